@@ -1,0 +1,50 @@
+//! One printed value with its meaning and its place.
+
+use crate::place::Place;
+use crate::text::Text;
+use crate::value::Value;
+
+/// What stood in a cell: the text as printed, what it means, and where it stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The printed text without blanks at its ends.
+    pub raw: String,
+    /// What the text means.
+    pub value: Value,
+    /// Where it stood.
+    pub place: Place,
+}
+
+impl Cell {
+    /// Reads a printed text.
+    pub fn new(raw: impl Into<String>, place: Place) -> Self {
+        let raw = raw.into();
+        let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let raw = if trimmed.len() == raw.len() {
+            raw
+        } else {
+            trimmed.to_owned()
+        };
+        let value = Value::parse(&raw);
+        Self { raw, value, place }
+    }
+
+    /// Whether nothing is printed, or only a dash.
+    pub fn is_blank(&self) -> bool {
+        self.value.is_blank()
+    }
+
+    /// Whether nothing at all is printed.
+    pub fn is_empty(&self) -> bool {
+        self.raw.is_empty()
+    }
+}
+
+/// Something the reader could not be certain of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where.
+    pub place: Place,
+    /// What, and what was assumed.
+    pub message: Text,
+}

@@ -1,0 +1,100 @@
+//! The money lines of a form.
+
+use super::Cell;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// What a fund line is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum FundKind { $($(#[$doc])* $name,)* }
+
+        impl FundKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The name used in data and machine output.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The kind of that name.
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// 年度资金总额
+    Total = "total",
+    /// 当年财政拨款
+    Appropriation = "appropriation",
+    /// 上级补助
+    SuperiorGrant = "superior-grant",
+    /// 本级安排
+    OwnLevel = "own-level",
+    /// 上年结转资金
+    CarriedOver = "carried-over",
+    /// 其他资金
+    Other = "other",
+    /// 基本支出
+    Basic = "basic",
+    /// 项目支出
+    Project = "project",
+    /// 一般公共预算
+    GeneralPublicBudget = "general-public-budget",
+    /// 政府性基金拨款
+    GovernmentFund = "government-fund",
+    /// 纳入专户管理的非税收入拨款
+    SpecialAccount = "special-account",
+}
+
+impl FundKind {
+    /// Whether the line splits the total by the nature of the spending.
+    pub fn is_by_nature(self) -> bool {
+        matches!(self, Self::Basic | Self::Project)
+    }
+
+    /// Whether the line splits the appropriation (财政拨款), not the total.
+    pub fn is_part_of_appropriation(self) -> bool {
+        matches!(self, Self::SuperiorGrant | Self::OwnLevel)
+    }
+}
+
+/// One money line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FundLine {
+    /// What the line is.
+    pub kind: FundKind,
+    /// The printed label.
+    pub label: Cell,
+    /// 年初预算数
+    pub initial: Cell,
+    /// 全年预算数; in a target form the planned amount.
+    pub budget: Cell,
+    /// 全年执行数
+    pub executed: Cell,
+    /// 分值
+    pub points: Cell,
+    /// 执行率
+    pub rate: Cell,
+    /// 得分
+    pub score: Cell,
+}
+
+impl FundLine {
+    /// An empty line of that kind.
+    pub fn empty(kind: FundKind) -> Self {
+        Self {
+            kind,
+            label: Cell::default(),
+            initial: Cell::default(),
+            budget: Cell::default(),
+            executed: Cell::default(),
+            points: Cell::default(),
+            rate: Cell::default(),
+            score: Cell::default(),
+        }
+    }
+}

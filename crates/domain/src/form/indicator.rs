@@ -1,0 +1,171 @@
+//! Indicator rows and the groups they stand under.
+
+use super::Cell;
+
+/// Level-1 group (一级指标).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level1 {
+    /// 产出
+    Output,
+    /// 效益
+    Outcome,
+    /// 满意度
+    Satisfaction,
+    /// 成本, a group of its own since 2021
+    Cost,
+    /// 其他
+    #[default]
+    Other,
+    /// A name that an evaluation framework gives (投入, 过程).
+    Named(String),
+}
+
+impl Level1 {
+    /// The groups every rule set weighs, in printed order.
+    pub const WEIGHED: [Self; 4] = [Self::Output, Self::Cost, Self::Outcome, Self::Satisfaction];
+
+    /// The name used in data and machine output.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Output => "产出",
+            Self::Outcome => "效益",
+            Self::Satisfaction => "满意度",
+            Self::Cost => "成本",
+            Self::Other => "其他",
+            Self::Named(name) => name,
+        }
+    }
+
+    /// The group of that name.
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "产出" => Self::Output,
+            "效益" => Self::Outcome,
+            "满意度" => Self::Satisfaction,
+            "成本" => Self::Cost,
+            "其他" | "" => Self::Other,
+            other => Self::Named(other.to_owned()),
+        }
+    }
+}
+
+/// Level-2 kind (二级指标).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level2 {
+    /// 数量
+    Quantity,
+    /// 质量
+    Quality,
+    /// 时效
+    Timeliness,
+    /// 成本
+    Cost,
+    /// 经济效益
+    Economic,
+    /// 社会效益
+    Social,
+    /// 生态效益, 环境效益
+    Ecological,
+    /// 可持续影响
+    Sustainable,
+    /// 服务对象满意度
+    Satisfaction,
+    /// Another printed name, without 指标.
+    Named(String),
+    /// None was printed.
+    #[default]
+    Missing,
+}
+
+impl Level2 {
+    /// The kinds of the national standard.
+    pub const STANDARD: [Self; 9] = [
+        Self::Quantity,
+        Self::Quality,
+        Self::Timeliness,
+        Self::Cost,
+        Self::Economic,
+        Self::Social,
+        Self::Ecological,
+        Self::Sustainable,
+        Self::Satisfaction,
+    ];
+
+    /// The name used in data and machine output.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Quantity => "数量",
+            Self::Quality => "质量",
+            Self::Timeliness => "时效",
+            Self::Cost => "成本",
+            Self::Economic => "经济效益",
+            Self::Social => "社会效益",
+            Self::Ecological => "生态效益",
+            Self::Sustainable => "可持续影响",
+            Self::Satisfaction => "服务对象满意度",
+            Self::Named(name) => name,
+            Self::Missing => "",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Self {
+        Self::STANDARD
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .unwrap_or_else(|| match name {
+                "" => Self::Missing,
+                other => Self::Named(other.to_owned()),
+            })
+    }
+
+    /// The level-1 group the kind belongs to, when it has only one.
+    pub fn group(&self) -> Option<Level1> {
+        match self {
+            Self::Quantity | Self::Quality | Self::Timeliness => Some(Level1::Output),
+            Self::Economic | Self::Social | Self::Ecological | Self::Sustainable => {
+                Some(Level1::Outcome)
+            }
+            Self::Satisfaction => Some(Level1::Satisfaction),
+            Self::Cost | Self::Named(_) | Self::Missing => None,
+        }
+    }
+}
+
+/// A group heading that prints points: 产出指标（50分）.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// The group.
+    pub level1: Level1,
+    /// The kind, when the heading is of level 2; else [`Level2::Missing`].
+    pub level2: Level2,
+    /// The printed points, only the figure.
+    pub points: Cell,
+}
+
+/// One indicator row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its level-1 group.
+    pub level1: Level1,
+    /// Its level-2 kind.
+    pub level2: Level2,
+    /// 三级指标, the indicator itself.
+    pub name: Cell,
+    /// 年度指标值
+    pub target: Cell,
+    /// 实际完成值
+    pub actual: Cell,
+    /// 分值
+    pub points: Cell,
+    /// 得分
+    pub score: Cell,
+    /// 偏差原因分析及改进措施, 未完成原因分析
+    pub reason: Cell,
+    /// 说明, 指标解释及计算公式
+    pub note: Cell,
+    /// 得分计算方法
+    pub method: Cell,
+    /// 完成可能性 of a monitoring form
+    pub likelihood: Cell,
+}

@@ -1,0 +1,297 @@
+//! The address of a cell inside a form.
+
+use super::{Cell, Field, Form};
+
+macro_rules! columns {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl $name {
+            /// Every column in printed order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name used in data and machine output.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($key),)* }
+            }
+
+            /// The column of that name.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|column| column.key() == key)
+            }
+        }
+    };
+}
+
+columns! {
+    /// A column of a fund line.
+    FundColumn {
+        /// The printed label.
+        Label = label,
+        /// 年初预算数
+        Initial = initial,
+        /// 全年预算数
+        Budget = budget,
+        /// 全年执行数
+        Executed = executed,
+        /// 分值
+        Points = points,
+        /// 执行率
+        Rate = rate,
+        /// 得分
+        Score = score,
+    }
+}
+
+columns! {
+    /// A column of a goal.
+    GoalColumn {
+        /// 预期目标
+        Expected = expected,
+        /// 实际完成情况
+        Actual = actual,
+    }
+}
+
+columns! {
+    /// A column of a plan step.
+    StepColumn {
+        /// The date range.
+        Period = period,
+        /// The task.
+        Task = task,
+    }
+}
+
+columns! {
+    /// A column of an indicator row.
+    IndicatorColumn {
+        /// 三级指标
+        Name = name,
+        /// 年度指标值
+        Target = target,
+        /// 实际完成值
+        Actual = actual,
+        /// 分值
+        Points = points,
+        /// 得分
+        Score = score,
+        /// 偏差原因
+        Reason = reason,
+        /// 说明
+        Note = note,
+        /// 得分计算方法
+        Method = method,
+        /// 完成可能性
+        Likelihood = likelihood,
+    }
+}
+
+columns! {
+    /// A column of the total row.
+    TotalColumn {
+        /// 分值
+        Points = points,
+        /// 得分
+        Score = score,
+    }
+}
+
+/// Where in a form a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// The title.
+    Title,
+    /// 项目名称
+    Project,
+    /// 主管部门
+    Department,
+    /// 实施单位
+    Unit,
+    /// A named field.
+    Field(Field),
+    /// A fund line's column; lines count from 0.
+    Fund(usize, FundColumn),
+    /// A goal's column.
+    Goal(usize, GoalColumn),
+    /// A plan step's column.
+    Step(usize, StepColumn),
+    /// A group heading's points.
+    Heading(usize),
+    /// An indicator's column.
+    Indicator(usize, IndicatorColumn),
+    /// The total row.
+    Total(TotalColumn),
+    /// A note.
+    Note(usize),
+    /// A data table's title.
+    TableTitle(usize),
+    /// A data table's column heading.
+    TableHead(usize, usize),
+    /// A data table's cell: table, row, column.
+    Table(usize, usize, usize),
+}
+
+impl Slot {
+    /// The address as text: `indicators.3.score`, counting from 1.
+    pub fn path(self) -> String {
+        match self {
+            Self::Title => "title".to_owned(),
+            Self::Project => "project".to_owned(),
+            Self::Department => "department".to_owned(),
+            Self::Unit => "unit".to_owned(),
+            Self::Field(field) => format!("fields.{}", field.key()),
+            Self::Fund(i, column) => format!("funds.{}.{}", i + 1, column.key()),
+            Self::Goal(i, column) => format!("goals.{}.{}", i + 1, column.key()),
+            Self::Step(i, column) => format!("steps.{}.{}", i + 1, column.key()),
+            Self::Heading(i) => format!("headings.{}.points", i + 1),
+            Self::Indicator(i, column) => format!("indicators.{}.{}", i + 1, column.key()),
+            Self::Total(column) => format!("total.{}", column.key()),
+            Self::Note(i) => format!("notes.{}", i + 1),
+            Self::TableTitle(t) => format!("tables.{}.title", t + 1),
+            Self::TableHead(t, c) => format!("tables.{}.columns.{}", t + 1, c + 1),
+            Self::Table(t, r, c) => format!("tables.{}.rows.{}.{}", t + 1, r + 1, c + 1),
+        }
+    }
+
+    /// The row an indicator cell belongs to.
+    pub fn indicator_row(self) -> Option<usize> {
+        match self {
+            Self::Indicator(row, _) => Some(row),
+            _ => None,
+        }
+    }
+}
+
+impl Form {
+    /// The cell at an address; `None` when the form has no such row.
+    pub fn cell(&self, slot: Slot) -> Option<&Cell> {
+        Some(match slot {
+            Slot::Title => &self.title,
+            Slot::Project => &self.project,
+            Slot::Department => &self.department,
+            Slot::Unit => &self.unit,
+            Slot::Field(field) => self.fields.get(&field)?,
+            Slot::Fund(i, column) => {
+                let line = self.funds.get(i)?;
+                match column {
+                    FundColumn::Label => &line.label,
+                    FundColumn::Initial => &line.initial,
+                    FundColumn::Budget => &line.budget,
+                    FundColumn::Executed => &line.executed,
+                    FundColumn::Points => &line.points,
+                    FundColumn::Rate => &line.rate,
+                    FundColumn::Score => &line.score,
+                }
+            }
+            Slot::Goal(i, GoalColumn::Expected) => &self.goals.get(i)?.expected,
+            Slot::Goal(i, GoalColumn::Actual) => &self.goals.get(i)?.actual,
+            Slot::Step(i, StepColumn::Period) => &self.steps.get(i)?.period,
+            Slot::Step(i, StepColumn::Task) => &self.steps.get(i)?.task,
+            Slot::Heading(i) => &self.headings.get(i)?.points,
+            Slot::Indicator(i, column) => {
+                let row = self.indicators.get(i)?;
+                match column {
+                    IndicatorColumn::Name => &row.name,
+                    IndicatorColumn::Target => &row.target,
+                    IndicatorColumn::Actual => &row.actual,
+                    IndicatorColumn::Points => &row.points,
+                    IndicatorColumn::Score => &row.score,
+                    IndicatorColumn::Reason => &row.reason,
+                    IndicatorColumn::Note => &row.note,
+                    IndicatorColumn::Method => &row.method,
+                    IndicatorColumn::Likelihood => &row.likelihood,
+                }
+            }
+            Slot::Total(TotalColumn::Points) => &self.total.points,
+            Slot::Total(TotalColumn::Score) => &self.total.score,
+            Slot::Note(i) => self.notes.get(i)?,
+            Slot::TableTitle(t) => &self.tables.get(t)?.title,
+            Slot::TableHead(t, c) => self.tables.get(t)?.columns.get(c)?,
+            Slot::Table(t, r, c) => self.tables.get(t)?.rows.get(r)?.get(c)?,
+        })
+    }
+
+    /// The cell at an address, to be changed.
+    pub fn cell_mut(&mut self, slot: Slot) -> Option<&mut Cell> {
+        Some(match slot {
+            Slot::Title => &mut self.title,
+            Slot::Project => &mut self.project,
+            Slot::Department => &mut self.department,
+            Slot::Unit => &mut self.unit,
+            Slot::Field(field) => self.fields.get_mut(&field)?,
+            Slot::Fund(i, column) => {
+                let line = self.funds.get_mut(i)?;
+                match column {
+                    FundColumn::Label => &mut line.label,
+                    FundColumn::Initial => &mut line.initial,
+                    FundColumn::Budget => &mut line.budget,
+                    FundColumn::Executed => &mut line.executed,
+                    FundColumn::Points => &mut line.points,
+                    FundColumn::Rate => &mut line.rate,
+                    FundColumn::Score => &mut line.score,
+                }
+            }
+            Slot::Goal(i, GoalColumn::Expected) => &mut self.goals.get_mut(i)?.expected,
+            Slot::Goal(i, GoalColumn::Actual) => &mut self.goals.get_mut(i)?.actual,
+            Slot::Step(i, StepColumn::Period) => &mut self.steps.get_mut(i)?.period,
+            Slot::Step(i, StepColumn::Task) => &mut self.steps.get_mut(i)?.task,
+            Slot::Heading(i) => &mut self.headings.get_mut(i)?.points,
+            Slot::Indicator(i, column) => {
+                let row = self.indicators.get_mut(i)?;
+                match column {
+                    IndicatorColumn::Name => &mut row.name,
+                    IndicatorColumn::Target => &mut row.target,
+                    IndicatorColumn::Actual => &mut row.actual,
+                    IndicatorColumn::Points => &mut row.points,
+                    IndicatorColumn::Score => &mut row.score,
+                    IndicatorColumn::Reason => &mut row.reason,
+                    IndicatorColumn::Note => &mut row.note,
+                    IndicatorColumn::Method => &mut row.method,
+                    IndicatorColumn::Likelihood => &mut row.likelihood,
+                }
+            }
+            Slot::Total(TotalColumn::Points) => &mut self.total.points,
+            Slot::Total(TotalColumn::Score) => &mut self.total.score,
+            Slot::Note(i) => self.notes.get_mut(i)?,
+            Slot::TableTitle(t) => &mut self.tables.get_mut(t)?.title,
+            Slot::TableHead(t, c) => self.tables.get_mut(t)?.columns.get_mut(c)?,
+            Slot::Table(t, r, c) => self.tables.get_mut(t)?.rows.get_mut(r)?.get_mut(c)?,
+        })
+    }
+
+    /// The address of every cell of the form, in printed order.
+    pub fn slots(&self) -> Vec<Slot> {
+        let mut slots = vec![Slot::Title, Slot::Project, Slot::Department, Slot::Unit];
+        slots.extend(self.fields.keys().map(|&field| Slot::Field(field)));
+        for i in 0..self.funds.len() {
+            slots.extend(FundColumn::ALL.iter().map(|&column| Slot::Fund(i, column)));
+        }
+        for i in 0..self.goals.len() {
+            slots.extend(GoalColumn::ALL.iter().map(|&column| Slot::Goal(i, column)));
+        }
+        for i in 0..self.steps.len() {
+            slots.extend(StepColumn::ALL.iter().map(|&column| Slot::Step(i, column)));
+        }
+        slots.extend((0..self.headings.len()).map(Slot::Heading));
+        for i in 0..self.indicators.len() {
+            slots.extend(
+                IndicatorColumn::ALL
+                    .iter()
+                    .map(|&column| Slot::Indicator(i, column)),
+            );
+        }
+        slots.extend(TotalColumn::ALL.iter().map(|&column| Slot::Total(column)));
+        slots.extend((0..self.notes.len()).map(Slot::Note));
+        for (t, table) in self.tables.iter().enumerate() {
+            slots.push(Slot::TableTitle(t));
+            slots.extend((0..table.columns.len()).map(|c| Slot::TableHead(t, c)));
+            for (r, row) in table.rows.iter().enumerate() {
+                slots.extend((0..row.len()).map(|c| Slot::Table(t, r, c)));
+            }
+        }
+        slots
+    }
+}

@@ -1,0 +1,14 @@
+//! Rule sets: the dated, cited parameters one jurisdiction scores and checks by.
+//!
+//! Must not know how rule sets are stored, nor any literal rate, weight or threshold.
+
+mod in_force;
+mod rule_set;
+mod vocabulary;
+
+pub use in_force::{
+    AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Ruled, RulesInForce, Tiers,
+    Weights, WeightsAdjustable,
+};
+pub use rule_set::{Confidence, Date, DatedValue, RuleSet, RuleSetId, SourceRef};
+pub use vocabulary::Vocabulary;

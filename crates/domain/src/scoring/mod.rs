@@ -1,0 +1,93 @@
+//! Scores by the rules, each with the steps that led to it.
+//!
+//! Must not invent: a score inside a qualitative tier is a person's judgement,
+//! so a computed score is either one value or an allowed interval.
+
+use crate::form::Slot;
+use crate::number::Number;
+use crate::rules::SourceRef;
+use crate::text::Text;
+use std::sync::Arc;
+
+/// What the rules say a score is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleScore {
+    /// One value, not yet rounded for display.
+    Exact(Number),
+    /// A person decides between the bounds.
+    Between {
+        /// Lowest allowed score, included.
+        low: Number,
+        /// Highest allowed score.
+        high: Number,
+        /// Whether `high` itself is allowed.
+        high_included: bool,
+    },
+    /// The rule does not apply (no budget, blank row), and why.
+    NotApplicable(Text),
+    /// It applies but cannot be computed, and why.
+    Unknown(Text),
+}
+
+/// Whether the actual value meets the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Attainment {
+    /// Met, exactly or better.
+    Met,
+    /// Not met.
+    Unmet,
+    /// A person must say (words), or the two cannot be compared.
+    Undecided,
+}
+
+/// One step of a calculation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is done.
+    pub label: Text,
+    /// The formula with the figures in it: `33.9 ÷ 40 × 10`.
+    pub formula: String,
+    /// What it gives.
+    pub result: String,
+    /// Where the rule is written.
+    pub clause: Option<Arc<SourceRef>>,
+}
+
+/// The score of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowScore {
+    /// The score cell.
+    pub slot: Slot,
+    /// The printed score.
+    pub printed: Option<Number>,
+    /// What the rules say.
+    pub rule: RuleScore,
+    /// Whether the target is met.
+    pub attainment: Attainment,
+    /// Actual ÷ target as a fraction of one, where both are numbers of one kind.
+    pub ratio: Option<Number>,
+    /// How it was found.
+    pub steps: Vec<Step>,
+}
+
+/// The scores of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct FormScore {
+    /// The execution score, where the form has a budget line.
+    pub execution: Option<RowScore>,
+    /// One for each indicator row, in order.
+    pub rows: Vec<RowScore>,
+    /// The exact sum of the printed scores.
+    pub printed_sum: Option<Number>,
+    /// The lowest and highest total the rules allow, where every row is known.
+    pub total_low: Option<Number>,
+    /// See `total_low`.
+    pub total_high: Option<Number>,
+    /// The grade of the printed total by the rules' bounds.
+    pub grade: Option<String>,
+}
+
+/// Scores a form by the rules in force.
+pub fn score(_form: &crate::form::Form, _rules: &crate::rules::RulesInForce) -> FormScore {
+    FormScore::default()
+}

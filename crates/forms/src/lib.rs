@@ -1,0 +1,2 @@
+//! Document to form with doubts, form to its text notation, and the data files
+//! (labels, rule sets) both need.
