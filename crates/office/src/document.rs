@@ -5,8 +5,37 @@
 pub struct Document {
     /// Paragraphs and tables in reading order.
     pub blocks: Vec<Block>,
-    /// What was not certain while the layout was read: where, and what was assumed.
-    pub doubts: Vec<(Place, String)>,
+    /// How the text was encoded.
+    pub encoding: Encoding,
+    /// How tables are told in it.
+    pub layout: Layout,
+    /// What was not certain while the layout was read: where, and what was assumed
+    /// (Chinese, English).
+    pub doubts: Vec<(Place, [String; 2])>,
+}
+
+/// How a text was encoded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without byte order mark.
+    #[default]
+    Utf8,
+    /// UTF-16 with byte order mark.
+    Utf16,
+    /// GB18030, GBK or GB2312.
+    Gb18030,
+}
+
+/// How a text tells its tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Pulled out of a word processor: a cell begins with newline and tab, a row ends with an empty line.
+    Word,
+    /// One row a line, cells parted by tabs.
+    Tabbed,
+    /// No tables: columns are lost.
+    #[default]
+    Lines,
 }
 
 /// A paragraph or a table.

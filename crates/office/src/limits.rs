@@ -1,0 +1,10 @@
+//! Every limit on what is read, in one place.
+
+/// Bytes at the start of a file in which binary content shows.
+pub const SNIFFED_BYTES: usize = 64 * 1024;
+
+/// Undecodable characters for each thousand, up to which a text is still read with doubts.
+pub const BAD_CHARACTERS_PER_THOUSAND: usize = 5;
+
+/// Doubts about undecodable lines that are listed one by one.
+pub const LISTED_DOUBTS: usize = 20;

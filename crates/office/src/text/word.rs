@@ -1,0 +1,160 @@
+//! Tables pulled out of a word processor: every cell begins with newline and tab, a row
+//! ends with an empty line, a table with two. A cell may itself hold an empty line.
+
+use super::{lines, paragraph};
+use crate::document::{Block, Cell, Document, Place, Row, Table};
+
+/// Reads the text into the document.
+pub(super) fn read(text: &str, document: &mut Document) {
+    let lines: Vec<(u32, &str)> = lines(text).collect();
+    let mut reader = Reader {
+        document,
+        rows: Vec::new(),
+        row: Vec::new(),
+        blanks: 0,
+        tables: 0,
+    };
+    for (index, &(line, text)) in lines.iter().enumerate() {
+        if let Some(cell) = cell_text(text) {
+            reader.cell(line, text, cell);
+        } else if text.trim().is_empty() {
+            reader.blanks += 1;
+        } else if reader.in_table()
+            && (reader.blanks == 0 || reader.blanks == 1 && continues(&lines[index..]))
+        {
+            reader.continue_cell(text);
+        } else {
+            reader.end_table();
+            paragraph(reader.document, line, text);
+        }
+    }
+    reader.end_table();
+}
+
+/// The cell's text where a line begins a cell.
+fn cell_text(line: &str) -> Option<&str> {
+    let at = line.find('\t')?;
+    line[..at].trim().is_empty().then(|| &line[at + 1..])
+}
+
+/// Whether text behind one empty line still belongs to the cell: the next cell
+/// follows before two empty lines in a row.
+fn continues(rest: &[(u32, &str)]) -> bool {
+    let mut blanks = 0;
+    for (_, line) in rest {
+        if cell_text(line).is_some() {
+            return true;
+        }
+        blanks = if line.trim().is_empty() {
+            blanks + 1
+        } else {
+            0
+        };
+        if blanks >= 2 {
+            return false;
+        }
+    }
+    false
+}
+
+struct Reader<'a> {
+    document: &'a mut Document,
+    rows: Vec<Vec<Cell>>,
+    row: Vec<Cell>,
+    blanks: u32,
+    tables: u32,
+}
+
+impl Reader<'_> {
+    fn in_table(&self) -> bool {
+        !self.row.is_empty() || !self.rows.is_empty()
+    }
+
+    fn cell(&mut self, line: u32, whole: &str, text: &str) {
+        if self.blanks > 0 && !self.row.is_empty() {
+            self.end_row();
+        }
+        self.blanks = 0;
+        let column = whole.chars().take_while(|&c| c != '\t').count() + 2;
+        let place = Place {
+            line,
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+            ..Place::default()
+        };
+        self.row.push(Cell {
+            text: text.to_owned(),
+            place,
+            row_span: 1,
+            column_span: 1,
+        });
+    }
+
+    fn continue_cell(&mut self, text: &str) {
+        if let Some(cell) = self.row.last_mut() {
+            for _ in 0..=self.blanks {
+                cell.text.push('\n');
+            }
+            cell.text.push_str(text);
+        }
+        self.blanks = 0;
+    }
+
+    fn end_row(&mut self) {
+        self.rows.push(std::mem::take(&mut self.row));
+    }
+
+    fn end_table(&mut self) {
+        self.blanks = 0;
+        if !self.row.is_empty() {
+            self.end_row();
+        }
+        if self.rows.is_empty() {
+            return;
+        }
+        let rows = self.join_cut_rows();
+        self.tables += 1;
+        let rows = (1u32..)
+            .zip(rows)
+            .map(|(row, cells)| Row {
+                cells: (1u32..)
+                    .zip(cells)
+                    .map(|(column, mut cell)| {
+                        cell.place.table = self.tables;
+                        cell.place.row = row;
+                        cell.place.cell = column;
+                        cell.text = cell.text.trim().to_owned();
+                        cell
+                    })
+                    .collect(),
+            })
+            .collect();
+        self.document.blocks.push(Block::Table(Table { rows }));
+    }
+
+    /// A cell that ends in an empty line looks like a row's end. Two rows that together
+    /// are as wide as the rows around them are one.
+    fn join_cut_rows(&mut self) -> Vec<Vec<Cell>> {
+        let mut joined: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len());
+        let mut rows = std::mem::take(&mut self.rows).into_iter().peekable();
+        while let Some(mut row) = rows.next() {
+            let width = joined.last().map_or(0, Vec::len);
+            let together = row.len() + rows.peek().map_or(0, Vec::len);
+            if row.len() > 1 && row.len() < width && together == width {
+                if let Some(rest) = rows.next() {
+                    if let Some(cell) = rest.first() {
+                        self.document.doubts.push((
+                            cell.place,
+                            [
+                                "上一单元格末尾有空行，两段已按列数并为一行".to_owned(),
+                                "the cell before ends in an empty line; both parts were joined into one row by their width".to_owned(),
+                            ],
+                        ));
+                    }
+                    row.extend(rest);
+                }
+            }
+            joined.push(row);
+        }
+        joined
+    }
+}
