@@ -156,6 +156,31 @@ impl Slot {
         }
     }
 
+    /// The address that [`Slot::path`] writes so.
+    pub fn from_path(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('.').collect();
+        Some(match parts[..] {
+            ["title"] => Self::Title,
+            ["project"] => Self::Project,
+            ["department"] => Self::Department,
+            ["unit"] => Self::Unit,
+            ["fields", key] => Self::Field(Field::from_key(key)?),
+            ["funds", i, key] => Self::Fund(from_one(i)?, FundColumn::from_key(key)?),
+            ["goals", i, key] => Self::Goal(from_one(i)?, GoalColumn::from_key(key)?),
+            ["steps", i, key] => Self::Step(from_one(i)?, StepColumn::from_key(key)?),
+            ["headings", i, "points"] => Self::Heading(from_one(i)?),
+            ["indicators", i, key] => {
+                Self::Indicator(from_one(i)?, IndicatorColumn::from_key(key)?)
+            }
+            ["total", key] => Self::Total(TotalColumn::from_key(key)?),
+            ["notes", i] => Self::Note(from_one(i)?),
+            ["tables", t, "title"] => Self::TableTitle(from_one(t)?),
+            ["tables", t, "columns", c] => Self::TableHead(from_one(t)?, from_one(c)?),
+            ["tables", t, "rows", r, c] => Self::Table(from_one(t)?, from_one(r)?, from_one(c)?),
+            _ => return None,
+        })
+    }
+
     /// The row an indicator cell belongs to.
     pub fn indicator_row(self) -> Option<usize> {
         match self {
@@ -163,6 +188,11 @@ impl Slot {
             _ => None,
         }
     }
+}
+
+/// A position counted from 1 as one counted from 0.
+fn from_one(text: &str) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1)
 }
 
 impl Form {
