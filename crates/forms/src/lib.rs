@@ -1,2 +1,4 @@
 //! Document to form with doubts, form to its text notation, and the data files
 //! (labels, rule sets) both need.
+
+pub mod notation;

@@ -1,0 +1,332 @@
+//! Text to form. Unknown keys are refused: a slip in a key must not lose a cell.
+
+use super::NotationError;
+use domain::form::{
+    Cell, DataTable, Doubt, Family, Field, Form, FundKind, FundLine, Goal, Heading, Indicator,
+    Level1, Level2, MoneyUnit, PlanStep, Slot, Total, Year,
+};
+use domain::place::Place;
+use domain::text::Text;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Reads a text that holds one form.
+pub fn from_toml(source: &str) -> Result<Form, NotationError> {
+    let form: FormText =
+        toml::from_str(source).map_err(|error| NotationError::from_toml(source, &error))?;
+    build(source, form)
+}
+
+/// Reads a text that holds one form at its top level, or many as `[[form]]`.
+pub fn forms_from_toml(source: &str) -> Result<Vec<Form>, NotationError> {
+    let many = toml::from_str::<toml::Table>(source)
+        .map_err(|error| NotationError::from_toml(source, &error))?
+        .contains_key("form");
+    if !many {
+        return from_toml(source).map(|form| vec![form]);
+    }
+    let file: FileText =
+        toml::from_str(source).map_err(|error| NotationError::from_toml(source, &error))?;
+    file.form
+        .into_iter()
+        .map(|form| build(source, form))
+        .collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileText {
+    form: Vec<FormText>,
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+struct FormText {
+    family: Option<Spanned<String>>,
+    blank: bool,
+    title: String,
+    year: Option<i32>,
+    money_unit: Option<Spanned<String>>,
+    project: String,
+    department: String,
+    unit: String,
+    goals: Vec<GoalText>,
+    steps: Vec<StepText>,
+    funds: Vec<FundText>,
+    headings: Vec<HeadingText>,
+    indicators: Vec<IndicatorText>,
+    total: TotalText,
+    fields: BTreeMap<String, Spanned<String>>,
+    notes: Vec<String>,
+    doubts: Vec<DoubtText>,
+    tables: Vec<TableText>,
+    places: BTreeMap<String, Spanned<String>>,
+}
+
+macro_rules! texts {
+    ($($name:ident { $($key:ident,)* })*) => {
+        $(#[derive(Deserialize, Default)]
+        #[serde(default, deny_unknown_fields)]
+        struct $name { $($key: String,)* })*
+    };
+}
+
+texts! {
+    GoalText { expected, actual, }
+    StepText { period, task, }
+    HeadingText { level1, level2, points, }
+    IndicatorText {
+        level1, level2, name, target, actual, points, score, reason, note, method, likelihood,
+    }
+    TotalText { points, score, }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FundText {
+    line: Spanned<String>,
+    #[serde(default)]
+    label: String,
+    #[serde(default)]
+    initial: String,
+    #[serde(default)]
+    budget: String,
+    #[serde(default)]
+    executed: String,
+    #[serde(default)]
+    points: String,
+    #[serde(default)]
+    rate: String,
+    #[serde(default)]
+    score: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DoubtText {
+    place: Option<Spanned<String>>,
+    #[serde(default)]
+    zh: String,
+    #[serde(default)]
+    en: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct TableText {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
+    let mut form = Form {
+        family: family(source, text.family)?,
+        blank: text.blank,
+        title: cell(text.title),
+        year: text.year.map(Year),
+        money_unit: money_unit(source, text.money_unit)?,
+        project: cell(text.project),
+        department: cell(text.department),
+        unit: cell(text.unit),
+        goals: text.goals.into_iter().map(goal).collect(),
+        steps: text.steps.into_iter().map(step).collect(),
+        headings: text.headings.into_iter().map(heading).collect(),
+        indicators: text.indicators.into_iter().map(indicator).collect(),
+        total: Total {
+            points: cell(text.total.points),
+            score: cell(text.total.score),
+        },
+        notes: text.notes.into_iter().map(cell).collect(),
+        tables: text.tables.into_iter().map(table).collect(),
+        ..Form::default()
+    };
+    for line in text.funds {
+        form.funds.push(fund(source, line)?);
+    }
+    for (key, raw) in text.fields {
+        let field = Field::from_key(&key).ok_or_else(|| {
+            let known = Field::ALL.iter().map(|field| field.key());
+            unknown(source, &raw, &format!("fields.{key}"), "项", "field", known)
+        })?;
+        form.fields.insert(field, cell(raw.into_inner()));
+    }
+    for doubt in text.doubts {
+        let place = match &doubt.place {
+            Some(text) => place(source, "place", text)?,
+            None => Place::default(),
+        };
+        let message = Text::new(doubt.zh, doubt.en);
+        form.doubts.push(Doubt { place, message });
+    }
+    for (path, text) in text.places {
+        let place = place(source, &path, &text)?;
+        let cell = Slot::from_path(&path).and_then(|slot| form.cell_mut(slot));
+        cell.ok_or_else(|| no_such_cell(source, &path, &text))?
+            .place = place;
+    }
+    Ok(form)
+}
+
+fn cell(raw: String) -> Cell {
+    Cell::new(raw, Place::default())
+}
+
+fn goal(text: GoalText) -> Goal {
+    Goal {
+        expected: cell(text.expected),
+        actual: cell(text.actual),
+    }
+}
+
+fn step(text: StepText) -> PlanStep {
+    PlanStep {
+        period: cell(text.period),
+        task: cell(text.task),
+    }
+}
+
+fn heading(text: HeadingText) -> Heading {
+    Heading {
+        level1: Level1::from_name(&text.level1),
+        level2: Level2::from_name(&text.level2),
+        points: cell(text.points),
+    }
+}
+
+fn indicator(text: IndicatorText) -> Indicator {
+    Indicator {
+        level1: Level1::from_name(&text.level1),
+        level2: Level2::from_name(&text.level2),
+        name: cell(text.name),
+        target: cell(text.target),
+        actual: cell(text.actual),
+        points: cell(text.points),
+        score: cell(text.score),
+        reason: cell(text.reason),
+        note: cell(text.note),
+        method: cell(text.method),
+        likelihood: cell(text.likelihood),
+    }
+}
+
+fn fund(source: &str, text: FundText) -> Result<FundLine, NotationError> {
+    let kind = FundKind::from_id(text.line.get_ref()).ok_or_else(|| {
+        let known = FundKind::ALL.iter().map(|kind| kind.id());
+        unknown(source, &text.line, "line", "资金行", "fund line", known)
+    })?;
+    Ok(FundLine {
+        kind,
+        label: cell(text.label),
+        initial: cell(text.initial),
+        budget: cell(text.budget),
+        executed: cell(text.executed),
+        points: cell(text.points),
+        rate: cell(text.rate),
+        score: cell(text.score),
+    })
+}
+
+fn table(text: TableText) -> DataTable {
+    let cells = |row: Vec<String>| row.into_iter().map(cell).collect();
+    DataTable {
+        title: cell(text.title),
+        columns: cells(text.columns),
+        rows: text.rows.into_iter().map(cells).collect(),
+    }
+}
+
+fn family(source: &str, id: Option<Spanned<String>>) -> Result<Family, NotationError> {
+    let Some(id) = id else {
+        return Err(NotationError::at(
+            source,
+            &(0..0),
+            "family",
+            Text::new("没有写明是哪一种表", "the form's family is missing"),
+            Text::new(
+                "请写一行 family = \"project-self-evaluation\" 或其他表种",
+                "add a line like family = \"project-self-evaluation\"",
+            ),
+        ));
+    };
+    Family::from_id(id.get_ref()).ok_or_else(|| {
+        let known = Family::ALL.iter().map(|family| family.id());
+        unknown(source, &id, "family", "表种", "family", known)
+    })
+}
+
+fn money_unit(source: &str, name: Option<Spanned<String>>) -> Result<MoneyUnit, NotationError> {
+    let Some(name) = name else {
+        return Ok(MoneyUnit::default());
+    };
+    let found = MoneyUnit::ALL
+        .iter()
+        .find(|(_, known)| known == name.get_ref());
+    found.map(|&(unit, _)| unit).ok_or_else(|| {
+        let known = MoneyUnit::ALL.iter().map(|&(_, known)| known);
+        unknown(source, &name, "money_unit", "金额单位", "money unit", known)
+    })
+}
+
+fn place(source: &str, key: &str, text: &Spanned<String>) -> Result<Place, NotationError> {
+    text.get_ref().parse().map_err(|_| {
+        let raw = text.get_ref();
+        NotationError::at(
+            source,
+            &text.span(),
+            key,
+            Text::new(
+                format!("“{raw}”不是一个位置"),
+                format!("\"{raw}\" is no place"),
+            ),
+            Text::new(
+                "位置写成 t3r7c5（第3表第7行第5列）、12:4（第12行第4字）或 Sheet1!F12",
+                "a place is written t3r7c5, 12:4 or Sheet1!F12",
+            ),
+        )
+    })
+}
+
+fn no_such_cell(source: &str, path: &str, text: &Spanned<String>) -> NotationError {
+    NotationError::at(
+        source,
+        &text.span(),
+        path,
+        Text::new("表里没有这个单元格", "the form has no such cell"),
+        Text::new(
+            "位置表里的名称从 1 数起，如 indicators.3.score",
+            "names in the table of places count from 1, like indicators.3.score",
+        ),
+    )
+}
+
+fn unknown<'a>(
+    source: &str,
+    text: &Spanned<String>,
+    key: &str,
+    what_zh: &str,
+    what_en: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> NotationError {
+    let raw = if key.starts_with("fields.") {
+        key.trim_start_matches("fields.")
+    } else {
+        text.get_ref()
+    };
+    let known = known.collect::<Vec<_>>().join(", ");
+    NotationError::at(
+        source,
+        &text.span(),
+        key,
+        Text::new(
+            format!("没有“{raw}”这种{what_zh}"),
+            format!("there is no {what_en} \"{raw}\""),
+        ),
+        Text::new(
+            format!("可用的有：{known}"),
+            format!("the known ones are {known}"),
+        ),
+    )
+}
