@@ -2,9 +2,26 @@
 //!
 //! One definition serves the checks (does it hold?), the search for the wrong
 //! cell (what would make it hold?) and the reader (does this segmentation close?).
+//!
+//! How digits are read: amounts and rates stand for intervals (± half their last
+//! digit), points and scores are exact numbers as entered, and an execution score
+//! is judged as its [`Reading`] says. Must not know any rule by itself: bases,
+//! rounding and words come in with the rules.
 
-use crate::form::Slot;
+mod close;
+mod figure;
+mod funds;
+mod points;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use close::{close, closing_score};
+pub use figure::Figure;
+
+use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};
+use crate::rules::RulesInForce;
 
 /// What a relation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +65,28 @@ pub enum Formula {
     Difference,
 }
 
+/// How the digits of a result are to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Exactly as entered: points and sums of scores.
+    Exact,
+    /// Rounded at its last printed digit: amounts and rates.
+    Rounded,
+    /// A score computed from a rate: rounded at its last printed decimal; a whole
+    /// figure counts as showing so many decimals, since whole points are no
+    /// rounding that a rule allows.
+    Score {
+        /// The decimals the rules ask for.
+        decimals: u32,
+    },
+    /// A score where whole points are the habit: a whole figure may be the
+    /// rounded or the cut one.
+    WholeScore {
+        /// The decimals the rules ask for.
+        decimals: u32,
+    },
+}
+
 /// One relation of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
@@ -59,6 +98,15 @@ pub struct Relation {
     pub operands: Vec<Slot>,
     /// How.
     pub formula: Formula,
+    /// How the digits of the result are taken.
+    pub reading: Reading,
+}
+
+impl Relation {
+    /// Every cell of the relation, the result first.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        std::iter::once(self.result).chain(self.operands.iter().copied())
+    }
 }
 
 /// How a relation ended on the printed figures.
@@ -88,12 +136,26 @@ pub enum Closure {
     NotApplicable,
 }
 
-/// Every relation the form claims, in printed order.
-pub fn relations(_form: &crate::form::Form, _rules: &crate::rules::RulesInForce) -> Vec<Relation> {
-    Vec::new()
+impl Closure {
+    /// Whether the printed figures contradict each other.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open { .. })
+    }
+
+    /// Whether figures were there and they fit.
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Exact | Self::WithinRounding { .. })
+    }
 }
 
-/// How a relation ends on the form's printed figures.
-pub fn close(_relation: &Relation, _form: &crate::form::Form) -> Closure {
-    Closure::Blank
+/// Every relation the form claims, in printed order; none of a blank template.
+pub fn relations(form: &Form, rules: &RulesInForce) -> Vec<Relation> {
+    if form.blank {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    funds::relations(form, rules, &mut found);
+    points::relations(form, &mut found);
+    tables::relations(form, rules, &mut found);
+    found
 }

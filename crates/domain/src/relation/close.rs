@@ -1,0 +1,282 @@
+//! Whether the printed figures fit a relation, rounding considered.
+
+use super::{Closure, Figure, Formula, Reading, Relation, RelationKind, relations};
+use crate::form::{Form, FundColumn, Slot};
+use crate::number::{Interval, Number};
+use crate::rules::RulesInForce;
+
+/// How a relation ends on the form's printed figures.
+///
+/// Parts left blank count as nothing in fund lines and tables. Where a row's
+/// points or score are blank the sum is judged only if it fits or is exceeded:
+/// the missing figure could make up the rest.
+pub fn close(relation: &Relation, form: &Form) -> Closure {
+    match relation.formula {
+        Formula::Sum | Formula::PartsOf => sum(relation, form),
+        Formula::Percent => percent(relation, form),
+        Formula::ShareOfPoints => share(relation, form),
+        Formula::Difference => difference(relation, form),
+    }
+    .unwrap_or(Closure::NotApplicable)
+}
+
+/// How many relations of the form close and how many contradict each other;
+/// of two readings of one text the one that closes more is the likelier.
+pub fn closing_score(form: &Form, rules: &RulesInForce) -> (usize, usize) {
+    relations(form, rules)
+        .iter()
+        .map(|relation| close(relation, form))
+        .fold((0, 0), |(closed, open), closure| {
+            (
+                closed + usize::from(closure.is_closed()),
+                open + usize::from(closure.is_open()),
+            )
+        })
+}
+
+/// The figure of a cell, or how the relation ends without it.
+fn number(form: &Form, slot: Slot) -> Result<(Number, Interval), Closure> {
+    let figure = Figure::at(form, slot);
+    match (figure, figure.value().zip(figure.interval())) {
+        (_, Some(both)) => Ok(both),
+        (Figure::Blank, None) => Err(Closure::Blank),
+        (_, None) => Err(Closure::Unreadable(slot)),
+    }
+}
+
+/// The three figures of a formula with a result and two operands, or the end without them.
+fn all<const N: usize>(
+    form: &Form,
+    slots: [Option<Slot>; N],
+) -> Result<[(Number, Interval); N], Closure> {
+    let mut figures = [(Number::ZERO, Interval::exactly(Number::ZERO)); N];
+    for (figure, slot) in figures.iter_mut().zip(slots) {
+        *figure = number(form, slot.ok_or(Closure::NotApplicable)?)?;
+    }
+    Ok(figures)
+}
+
+fn sum(relation: &Relation, form: &Form) -> Option<Closure> {
+    let (found, found_interval) = match number(form, relation.result) {
+        Ok(both) => both,
+        Err(closure) => return Some(closure),
+    };
+    let exact = relation.reading == Reading::Exact;
+    let (mut figures, mut blank) = (Vec::new(), false);
+    for &slot in &relation.operands {
+        match number(form, slot) {
+            Ok(both) => figures.push(both),
+            Err(Closure::Blank) => blank = true,
+            Err(closure) => return Some(closure),
+        }
+    }
+    if figures.is_empty() {
+        return Some(Closure::Blank);
+    }
+    // A bare 0 beside decimals says "none", not "less than a half".
+    let decimals = relation.slots().any(
+        |slot| matches!(Figure::at(form, slot), Figure::Number { decimals, .. } if decimals > 0),
+    );
+    let mut computed = Number::ZERO;
+    let mut allowed = Interval::exactly(Number::ZERO);
+    for (value, interval) in figures {
+        computed = computed.plus(value)?;
+        let sharp = exact || (decimals && value.is_zero());
+        allowed = allowed.plus(if sharp {
+            Interval::exactly(value)
+        } else {
+            interval
+        })?;
+    }
+    let target = if exact {
+        Interval::exactly(found)
+    } else {
+        found_interval
+    };
+    Some(match relation.formula {
+        Formula::PartsOf if computed <= found => Closure::Exact,
+        Formula::PartsOf if allowed.low <= target.high => Closure::WithinRounding { computed },
+        _ if computed == found => Closure::Exact,
+        Formula::Sum if allowed.meets(target) => Closure::WithinRounding { computed },
+        _ if exact && blank && found > computed => Closure::Blank,
+        _ => Closure::Open {
+            computed,
+            allowed,
+            found,
+        },
+    })
+}
+
+fn percent(relation: &Relation, form: &Form) -> Option<Closure> {
+    let mut operands = relation.operands.iter().copied();
+    let slots = [Some(relation.result), operands.next(), operands.next()];
+    let [(found, found_interval), (part, parts), (base, bases)] = match all(form, slots) {
+        Ok(figures) => figures,
+        Err(closure) => return Some(closure),
+    };
+    if base.is_zero() {
+        return Some(Closure::NotApplicable);
+    }
+    let computed = part.times(Number::HUNDRED)?.over(base)?;
+    let allowed = parts
+        .times(Interval::exactly(Number::HUNDRED))?
+        .over(bases)?;
+    let hundred = Interval::exactly(Number::HUNDRED);
+    // A bare 0.926 may mean 92.6 %.
+    let as_fraction = bare(form, relation.result)
+        .then(|| {
+            Some((
+                found.times(Number::HUNDRED)?,
+                found_interval.times(hundred)?,
+            ))
+        })
+        .flatten();
+    let fits = |(value, interval): (Number, Interval)| {
+        if value == computed {
+            Some(Closure::Exact)
+        } else {
+            allowed
+                .meets(interval)
+                .then_some(Closure::WithinRounding { computed })
+        }
+    };
+    Some(
+        fits((found, found_interval))
+            .or_else(|| as_fraction.and_then(fits))
+            .unwrap_or(Closure::Open {
+                computed,
+                allowed,
+                found,
+            }),
+    )
+}
+
+/// Whether a figure is printed without any unit.
+fn bare(form: &Form, slot: Slot) -> bool {
+    form.cell(slot)
+        .and_then(|cell| cell.value.quantity())
+        .is_some_and(|quantity| quantity.unit == crate::value::Unit::default())
+}
+
+fn share(relation: &Relation, form: &Form) -> Option<Closure> {
+    let mut operands = relation.operands.iter().copied();
+    let slots = [
+        Some(relation.result),
+        operands.next(),
+        operands.next(),
+        operands.next(),
+    ];
+    let [(found, _), (part, parts), (base, bases), (points, _)] = match all(form, slots) {
+        Ok(figures) => figures,
+        Err(closure) => return Some(closure),
+    };
+    if base.is_zero() {
+        return Some(Closure::NotApplicable);
+    }
+    let capped = |score: Number| score.min(points).max(Number::ZERO.min(points));
+    let computed = capped(part.times(points)?.over(base)?);
+    let exact = parts.times(Interval::exactly(points))?.over(bases)?;
+    let mut allowed = Interval {
+        low: capped(exact.low),
+        high: capped(exact.high),
+    };
+    if let Some(rate) = consistent_rate(relation, form) {
+        let low = capped(rate.low.times(points)?.over(Number::HUNDRED)?);
+        let high = capped(rate.high.times(points)?.over(Number::HUNDRED)?);
+        allowed.low = allowed.low.min(low);
+        allowed.high = allowed.high.max(high);
+    }
+    Some(judge_score(
+        relation.reading,
+        form,
+        relation.result,
+        computed,
+        allowed,
+        found,
+    ))
+}
+
+/// The printed rate beside the score as an interval in percent, when it is itself right:
+/// many forms go on from the rounded rate.
+fn consistent_rate(relation: &Relation, form: &Form) -> Option<Interval> {
+    let Slot::Fund(line, _) = relation.result else {
+        return None;
+    };
+    let rate = Relation {
+        kind: RelationKind::ExecutionRate,
+        result: Slot::Fund(line, FundColumn::Rate),
+        operands: relation.operands.iter().copied().take(2).collect(),
+        formula: Formula::Percent,
+        reading: Reading::Rounded,
+    };
+    let percent = Figure::at(form, rate.result).value()?;
+    (!bare(form, rate.result) && percent_closes(&rate, form)).then(|| Interval::exactly(percent))
+}
+
+fn percent_closes(rate: &Relation, form: &Form) -> bool {
+    percent(rate, form).is_some_and(|closure| closure.is_closed())
+}
+
+fn judge_score(
+    reading: Reading,
+    form: &Form,
+    slot: Slot,
+    computed: Number,
+    allowed: Interval,
+    found: Number,
+) -> Closure {
+    if found == computed {
+        return Closure::Exact;
+    }
+    let printed = match Figure::at(form, slot) {
+        Figure::Number { decimals, .. } => decimals,
+        Figure::Blank | Figure::Not => 0,
+    };
+    let (decimals, habit) = match reading {
+        Reading::Score { decimals } => (decimals, false),
+        Reading::WholeScore { decimals } => (decimals, true),
+        Reading::Exact | Reading::Rounded => (printed, false),
+    };
+    let shown = if printed == 0 { decimals } else { printed };
+    let rounded = Interval {
+        low: allowed.low.round_half_up(shown),
+        high: allowed.high.round_half_up(shown),
+    };
+    let whole = Interval {
+        low: allowed.low.truncate(0),
+        high: allowed.high.round_half_up(0),
+    };
+    // Whole points may be a habit; giving nothing for money that was spent is none.
+    let habit = habit && printed == 0 && !found.is_zero();
+    if rounded.contains(found) || (habit && whole.contains(found)) {
+        Closure::WithinRounding { computed }
+    } else {
+        Closure::Open {
+            computed,
+            allowed,
+            found,
+        }
+    }
+}
+
+fn difference(relation: &Relation, form: &Form) -> Option<Closure> {
+    let mut operands = relation.operands.iter().copied();
+    let slots = [Some(relation.result), operands.next(), operands.next()];
+    let [(found, found_interval), (this, these), (that, those)] = match all(form, slots) {
+        Ok(figures) => figures,
+        Err(closure) => return Some(closure),
+    };
+    let computed = this.minus(that)?;
+    let allowed = these.minus(those)?;
+    Some(if computed == found {
+        Closure::Exact
+    } else if allowed.meets(found_interval) {
+        Closure::WithinRounding { computed }
+    } else {
+        Closure::Open {
+            computed,
+            allowed,
+            found,
+        }
+    })
+}

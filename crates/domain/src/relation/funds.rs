@@ -1,0 +1,139 @@
+//! The arithmetic of the fund lines: splits of the total, execution rate and score.
+
+use super::{Figure, Formula, Reading, Relation, RelationKind};
+use crate::form::{Form, FundColumn, FundKind, Slot};
+use crate::rules::{ExecutionBase, RulesInForce};
+
+const AMOUNTS: [FundColumn; 3] = [
+    FundColumn::Initial,
+    FundColumn::Budget,
+    FundColumn::Executed,
+];
+
+pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
+    let split = Split::of(form);
+    if let Some((total, _)) = form.fund(FundKind::Total) {
+        sums(total, &split.by_source, RelationKind::FundsBySource, found);
+        sums(total, &split.by_nature, RelationKind::FundsByNature, found);
+    }
+    if let Some((whole, _)) = form.fund(FundKind::Appropriation) {
+        let parts = RelationKind::AppropriationParts;
+        sums(whole, &split.of_appropriation, parts, found);
+    }
+    execution(form, rules, found);
+}
+
+/// Which lines split what.
+#[derive(Default)]
+struct Split {
+    by_source: Vec<usize>,
+    by_nature: Vec<usize>,
+    of_appropriation: Vec<usize>,
+}
+
+impl Split {
+    fn of(form: &Form) -> Self {
+        let has = |kind| form.funds.iter().any(|line| line.kind == kind);
+        let appropriation = has(FundKind::Appropriation);
+        let nature = form.funds.iter().any(|line| line.kind.is_by_nature());
+        let source = form.funds.iter().any(|line| is_source(line.kind));
+        let mut split = Self::default();
+        // 其他资金 belongs to the block it stands in: 基本/项目/其他, or 拨款/结转/其他.
+        let mut in_nature = nature && !source;
+        for (index, line) in form.funds.iter().enumerate() {
+            match line.kind {
+                FundKind::Total => {}
+                FundKind::Basic | FundKind::Project => {
+                    in_nature = true;
+                    split.by_nature.push(index);
+                }
+                FundKind::SuperiorGrant | FundKind::OwnLevel if appropriation => {
+                    split.of_appropriation.push(index);
+                }
+                FundKind::GeneralPublicBudget
+                | FundKind::GovernmentFund
+                | FundKind::SpecialAccount
+                    if appropriation => {}
+                FundKind::Other if in_nature => split.by_nature.push(index),
+                _ => {
+                    in_nature = false;
+                    split.by_source.push(index);
+                }
+            }
+        }
+        split
+    }
+}
+
+fn is_source(kind: FundKind) -> bool {
+    !kind.is_by_nature() && !matches!(kind, FundKind::Total | FundKind::Other)
+}
+
+/// One relation a column. A single printed part need not be the whole.
+fn sums(whole: usize, parts: &[usize], kind: RelationKind, found: &mut Vec<Relation>) {
+    let formula = match parts.len() {
+        0 => return,
+        1 => Formula::PartsOf,
+        _ => Formula::Sum,
+    };
+    for column in AMOUNTS {
+        found.push(Relation {
+            kind,
+            result: Slot::Fund(whole, column),
+            operands: parts.iter().map(|&i| Slot::Fund(i, column)).collect(),
+            formula,
+            reading: Reading::Rounded,
+        });
+    }
+}
+
+fn execution(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
+    for (index, line) in form.funds.iter().enumerate() {
+        let at = |column| Slot::Fund(index, column);
+        let base = base(form, rules, index);
+        let is_total = line.kind == FundKind::Total;
+        let printed = |column| Figure::at(form, at(column)).value().is_some();
+        if printed(FundColumn::Rate) || (is_total && printed(FundColumn::Executed)) {
+            found.push(Relation {
+                kind: RelationKind::ExecutionRate,
+                result: at(FundColumn::Rate),
+                operands: vec![at(FundColumn::Executed), base],
+                formula: Formula::Percent,
+                reading: Reading::Rounded,
+            });
+        }
+        if printed(FundColumn::Score) || (is_total && printed(FundColumn::Points)) {
+            found.push(Relation {
+                kind: RelationKind::ExecutionScore,
+                result: at(FundColumn::Score),
+                operands: vec![at(FundColumn::Executed), base, at(FundColumn::Points)],
+                formula: Formula::ShareOfPoints,
+                reading: score_reading(rules),
+            });
+        }
+    }
+}
+
+fn score_reading(rules: &RulesInForce) -> Reading {
+    let rounding = rules.rounding.value;
+    let decimals = rounding.decimals;
+    if rounding.integer_habit {
+        Reading::WholeScore { decimals }
+    } else {
+        Reading::Score { decimals }
+    }
+}
+
+/// The column the rate is taken of; the other one where the form does not fill the ruled one.
+fn base(form: &Form, rules: &RulesInForce, line: usize) -> Slot {
+    let (ruled, other) = match rules.execution_base.value {
+        ExecutionBase::Annual => (FundColumn::Budget, FundColumn::Initial),
+        ExecutionBase::Initial => (FundColumn::Initial, FundColumn::Budget),
+    };
+    let empty = |column| Figure::at(form, Slot::Fund(line, column)) == Figure::Blank;
+    if empty(ruled) && !empty(other) {
+        Slot::Fund(line, other)
+    } else {
+        Slot::Fund(line, ruled)
+    }
+}

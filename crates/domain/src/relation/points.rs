@@ -1,0 +1,109 @@
+//! The arithmetic of points and scores: headings, the total row.
+
+use super::{Figure, Formula, Reading, Relation, RelationKind};
+use crate::form::{
+    Form, FundColumn, FundKind, Heading, IndicatorColumn, Level2, Slot, TotalColumn,
+};
+use crate::number::Number;
+
+pub(super) fn relations(form: &Form, found: &mut Vec<Relation>) {
+    headings(form, found);
+    let apart = execution_stands_apart(form);
+    for (kind, row, fund, total) in [
+        (
+            RelationKind::PointsTotal,
+            IndicatorColumn::Points,
+            FundColumn::Points,
+            TotalColumn::Points,
+        ),
+        (
+            RelationKind::ScoreTotal,
+            IndicatorColumn::Score,
+            FundColumn::Score,
+            TotalColumn::Score,
+        ),
+    ] {
+        let mut operands: Vec<Slot> = rows(form, row);
+        if operands
+            .iter()
+            .all(|&slot| Figure::at(form, slot).value().is_none())
+        {
+            continue;
+        }
+        if !apart {
+            operands.extend(execution(form, fund));
+        }
+        found.push(Relation {
+            kind,
+            result: Slot::Total(total),
+            operands,
+            formula: Formula::Sum,
+            reading: Reading::Exact,
+        });
+    }
+}
+
+fn rows(form: &Form, column: IndicatorColumn) -> Vec<Slot> {
+    (0..form.indicators.len())
+        .map(|row| Slot::Indicator(row, column))
+        .collect()
+}
+
+/// The execution cells of a column: the total line's, else those of the lines that print one.
+fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
+    let printed = |index: usize| {
+        Some(Slot::Fund(index, column)).filter(|&slot| Figure::at(form, slot).value().is_some())
+    };
+    if let Some(total) = form
+        .fund(FundKind::Total)
+        .and_then(|(index, _)| printed(index))
+    {
+        return vec![total];
+    }
+    (0..form.funds.len()).filter_map(printed).collect()
+}
+
+/// Whether the printed total leaves the execution points out (rows alone make it).
+fn execution_stands_apart(form: &Form) -> bool {
+    let add = |slots: Vec<Slot>| {
+        Number::sum(
+            slots
+                .into_iter()
+                .filter_map(|slot| Figure::at(form, slot).value()),
+        )
+    };
+    let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
+    let rows = add(rows(form, IndicatorColumn::Points));
+    let execution = add(execution(form, FundColumn::Points));
+    total.is_some() && total == rows && execution.is_some_and(|points| !points.is_zero())
+}
+
+/// A heading's points are those of its rows; a group whose heading is printed twice is left alone.
+fn headings(form: &Form, found: &mut Vec<Relation>) {
+    for (index, heading) in form.headings.iter().enumerate() {
+        let same =
+            |other: &&Heading| other.level1 == heading.level1 && other.level2 == heading.level2;
+        if form.headings.iter().filter(same).count() > 1 {
+            continue;
+        }
+        let operands: Vec<Slot> = form
+            .indicators
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| {
+                row.level1 == heading.level1
+                    && (heading.level2 == Level2::Missing || row.level2 == heading.level2)
+            })
+            .map(|(row, _)| Slot::Indicator(row, IndicatorColumn::Points))
+            .collect();
+        if !operands.is_empty() {
+            found.push(Relation {
+                kind: RelationKind::HeadingPoints,
+                result: Slot::Heading(index),
+                operands,
+                formula: Formula::Sum,
+                reading: Reading::Exact,
+            });
+        }
+    }
+}
