@@ -12,9 +12,9 @@ pub struct NotationError {
     /// The key at fault; empty when the text is no TOML there.
     pub key: String,
     /// What is wrong.
-    pub problem: Text,
+    pub problem: Box<Text>,
     /// What to do.
-    pub remedy: Text,
+    pub remedy: Box<Text>,
 }
 
 impl std::error::Error for NotationError {}
@@ -37,8 +37,8 @@ impl NotationError {
         Self {
             line: line_of(source, span.start),
             key: key.into(),
-            problem,
-            remedy,
+            problem: Box::new(problem),
+            remedy: Box::new(remedy),
         }
     }
 
