@@ -3,9 +3,24 @@
 //! Must not invent: a score inside a qualitative tier is a person's judgement,
 //! so a computed score is either one value or an allowed interval.
 
-use crate::form::Slot;
+mod attainment;
+mod bands;
+mod dates;
+mod direction;
+mod execution;
+mod qualitative;
+pub mod quantitative;
+mod row;
+mod steps;
+#[cfg(test)]
+mod support;
+mod total;
+
+pub use direction::{Direction, direction};
+
+use crate::form::{Form, Slot};
 use crate::number::Number;
-use crate::rules::SourceRef;
+use crate::rules::{RulesInForce, SourceRef};
 use crate::text::Text;
 use std::sync::Arc;
 
@@ -88,6 +103,31 @@ pub struct FormScore {
 }
 
 /// Scores a form by the rules in force.
-pub fn score(_form: &crate::form::Form, _rules: &crate::rules::RulesInForce) -> FormScore {
-    FormScore::default()
+///
+/// A form of a stage without scores keeps its rows, each as not applicable.
+pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
+    let scored = has_scores(form);
+    let execution = if scored {
+        execution::score(form, rules)
+    } else {
+        None
+    };
+    let rows = (0..form.indicators.len())
+        .map(|index| {
+            if scored {
+                row::score(form, index, rules)
+            } else {
+                row::unscored(index)
+            }
+        })
+        .collect();
+    total::sum(form, rules, execution, rows)
+}
+
+/// Whether scores are due: by the form's stage or, where it has no name, by what is printed.
+fn has_scores(form: &Form) -> bool {
+    let printed = || form.indicators.iter().any(|row| !row.score.is_blank());
+    !form.blank
+        && (form.family.is_scored()
+            || (form.family == crate::form::Family::Unknown && printed()))
 }

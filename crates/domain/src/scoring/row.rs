@@ -1,0 +1,205 @@
+//! The score of one indicator row.
+
+use super::attainment::{Basis, Comparison, Figures, compare};
+use super::qualitative::{anything, open, tier};
+use super::quantitative::{Curve, UNROUNDED, points};
+use super::steps::{curve, rounding, step};
+use super::{Attainment, Direction, RowScore, RuleScore, Step, bands};
+use crate::form::{Form, Indicator, IndicatorColumn, Slot};
+use crate::number::Number;
+use crate::rules::{AtLeastRule, AtMostRule, RulesInForce, SourceRef};
+use crate::text::Text;
+use std::sync::Arc;
+
+/// A row of a form that has no scores.
+pub(super) fn unscored(index: usize) -> RowScore {
+    empty(
+        index,
+        RuleScore::NotApplicable(Text::new("这种表不评分", "forms of this kind are not scored")),
+    )
+}
+
+fn empty(index: usize, rule: RuleScore) -> RowScore {
+    RowScore {
+        slot: Slot::Indicator(index, IndicatorColumn::Score),
+        printed: None,
+        rule,
+        attainment: Attainment::Undecided,
+        ratio: None,
+        steps: Vec::new(),
+    }
+}
+
+/// Scores a row.
+pub(super) fn score(form: &Form, index: usize, rules: &RulesInForce) -> RowScore {
+    let Some(row) = form.indicators.get(index) else {
+        return unscored(index);
+    };
+    if is_blank(row) {
+        return empty(
+            index,
+            RuleScore::NotApplicable(Text::new("此行没有填写", "the row is not filled in")),
+        );
+    }
+    let comparison = compare(row, form.year, &rules.vocabulary);
+    let ratio = match comparison.basis {
+        Basis::Figures(Figures { target, actual, .. }) => actual.over(target),
+        _ => None,
+    };
+    let mut scored = RowScore {
+        printed: row.score.value.number().map(|printed| printed.value),
+        attainment: comparison.attainment,
+        ratio,
+        ..empty(index, RuleScore::NotApplicable(Text::default()))
+    };
+    scored.rule = match row.points.value.number() {
+        Some(weight) => rule(row, &comparison, weight.value, rules, &mut scored.steps),
+        None => RuleScore::Unknown(Text::new(
+            "分值未填或不是数字",
+            "the row's points are missing or not a number",
+        )),
+    };
+    if let RuleScore::Exact(exact) = scored.rule {
+        scored.steps.extend(rounding(exact, &rules.rounding));
+    }
+    scored
+}
+
+fn is_blank(row: &Indicator) -> bool {
+    [&row.target, &row.actual, &row.points, &row.score]
+        .into_iter()
+        .all(|cell| cell.is_blank())
+}
+
+fn rule(
+    row: &Indicator,
+    comparison: &Comparison,
+    weight: Number,
+    rules: &RulesInForce,
+    steps: &mut Vec<Step>,
+) -> RuleScore {
+    if weight.is_negative() {
+        return RuleScore::Unknown(Text::new("分值为负数", "the row's points are negative"));
+    }
+    if let Some((banded, told)) = bands::score(row, weight, rules) {
+        steps.push(told);
+        return banded;
+    }
+    steps.push(compared(row, comparison));
+    match (&comparison.basis, comparison.attainment) {
+        (Basis::NoActual, _) => RuleScore::Unknown(Text::new(
+            "没有填写实际完成值",
+            "the actual value is not filled in",
+        )),
+        (Basis::Words(named), _) => {
+            let (rule, told) = tier(&rules.tiers, *named, weight);
+            steps.push(told);
+            rule
+        }
+        (Basis::Open(why), _) => {
+            steps.push(open(why, weight));
+            anything(weight)
+        }
+        (_, Attainment::Met) => {
+            steps.push(step(
+                Text::new("完成，得满分，不超过分值", "Met: full points, never more"),
+                weight.to_string(),
+                weight.to_string(),
+                Some(&rules.capped.source),
+            ));
+            RuleScore::Exact(weight)
+        }
+        (Basis::Figures(figures), Attainment::Unmet) => short(*figures, weight, rules, steps),
+        _ => {
+            let why = Text::new(
+                "未完成，规则没有可计算的公式，得分由人判断",
+                "Not met; the rules give no formula for this, a person must judge",
+            );
+            steps.push(open(&why, weight));
+            anything(weight)
+        }
+    }
+}
+
+/// What an unmet figure earns.
+fn short(
+    figures: Figures,
+    weight: Number,
+    rules: &RulesInForce,
+    steps: &mut Vec<Step>,
+) -> RuleScore {
+    let (rule, clause) = curve_of(figures.direction, rules);
+    let Some(rule) = rule else {
+        let why = Text::new(
+            "未达到指标值；规则没有统一公式，得分由人判断",
+            "Not met; the rules state no common formula, a person must judge",
+        );
+        let mut told = open(&why, weight);
+        told.clause = Some(clause.clone());
+        steps.push(told);
+        return anything(weight);
+    };
+    let Figures { target, actual, .. } = figures;
+    match points(rule, target, actual, weight, UNROUNDED) {
+        Some(score) => {
+            steps.push(curve(rule, [target, actual, weight], score, clause));
+            RuleScore::Exact(score.normalized())
+        }
+        None => RuleScore::Unknown(Text::new("数字过大，不能计算", "the figures are too large")),
+    }
+}
+
+/// The curve the rules give for a direction, and where they say so.
+fn curve_of(direction: Direction, rules: &RulesInForce) -> (Option<Curve>, &Arc<SourceRef>) {
+    match direction {
+        Direction::Lower => {
+            let curve = match rules.at_most.value {
+                AtMostRule::Inverse => Some(Curve::Inverse),
+                AtMostRule::Linear => Some(Curve::Linear),
+                AtMostRule::OwnRule | AtMostRule::Unstated => None,
+            };
+            (curve, &rules.at_most.source)
+        }
+        _ => {
+            let curve = match rules.at_least.value {
+                AtLeastRule::Proportional => Some(Curve::Proportional),
+                AtLeastRule::OwnRule | AtLeastRule::Unstated => None,
+            };
+            (curve, &rules.at_least.source)
+        }
+    }
+}
+
+/// The step that compares the two printed values.
+fn compared(row: &Indicator, comparison: &Comparison) -> Step {
+    let (label, sign) = match comparison.attainment {
+        Attainment::Met => (
+            Text::new(
+                "对照指标值与实际完成值：完成",
+                "Target against actual: met",
+            ),
+            "√",
+        ),
+        Attainment::Unmet => (
+            Text::new(
+                "对照指标值与实际完成值：未完成",
+                "Target against actual: not met",
+            ),
+            "×",
+        ),
+        Attainment::Undecided => (
+            Text::new(
+                "对照指标值与实际完成值：不能判定",
+                "Target against actual: not decided",
+            ),
+            "?",
+        ),
+    };
+    let formula = match comparison.basis {
+        Basis::Figures(Figures { target, actual, .. }) => {
+            format!("{} ← {}（{target} : {actual}）", row.target.raw, row.actual.raw)
+        }
+        _ => format!("{} ← {}", row.target.raw, row.actual.raw),
+    };
+    step(label, formula, sign, None)
+}
