@@ -241,8 +241,7 @@ fn certain(actual: &Quantity, direction: Direction, outcome: Attainment) -> Atta
         Some(c) if c.rewards_less() => direction == Direction::Lower,
         _ => true,
     };
-    let exact = !actual.approximate
-        && matches!(actual.comparator, None | Some(Comparator::Equal));
+    let exact = !actual.approximate && matches!(actual.comparator, None | Some(Comparator::Equal));
     match outcome {
         Attainment::Met if proves_met => Attainment::Met,
         Attainment::Unmet if exact => Attainment::Unmet,
@@ -251,12 +250,7 @@ fn certain(actual: &Quantity, direction: Direction, outcome: Attainment) -> Atta
 }
 
 /// Ranges on either side: decided only when every figure of the range agrees.
-fn range(
-    target: &Quantity,
-    actual: &Quantity,
-    direction: Direction,
-    strict: bool,
-) -> Attainment {
+fn range(target: &Quantity, actual: &Quantity, direction: Direction, strict: bool) -> Attainment {
     if target.unit.scale != actual.unit.scale {
         return Attainment::Undecided;
     }
@@ -270,8 +264,7 @@ fn range(
             Attainment::Undecided
         };
     }
-    let [first, second] =
-        [low, high].map(|end| judge(direction, strict, target.number.value, end));
+    let [first, second] = [low, high].map(|end| judge(direction, strict, target.number.value, end));
     if first == second {
         first
     } else {

@@ -128,6 +128,5 @@ pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
 fn has_scores(form: &Form) -> bool {
     let printed = || form.indicators.iter().any(|row| !row.score.is_blank());
     !form.blank
-        && (form.family.is_scored()
-            || (form.family == crate::form::Family::Unknown && printed()))
+        && (form.family.is_scored() || (form.family == crate::form::Family::Unknown && printed()))
 }

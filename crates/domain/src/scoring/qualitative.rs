@@ -68,7 +68,12 @@ pub(super) fn anything(weight: Number) -> RuleScore {
 /// The step that says why a person must decide.
 pub(super) fn open(why: &Text, weight: Number) -> Step {
     let bounds = format!("0～{}", shown(weight));
-    step(why.clone(), format!("0 ≤ s ≤ {}", shown(weight)), bounds, None)
+    step(
+        why.clone(),
+        format!("0 ≤ s ≤ {}", shown(weight)),
+        bounds,
+        None,
+    )
 }
 
 fn none() -> Text {

@@ -225,13 +225,7 @@ mod tests {
 
     #[test]
     fn exact_to_the_last_digit() {
-        let unrounded = points(
-            Curve::Proportional,
-            n("40"),
-            n("33.9"),
-            n("10"),
-            UNROUNDED,
-        );
+        let unrounded = points(Curve::Proportional, n("40"), n("33.9"), n("10"), UNROUNDED);
         assert_eq!(unrounded, Some(n("8.475")));
         assert_eq!(at(Curve::Proportional, "40", "33.9", "10"), "8.48");
         assert_eq!(at(Curve::Proportional, "3312.53", "1066.75", "10"), "3.22");
@@ -254,8 +248,7 @@ mod tests {
     }
 
     fn positive() -> impl Strategy<Value = Number> {
-        (1i64..1_000_000_000, 0u32..5)
-            .prop_map(|(m, s)| Number::scaled(i128::from(m), s).unwrap())
+        (1i64..1_000_000_000, 0u32..5).prop_map(|(m, s)| Number::scaled(i128::from(m), s).unwrap())
     }
 
     fn curve() -> impl Strategy<Value = Curve> {

@@ -15,7 +15,10 @@ use std::sync::Arc;
 pub(super) fn unscored(index: usize) -> RowScore {
     empty(
         index,
-        RuleScore::NotApplicable(Text::new("这种表不评分", "forms of this kind are not scored")),
+        RuleScore::NotApplicable(Text::new(
+            "这种表不评分",
+            "forms of this kind are not scored",
+        )),
     )
 }
 
@@ -174,10 +177,7 @@ fn curve_of(direction: Direction, rules: &RulesInForce) -> (Option<Curve>, &Arc<
 fn compared(row: &Indicator, comparison: &Comparison) -> Step {
     let (label, sign) = match comparison.attainment {
         Attainment::Met => (
-            Text::new(
-                "对照指标值与实际完成值：完成",
-                "Target against actual: met",
-            ),
+            Text::new("对照指标值与实际完成值：完成", "Target against actual: met"),
             "√",
         ),
         Attainment::Unmet => (
@@ -197,7 +197,10 @@ fn compared(row: &Indicator, comparison: &Comparison) -> Step {
     };
     let formula = match comparison.basis {
         Basis::Figures(Figures { target, actual, .. }) => {
-            format!("{} ← {}（{target} : {actual}）", row.target.raw, row.actual.raw)
+            format!(
+                "{} ← {}（{target} : {actual}）",
+                row.target.raw, row.actual.raw
+            )
         }
         _ => format!("{} ← {}", row.target.raw, row.actual.raw),
     };

@@ -32,7 +32,10 @@ pub fn rules() -> RulesInForce {
         ("achieved".to_owned(), list(&["完成", "优秀", "满意"])),
         ("partly-achieved".to_owned(), list(&["部分完成"])),
         ("not-achieved".to_owned(), list(&["未完成"])),
-        ("lower-is-better".to_owned(), list(&["差错率", "投诉次数", "成本"])),
+        (
+            "lower-is-better".to_owned(),
+            list(&["差错率", "投诉次数", "成本"]),
+        ),
         ("higher-is-better".to_owned(), list(&["节约率"])),
     ]);
     let grades = [("优", 90), ("良", 80), ("中", 60), ("差", 0)];
