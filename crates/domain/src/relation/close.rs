@@ -117,6 +117,13 @@ fn percent(relation: &Relation, form: &Form) -> Option<Closure> {
     if base.is_zero() {
         return Some(Closure::NotApplicable);
     }
+    // Whole figures of a table's rate are counts (9 of 17 posts), not rounded amounts.
+    let counts = relation.kind == RelationKind::TableRate && part.parts().1 + base.parts().1 == 0;
+    let (parts, bases) = if counts {
+        (Interval::exactly(part), Interval::exactly(base))
+    } else {
+        (parts, bases)
+    };
     let computed = part.times(Number::HUNDRED)?.over(base)?;
     let allowed = parts
         .times(Interval::exactly(Number::HUNDRED))?

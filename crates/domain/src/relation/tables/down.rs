@@ -1,0 +1,172 @@
+//! Sums down the columns: totals over rows, numbered lines, 其中 lists.
+
+use super::grid::{Grid, RowKind};
+use crate::relation::{Formula, Relation};
+use std::ops::Range;
+
+pub(super) fn relations(grid: &Grid<'_>, found: &mut Vec<Relation>) {
+    let mut whole_by_number = Vec::new();
+    for group in numbered(grid) {
+        whole_by_number.extend(numbered_sums(grid, &group, found));
+    }
+    for row in grid.rows.clone() {
+        match grid.kind(row) {
+            RowKind::PartsBegin => parts(grid, row, found),
+            RowKind::Heading => proven_parts(grid, row, found),
+            RowKind::Total if !whole_by_number.contains(&row) => total(grid, row, found),
+            _ => {}
+        }
+    }
+}
+
+fn sums(grid: &Grid<'_>, whole: usize, parts: &[usize], formula: Formula) -> Vec<Relation> {
+    grid.amounts()
+        .map(|column| grid.down(whole, parts, column, formula))
+        .collect()
+}
+
+/// Runs of lines numbered 1, 2, 3 …
+fn numbered(grid: &Grid<'_>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for row in grid.rows.clone() {
+        match grid.kind(row) {
+            RowKind::Numbered(1) => groups.push(vec![row]),
+            RowKind::Numbered(number) => {
+                if let Some(group) = groups.last_mut()
+                    && usize::try_from(number).is_ok_and(|n| n == group.len() + 1)
+                {
+                    group.push(row);
+                }
+            }
+            _ => {}
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// The line above or the total below is the sum of the numbered lines.
+fn numbered_sums(grid: &Grid<'_>, group: &[usize], found: &mut Vec<Relation>) -> Vec<usize> {
+    let (Some(&first), Some(&last)) = (group.first(), group.last()) else {
+        return Vec::new();
+    };
+    let above = first.checked_sub(1).filter(|row| grid.rows.contains(row));
+    let below = (last + 1..grid.rows.end).find(|&row| grid.kind(row) == RowKind::Total);
+    let mut wholes = Vec::new();
+    for whole in above.into_iter().chain(below) {
+        let relations = sums(grid, whole, group, Formula::Sum);
+        if grid.kind(whole) == RowKind::Total || grid.tally(&relations).proves() {
+            found.extend(relations);
+            wholes.push(whole);
+        }
+    }
+    wholes
+}
+
+/// The lines of 其中 may not exceed the line before; they make it where the list is complete.
+fn parts(grid: &Grid<'_>, first: usize, found: &mut Vec<Relation>) {
+    let Some(whole) = first.checked_sub(1).filter(|row| grid.rows.contains(row)) else {
+        return;
+    };
+    let end = run_end(grid, first + 1);
+    let bounded = end < grid.rows.end && matches!(grid.kind(end), RowKind::Numbered(_));
+    let mut rows: Vec<usize> = (first..end).collect();
+    // Without a mark behind it nobody can say where the list ends.
+    while !bounded
+        && rows.len() > 1
+        && grid.tally(&sums(grid, whole, &rows, Formula::PartsOf)).open > 0
+    {
+        rows.pop();
+    }
+    let as_sum = sums(grid, whole, &rows, Formula::Sum);
+    let tally = grid.tally(&as_sum);
+    if rows.len() > 1 && tally.closed > 1 && tally.open < 2 && tally.open < tally.closed {
+        found.extend(as_sum);
+    } else {
+        found.extend(sums(grid, whole, &rows, Formula::PartsOf));
+    }
+}
+
+/// The end of the plain rows from a row on; a row that is itself followed by 其中 is none of them.
+fn run_end(grid: &Grid<'_>, from: usize) -> usize {
+    let opens_list =
+        |row: usize| grid.rows.contains(&(row + 1)) && grid.kind(row + 1) == RowKind::PartsBegin;
+    (from..grid.rows.end)
+        .find(|&row| grid.kind(row) != RowKind::Plain || opens_list(row))
+        .unwrap_or(grid.rows.end)
+}
+
+/// A heading with a colon: its lines end where some column adds up exactly.
+fn proven_parts(grid: &Grid<'_>, heading: usize, found: &mut Vec<Relation>) {
+    let end = run_end(grid, heading + 1);
+    let best = (heading + 3..=end)
+        .map(|until| {
+            let rows: Vec<usize> = (heading + 1..until).collect();
+            (grid.tally(&sums(grid, heading, &rows, Formula::Sum)), rows)
+        })
+        .filter(|(tally, _)| tally.telling > 0)
+        .max_by(|(a, _), (b, _)| a.telling.cmp(&b.telling));
+    if let Some((_, rows)) = best {
+        found.extend(sums(grid, heading, &rows, Formula::PartsOf));
+    }
+}
+
+/// A total over plain rows, in front of it or behind it, sub-lines left out.
+fn total(grid: &Grid<'_>, total: usize, found: &mut Vec<Relation>) {
+    let before = rows_before(grid, total);
+    let run = if before.is_empty() {
+        total + 1..run_end(grid, total + 1)
+    } else {
+        before
+    };
+    let all: Vec<usize> = run.clone().filter(|&row| grid.has_figures(row)).collect();
+    if all.is_empty() {
+        return;
+    }
+    let flat = sums(grid, total, &all, Formula::Sum);
+    let tally = grid.tally(&flat);
+    if tally.proves() {
+        found.extend(flat);
+        return;
+    }
+    let (top, nested) = top_rows(grid, &all);
+    let relations = sums(grid, total, &top, Formula::Sum);
+    let shown = grid.tally(&relations);
+    if !nested.is_empty() && shown.closed > 0 && shown.closed >= shown.open {
+        found.extend(nested);
+        found.extend(relations);
+    } else if nested.is_empty() && all.len() > 1 && tally.closed + tally.open == 1 {
+        // One column of plain figures under 合计: there is nothing else it could claim.
+        found.extend(flat);
+    }
+}
+
+fn rows_before(grid: &Grid<'_>, total: usize) -> Range<usize> {
+    let start = (grid.rows.start..total)
+        .rev()
+        .find(|&row| grid.kind(row) != RowKind::Plain)
+        .map_or(grid.rows.start, |row| row + 1);
+    start..total
+}
+
+/// The rows that are not sub-lines of another, and the sums of those that have sub-lines.
+fn top_rows(grid: &Grid<'_>, rows: &[usize]) -> (Vec<usize>, Vec<Relation>) {
+    let (mut top, mut nested) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(&row) = rows.get(at) {
+        top.push(row);
+        let best = (at + 2..=rows.len()).rev().find_map(|until| {
+            let relations = sums(grid, row, rows.get(at + 1..until)?, Formula::Sum);
+            let tally = grid.tally(&relations);
+            (tally.closed > 0 && (tally.open == 0 || tally.telling > tally.open))
+                .then_some((until, relations))
+        });
+        if let Some((until, relations)) = best {
+            nested.extend(relations);
+            at = until;
+        } else {
+            at += 1;
+        }
+    }
+    (top, nested)
+}

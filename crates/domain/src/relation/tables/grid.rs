@@ -1,0 +1,285 @@
+//! A section of a data table, its rows classified by their labels.
+
+use crate::form::{Cell, Form, Slot};
+use crate::relation::{Closure, Figure, Formula, Reading, Relation, RelationKind, close};
+use crate::rules::Vocabulary;
+use crate::value::Value;
+use std::ops::Range;
+
+/// Words that make a row or column a total.
+const TOTAL: &str = "table-total";
+/// Words that begin a list of parts.
+const PART_OF: &str = "table-part-of";
+/// Words of a column that is this − that.
+const CHANGE: &str = "table-change";
+/// Words of a column that is this ÷ that.
+const RATE: &str = "table-rate";
+/// Longer sections are lists, not tables with sub-lines.
+const LONGEST: usize = 200;
+
+/// What a row's label says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// 合计, 总支出
+    Total,
+    /// 1、…
+    Numbered(u32),
+    /// 其中：…
+    PartsBegin,
+    /// 项目支出：
+    Heading,
+    /// Anything else.
+    Plain,
+}
+
+/// What a column's heading says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColumnKind {
+    /// 合计
+    Total,
+    /// 比预算增加
+    Change,
+    /// 控制率
+    Rate,
+    /// Anything else.
+    Plain,
+}
+
+/// Rows of one table under one heading row.
+pub(super) struct Grid<'a> {
+    form: &'a Form,
+    table: usize,
+    /// The rows of the section, as rows of the table.
+    pub rows: Range<usize>,
+    /// One for each row of the section.
+    pub kinds: Vec<RowKind>,
+    /// One for each column, the label column first.
+    pub columns: Vec<ColumnKind>,
+}
+
+impl<'a> Grid<'a> {
+    /// Cuts a table where a row holds headings instead of figures.
+    pub fn sections(form: &'a Form, words: &Vocabulary, table: usize) -> Vec<Self> {
+        let Some(data) = form.tables.get(table) else {
+            return Vec::new();
+        };
+        let mut sections = Vec::new();
+        let mut heads = data.columns.as_slice();
+        let mut from = 0;
+        for (index, row) in data.rows.iter().enumerate() {
+            if is_heading_row(row) {
+                sections.extend(Self::section(form, words, table, heads, from..index));
+                heads = row;
+                from = index + 1;
+            }
+        }
+        sections.extend(Self::section(
+            form,
+            words,
+            table,
+            heads,
+            from..data.rows.len(),
+        ));
+        sections
+    }
+
+    fn section(
+        form: &'a Form,
+        words: &Vocabulary,
+        table: usize,
+        heads: &[Cell],
+        rows: Range<usize>,
+    ) -> Option<Self> {
+        let data = form.tables.get(table)?.rows.get(rows.clone())?;
+        if data.is_empty() || data.len() > LONGEST {
+            return None;
+        }
+        let width = data.iter().map(Vec::len).max()?;
+        Some(Self {
+            form,
+            table,
+            rows,
+            kinds: data
+                .iter()
+                .map(|row| row_kind(row.first().map_or("", |cell| &cell.raw), words))
+                .collect(),
+            columns: (0..width)
+                .map(|c| column_kind(heads.get(c).map_or("", |cell| &cell.raw), words))
+                .collect(),
+        })
+    }
+
+    /// The kind of a row of the table.
+    pub fn kind(&self, row: usize) -> RowKind {
+        row.checked_sub(self.rows.start)
+            .and_then(|index| self.kinds.get(index))
+            .copied()
+            .unwrap_or(RowKind::Plain)
+    }
+
+    /// The columns whose figures add up: no changes, no rates.
+    pub fn amounts(&self) -> impl Iterator<Item = usize> + '_ {
+        (1..self.columns.len())
+            .filter(|&c| matches!(self.columns[c], ColumnKind::Plain | ColumnKind::Total))
+            .filter(|&c| !self.is_percent_column(c))
+    }
+
+    /// Whether the row holds any figure to add.
+    pub fn has_figures(&self, row: usize) -> bool {
+        self.amounts()
+            .any(|c| self.figure(row, c).value().is_some())
+    }
+
+    /// The figure of a cell.
+    pub fn figure(&self, row: usize, column: usize) -> Figure {
+        Figure::at(self.form, Slot::Table(self.table, row, column))
+    }
+
+    /// A sum down one column.
+    pub fn down(&self, whole: usize, parts: &[usize], column: usize, formula: Formula) -> Relation {
+        Relation {
+            kind: RelationKind::TableTotal,
+            result: Slot::Table(self.table, whole, column),
+            operands: parts
+                .iter()
+                .map(|&row| Slot::Table(self.table, row, column))
+                .collect(),
+            formula,
+            reading: Reading::Rounded,
+        }
+    }
+
+    /// A relation inside one row.
+    pub fn across(
+        &self,
+        kind: RelationKind,
+        row: usize,
+        result: usize,
+        operands: &[usize],
+        formula: Formula,
+    ) -> Relation {
+        Relation {
+            kind,
+            result: Slot::Table(self.table, row, result),
+            operands: operands
+                .iter()
+                .map(|&column| Slot::Table(self.table, row, column))
+                .collect(),
+            formula,
+            reading: Reading::Rounded,
+        }
+    }
+
+    /// How the relations end.
+    pub fn tally(&self, relations: &[Relation]) -> Tally {
+        let mut tally = Tally::default();
+        for relation in relations {
+            match close(relation, self.form) {
+                Closure::Open { .. } => tally.open += 1,
+                Closure::Exact | Closure::WithinRounding { .. } => {
+                    tally.closed += 1;
+                    tally.telling += usize::from(self.is_telling(relation));
+                }
+                _ => {}
+            }
+        }
+        tally
+    }
+
+    /// A closure proves something only with at least two parts that are not zero.
+    fn is_telling(&self, relation: &Relation) -> bool {
+        let figures = relation
+            .operands
+            .iter()
+            .filter_map(|&slot| Figure::at(self.form, slot).value());
+        figures.filter(|value| !value.is_zero()).count() > 1
+    }
+
+    fn is_percent_column(&self, column: usize) -> bool {
+        self.rows.clone().any(|row| {
+            self.form
+                .cell(Slot::Table(self.table, row, column))
+                .and_then(|cell| cell.value.quantity())
+                .is_some_and(|quantity| quantity.unit.is_percent())
+        })
+    }
+}
+
+/// How a group of relations ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Tally {
+    /// Closed with at least two parts that are not zero.
+    pub telling: usize,
+    /// Closed.
+    pub closed: usize,
+    /// Contradicting figures.
+    pub open: usize,
+}
+
+impl Tally {
+    /// Whether the closures prove the structure although some figures contradict it.
+    pub fn proves(self) -> bool {
+        self.telling > 0 && self.telling >= self.open
+    }
+}
+
+fn is_heading_row(row: &[Cell]) -> bool {
+    let mut words = 0;
+    for cell in row.iter().skip(1) {
+        match &cell.value {
+            Value::Empty | Value::Dash => {}
+            Value::Words(_) => words += 1,
+            _ => return false,
+        }
+    }
+    words > 1
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn row_kind(label: &str, words: &Vocabulary) -> RowKind {
+    let label = squeeze(label);
+    let starts = |word: &String| label.starts_with(word.as_str());
+    if words.words(PART_OF).iter().any(starts) {
+        return RowKind::PartsBegin;
+    }
+    if let Some(number) = numbering(&label) {
+        return RowKind::Numbered(number);
+    }
+    let bare = label.trim_end_matches(['：', ':']);
+    if words.is(TOTAL, bare) {
+        RowKind::Total
+    } else if bare.len() < label.len() {
+        RowKind::Heading
+    } else {
+        RowKind::Plain
+    }
+}
+
+fn column_kind(heading: &str, words: &Vocabulary) -> ColumnKind {
+    let heading = squeeze(heading);
+    if words.found_in(RATE, &heading).is_some() {
+        ColumnKind::Rate
+    } else if words.found_in(CHANGE, &heading).is_some() {
+        ColumnKind::Change
+    } else if words
+        .words(TOTAL)
+        .iter()
+        .any(|word| heading.ends_with(word.as_str()))
+    {
+        ColumnKind::Total
+    } else {
+        ColumnKind::Plain
+    }
+}
+
+/// The number in front of a label: 3 of `3、商品和服务支出`.
+fn numbering(label: &str) -> Option<u32> {
+    let digits: String = label.chars().take_while(char::is_ascii_digit).collect();
+    let mark = label.get(digits.len()..)?.chars().next()?;
+    matches!(mark, '、' | '.' | '．')
+        .then(|| digits.parse().ok())
+        .flatten()
+}
