@@ -2,3 +2,4 @@
 //! (labels, rule sets) both need.
 
 pub mod notation;
+pub mod rulesets;

@@ -101,6 +101,14 @@ pub struct RuleSet {
     pub name: Text,
     /// The rule set whose values hold where this one says nothing.
     pub extends: Option<RuleSetId>,
+    /// First day on which it is in force.
+    pub from: Option<Date>,
+    /// Last day; none while it is still in force.
+    pub to: Option<Date>,
+    /// The rule set that took over after the last day.
+    pub replaced_by: Option<RuleSetId>,
+    /// What a reader should know about it.
+    pub note: Text,
     /// Words in a document that point to this jurisdiction, most telling first.
     pub recognised_by: Vec<String>,
     /// Parameters, each with its dated values in order.

@@ -1,0 +1,180 @@
+//! All rule sets: found by id, each read when first asked for.
+//!
+//! The embedded library is the repository's `rulesets/` folder; tests build one from texts.
+
+use super::common::{self, Thresholds};
+use super::error::{RulesError, RulesErrorKind};
+use super::folder;
+use domain::rules::{RuleSet, RuleSetId, Vocabulary};
+use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../rulesets");
+
+/// Folders whose names begin with this hold what all rule sets share.
+const SHARED: char = '_';
+
+#[derive(Debug)]
+struct Folder {
+    head: Cow<'static, str>,
+    values: Cow<'static, str>,
+    /// Names and texts of the pages about source documents.
+    pages: BTreeMap<String, Cow<'static, str>>,
+    read: OnceLock<Result<RuleSet, RulesError>>,
+}
+
+/// All rule sets, and the word lists and thresholds they share.
+#[derive(Debug, Default)]
+pub struct Library {
+    folders: BTreeMap<RuleSetId, Folder>,
+    words_text: Cow<'static, str>,
+    thresholds_text: Cow<'static, str>,
+    words: OnceLock<Result<Arc<Vocabulary>, RulesError>>,
+    thresholds: OnceLock<Result<Arc<Thresholds>, RulesError>>,
+}
+
+impl Library {
+    /// The rule sets that come with the program.
+    pub fn embedded() -> &'static Self {
+        static LIBRARY: OnceLock<Library> = OnceLock::new();
+        LIBRARY.get_or_init(|| {
+            let mut files = BTreeMap::new();
+            collect(&EMBEDDED, &mut files);
+            Self::of(files)
+        })
+    }
+
+    /// Rule sets from texts by path (`hunan/values.toml`), as they stand in `rulesets/`.
+    pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self::of(
+            files
+                .into_iter()
+                .map(|(path, text)| (path.to_owned(), Cow::Owned(text.to_owned())))
+                .collect(),
+        )
+    }
+
+    fn of(mut files: BTreeMap<String, Cow<'static, str>>) -> Self {
+        let ids: Vec<String> = files
+            .keys()
+            .filter_map(|path| path.split_once('/'))
+            .filter(|(id, _)| !id.starts_with(SHARED))
+            .map(|(id, _)| id.to_owned())
+            .collect();
+        let mut library = Self {
+            words_text: files.remove("_common/words.toml").unwrap_or_default(),
+            thresholds_text: files.remove("_common/thresholds.toml").unwrap_or_default(),
+            ..Self::default()
+        };
+        for id in ids {
+            if library.folders.contains_key(&RuleSetId(id.clone())) {
+                continue;
+            }
+            let prefix = format!("{id}/sources/");
+            let folder = Folder {
+                head: files
+                    .remove(&format!("{id}/ruleset.toml"))
+                    .unwrap_or_default(),
+                values: files
+                    .remove(&format!("{id}/values.toml"))
+                    .unwrap_or_default(),
+                pages: files
+                    .iter()
+                    .filter_map(|(path, text)| {
+                        Some((path.strip_prefix(&prefix)?.to_owned(), text.clone()))
+                    })
+                    .collect(),
+                read: OnceLock::new(),
+            };
+            library.folders.insert(RuleSetId(id), folder);
+        }
+        library
+    }
+
+    /// Every id, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &RuleSetId> {
+        self.folders.keys()
+    }
+
+    /// The rule set of that id, read on first use; `None` where there is none that can be read.
+    pub fn get(&self, id: &RuleSetId) -> Option<&RuleSet> {
+        self.load(id).ok()
+    }
+
+    /// As [`Library::get`], with the reason where there is none.
+    pub fn load(&self, id: &RuleSetId) -> Result<&RuleSet, RulesError> {
+        let Some(folder) = self.folders.get(id) else {
+            let known: Vec<&RuleSetId> = self.ids().collect();
+            return Err(RulesError::unknown_rule_set(id, &known));
+        };
+        folder
+            .read
+            .get_or_init(|| {
+                folder::read(&id.0, &folder.head, &folder.values, &|page| {
+                    folder.pages.contains_key(page)
+                })
+            })
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// The pages about a rule set's source documents: file name and text.
+    pub fn pages(&self, id: &RuleSetId) -> impl Iterator<Item = (&str, &str)> {
+        self.folders
+            .get(id)
+            .into_iter()
+            .flat_map(|folder| &folder.pages)
+            .map(|(name, text)| (name.as_str(), text.as_ref()))
+    }
+
+    /// The word lists.
+    pub fn vocabulary(&self) -> Result<Arc<Vocabulary>, RulesError> {
+        self.words
+            .get_or_init(|| common::words(&self.words_text).map(Arc::new))
+            .clone()
+    }
+
+    /// The checking thresholds that hold everywhere unless a rule set says otherwise.
+    pub fn thresholds(&self) -> Result<Arc<Thresholds>, RulesError> {
+        self.thresholds
+            .get_or_init(|| common::thresholds(&self.thresholds_text).map(Arc::new))
+            .clone()
+    }
+
+    /// The rule set and those it extends, nearest first, whatever their days.
+    pub(super) fn chain(&self, id: &RuleSetId) -> Result<Vec<&RuleSet>, RulesError> {
+        let mut chain = vec![self.load(id)?];
+        while let Some(parent) = chain.last().and_then(|set| set.extends.as_ref()) {
+            let child = chain.last().map_or("", |set| set.id.0.as_str());
+            let file = format!("{child}/ruleset.toml");
+            if chain.iter().any(|set| set.id == *parent) {
+                return Err(RulesError::at(
+                    RulesErrorKind::Loop,
+                    (&file, "extends"),
+                    format!("extends 绕回了“{parent}”；断开其中一处"),
+                    format!("`extends` comes back to `{parent}`; break the loop"),
+                ));
+            }
+            let next = self.load(parent).map_err(|mut error| {
+                if error.kind == RulesErrorKind::UnknownRuleSet {
+                    error.file.clone_from(&file);
+                    error.key = "extends".to_owned();
+                }
+                error
+            })?;
+            chain.push(next);
+        }
+        Ok(chain)
+    }
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, str>>) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path.replace('\\', "/"), Cow::Borrowed(text));
+        }
+    }
+    dir.dirs().for_each(|inner| collect(inner, files));
+}

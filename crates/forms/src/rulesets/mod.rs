@@ -1,0 +1,18 @@
+//! Rule sets: read from `rulesets/`, refused when they are not sound, chosen for a form,
+//! and told to a person.
+//!
+//! Must not hold any value of a rule set: weights, thresholds and words are data.
+
+mod common;
+mod dates;
+mod error;
+mod folder;
+mod in_force;
+mod library;
+mod notation;
+mod parameter;
+mod typed;
+mod validate;
+
+pub use error::{RulesError, RulesErrorKind};
+pub use library::Library;

@@ -1,0 +1,67 @@
+//! The rule sets that come with the program: every one sound in every year it covers.
+
+use domain::form::Year;
+use domain::number::{Number, Rate};
+use domain::rules::{AtLeastRule, ExecutionBase, RuleSetId};
+use forms::rulesets::Library;
+
+fn id(text: &str) -> RuleSetId {
+    RuleSetId(text.to_owned())
+}
+
+#[test]
+fn every_rule_set_holds_in_every_year_it_covers() {
+    let library = Library::embedded();
+    for id in library.ids() {
+        library.load(id).unwrap_or_else(|error| panic!("{error}"));
+        let mut years = 0;
+        for year in (2016..=2030).map(Year) {
+            match library.in_force(id, year) {
+                Ok(rules) => {
+                    years += 1;
+                    assert_eq!(rules.year, year);
+                    assert!(!rules.vocabulary.words("lower-is-better").is_empty());
+                }
+                Err(error) => assert!(!library.covers(id, year), "{id} {year:?}: {error}"),
+            }
+        }
+        assert!(years > 0, "{id} covers no year");
+    }
+}
+
+#[test]
+fn xiangxi_differs_between_2020_and_2022() {
+    let library = Library::embedded();
+    let xiangxi = id("hunan-xiangxi");
+    let early = library.in_force(&xiangxi, Year(2020)).unwrap();
+    let late = library.in_force(&xiangxi, Year(2022)).unwrap();
+    assert!(early.rounding.value.integer_habit);
+    assert_eq!(early.at_least.value, AtLeastRule::Unstated);
+    assert_eq!(early.over_achievement, None);
+    assert!(!late.rounding.value.integer_habit);
+    assert_eq!(late.at_least.value, AtLeastRule::Proportional);
+    let thirty = Rate::from_percent(Number::from(30));
+    assert_eq!(late.over_achievement.map(|ruled| ruled.value), thirty);
+    let words: Vec<String> = late
+        .grades
+        .unwrap()
+        .value
+        .into_iter()
+        .map(|g| g.word)
+        .collect();
+    assert_eq!(words, ["优", "良", "较差", "差"]);
+    assert_eq!(late.due.unwrap().value, (6, 20));
+}
+
+#[test]
+fn qiannan_takes_execution_of_another_budget_from_2023() {
+    let library = Library::embedded();
+    let base = |year| {
+        let rules = library
+            .in_force(&id("guizhou-qiannan"), Year(year))
+            .unwrap();
+        rules.execution_base.value
+    };
+    assert_eq!(base(2022), ExecutionBase::Annual);
+    assert_eq!(base(2023), ExecutionBase::Initial);
+}
