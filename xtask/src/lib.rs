@@ -1,0 +1,16 @@
+//! Tasks of the workshop. Knows the repository's files, not the product's types:
+//! a broken crate must not keep tidy from telling why.
+
+pub mod docs;
+pub mod source;
+pub mod suite;
+pub mod tidy;
+pub mod tree;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
