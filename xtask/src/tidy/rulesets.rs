@@ -1,4 +1,5 @@
 //! Every rule set has its three parts. What they say is the loader's matter.
+//! A folder whose name begins with `_` holds what rule sets share.
 
 use super::Fault;
 use crate::tree::Tree;
@@ -6,6 +7,9 @@ use crate::tree::Tree;
 pub(super) fn faults(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
     for id in tree.folders("rulesets/") {
+        if id.starts_with('_') {
+            continue;
+        }
         let folder = format!("rulesets/{id}/");
         for file in ["ruleset.toml", "values.toml"] {
             if tree.get(&format!("{folder}{file}")).is_none() {
@@ -31,6 +35,7 @@ mod tests {
             ("rulesets/a/values.toml", ""),
             ("rulesets/a/sources/x.md", ""),
             ("rulesets/b/ruleset.toml", ""),
+            ("rulesets/_common/labels.toml", ""),
         ]);
         let found = faults(&tree);
         let texts: Vec<&str> = found.iter().map(|fault| fault.message.as_str()).collect();
