@@ -1,5 +1,9 @@
 //! Document to form with doubts, form to its text notation, and the data files
 //! (labels, rule sets) both need.
 
+mod labels;
 pub mod notation;
+mod reading;
 pub mod rulesets;
+
+pub use reading::{Reading, Unread, read};

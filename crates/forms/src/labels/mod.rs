@@ -1,0 +1,257 @@
+//! What the labels of forms mean; the words are data (`rulesets/_common/labels.toml`).
+
+mod key;
+
+pub(crate) use key::{bracketed_points, key};
+
+use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const DATA: &str = include_str!("../../../../rulesets/_common/labels.toml");
+
+/// What a label means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    Project,
+    Department,
+    Unit,
+    Field(Field),
+    FundLine(FundKind),
+    FundColumn(FundColumn),
+    Column(Column),
+    Level1(Level1),
+    Level2(Level2),
+    Side,
+    GoalStatement,
+    GoalBlock,
+    GoalExpected,
+    GoalActual,
+    Plan,
+    Total,
+}
+
+/// A column of an indicator grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Column {
+    Level1,
+    Level2,
+    Cell(IndicatorColumn),
+}
+
+/// All labels, ready for look-up.
+#[derive(Debug, Default)]
+pub(crate) struct Labels {
+    titles: Vec<(Family, Vec<Vec<String>>)>,
+    longest_title: usize,
+    title_endings: Vec<String>,
+    pub(crate) organisation_endings: Vec<String>,
+    pub(crate) note_beginnings: Vec<String>,
+    pub(crate) placeholder: String,
+    meanings: BTreeMap<String, Vec<Label>>,
+    longest_label: usize,
+}
+
+impl Labels {
+    /// The labels that ship with the program.
+    pub(crate) fn shipped() -> &'static Self {
+        static LABELS: OnceLock<Labels> = OnceLock::new();
+        LABELS.get_or_init(|| Self::parse(DATA).unwrap_or_default())
+    }
+
+    fn parse(data: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(data).map_err(|error| error.to_string())?;
+        let number = |text: &str| text.parse().map_err(|_| format!("'{text}' is not a whole number"));
+        let mut labels = Self {
+            longest_title: number(&file.title_shape.longest)?,
+            title_endings: file.title_shape.endings,
+            organisation_endings: file.title_shape.organisation_endings,
+            note_beginnings: file.note.beginnings,
+            placeholder: file.placeholder.characters,
+            ..Self::default()
+        };
+        for title in file.title {
+            let family = Family::from_id(&title.family)
+                .ok_or_else(|| format!("'{}' is not a form family", title.family))?;
+            labels.titles.push((family, title.patterns));
+        }
+        for (name, words) in file.field {
+            let label = match name.as_str() {
+                "project" => Label::Project,
+                "department" => Label::Department,
+                "unit" => Label::Unit,
+                key => Label::Field(
+                    Field::from_key(key).ok_or_else(|| format!("'{key}' is not a field"))?,
+                ),
+            };
+            labels.teach(&words, &label);
+        }
+        for (name, words) in file.fund_line {
+            let kind =
+                FundKind::from_id(&name).ok_or_else(|| format!("'{name}' is not a fund line"))?;
+            labels.teach(&words, &Label::FundLine(kind));
+        }
+        for (name, words) in file.fund_column {
+            let column = FundColumn::from_key(&name)
+                .ok_or_else(|| format!("'{name}' is not a fund column"))?;
+            labels.teach(&words, &Label::FundColumn(column));
+        }
+        for (name, words) in file.indicator_column {
+            let column = match name.as_str() {
+                "level1" => Column::Level1,
+                "level2" => Column::Level2,
+                key => Column::Cell(
+                    IndicatorColumn::from_key(key)
+                        .ok_or_else(|| format!("'{key}' is not an indicator column"))?,
+                ),
+            };
+            labels.teach(&words, &Label::Column(column));
+        }
+        for (name, words) in file.level1 {
+            labels.teach(&words, &Label::Level1(Level1::from_name(&name)));
+        }
+        for (name, words) in file.level2 {
+            labels.teach(&words, &Label::Level2(Level2::from_name(&name)));
+        }
+        labels.teach(&file.side.words, &Label::Side);
+        labels.teach(&file.goal.statement, &Label::GoalStatement);
+        labels.teach(&file.goal.block, &Label::GoalBlock);
+        labels.teach(&file.goal.expected, &Label::GoalExpected);
+        labels.teach(&file.goal.actual, &Label::GoalActual);
+        labels.teach(&file.plan.words, &Label::Plan);
+        labels.teach(&file.total.words, &Label::Total);
+        Ok(labels)
+    }
+
+    fn teach(&mut self, words: &[String], label: &Label) {
+        for word in words {
+            let word = key(word);
+            self.longest_label = self.longest_label.max(word.len());
+            self.meanings.entry(word).or_default().push(label.clone());
+        }
+    }
+
+    /// What a cell's text means as a label; nothing for text that is none.
+    pub(crate) fn meanings(&self, text: &str) -> &[Label] {
+        // Blanks and brackets at most multiply a label's length a few times.
+        if text.is_empty() || text.len() > self.longest_label * 6 {
+            return &[];
+        }
+        self.of_key(&key(text))
+    }
+
+    /// What a normalised label means.
+    pub(crate) fn of_key(&self, key: &str) -> &[Label] {
+        self.meanings.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The family a line's words name, when the line has a title's shape.
+    pub(crate) fn title(&self, line: &str) -> Option<Family> {
+        if line.len() > self.longest_title * 4 {
+            return None;
+        }
+        let title = key(line);
+        let shaped = title.chars().count() <= self.longest_title
+            && self.title_endings.iter().any(|ending| title.ends_with(ending.as_str()));
+        if !shaped {
+            return None;
+        }
+        self.titles
+            .iter()
+            .find(|(_, patterns)| {
+                patterns.iter().any(|words| words.iter().all(|word| title.contains(word.as_str())))
+            })
+            .map(|&(family, _)| family)
+    }
+}
+
+type Lists = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    title: Vec<Title>,
+    title_shape: TitleShape,
+    field: Lists,
+    fund_line: Lists,
+    fund_column: Lists,
+    indicator_column: Lists,
+    level1: Lists,
+    level2: Lists,
+    side: Words,
+    goal: GoalWords,
+    plan: Words,
+    total: Words,
+    note: Note,
+    placeholder: Placeholder,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Title {
+    family: String,
+    patterns: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct TitleShape {
+    longest: String,
+    endings: Vec<String>,
+    organisation_endings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoalWords {
+    statement: Vec<String>,
+    block: Vec<String>,
+    expected: Vec<String>,
+    actual: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Note {
+    beginnings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Placeholder {
+    characters: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_labels_are_sound() {
+        let labels = Labels::parse(DATA).unwrap();
+        assert_eq!(labels.meanings("项目支\n出名称"), [Label::Project]);
+        assert_eq!(labels.meanings("其中：当年财政拨款 "), [Label::FundLine(FundKind::Appropriation)]);
+        assert_eq!(labels.meanings("产出指标\n(50分)"), [Label::Level1(Level1::Output)]);
+        assert_eq!(labels.meanings("部门（单位）名称"), [Label::Department]);
+        assert!(labels.meanings("完成会议次数").is_empty());
+    }
+
+    #[test]
+    fn titles_name_their_family() {
+        let labels = Labels::shipped();
+        let family = |line: &str| labels.title(line);
+        assert_eq!(family("州级预算部门项目支出绩效自评表"), Some(Family::ProjectSelfEvaluation));
+        assert_eq!(family("部门整体支出绩效目标自评表"), Some(Family::DepartmentSelfEvaluation));
+        assert_eq!(family("## 项目支出绩效目标批复表(参考)"), Some(Family::ProjectApproval));
+        assert_eq!(family("某市人民政府办公室项目绩效目标表"), Some(Family::ProjectTarget));
+        assert_eq!(family("### 部门整体支出绩效目标表"), Some(Family::DepartmentTarget));
+        assert_eq!(family("各部门应当填写《绩效自评表》并报送财政部门审核，逾期不予受理"), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! What can only be said once the whole form is read: year, unit of money, whose it is,
+//! and whether anybody filled it.
+
+use super::doubt;
+use crate::labels::{Labels, key};
+use domain::form::{Cell, Family, Form, Year};
+use domain::place::Place;
+use domain::value::Value;
+use office::Paragraph;
+use std::collections::BTreeMap;
+
+/// Completes the form.
+pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels, has_grid: bool) {
+    if form.family == Family::Unknown && has_grid {
+        form.family = guess_family(form);
+        form.doubts.push(doubt(
+            first_place(form),
+            format!("没有读到表名，按内容认作{}", form.family.chinese()),
+            format!("no title was found; by its content taken as {}", form.family.id()),
+        ));
+    }
+    if form.department.is_empty() {
+        department_from_title(form, labels);
+    }
+    find_year(form, paragraphs);
+    form.blank = is_blank(form);
+}
+
+fn guess_family(form: &Form) -> Family {
+    let scored = form.indicators.iter().any(|row| !row.score.is_empty() || !row.actual.is_empty());
+    match (scored, form.project.is_empty()) {
+        (true, false) => Family::ProjectSelfEvaluation,
+        (true, true) => Family::DepartmentSelfEvaluation,
+        (false, false) => Family::ProjectTarget,
+        (false, true) => Family::DepartmentTarget,
+    }
+}
+
+fn first_place(form: &Form) -> Place {
+    form.indicators.first().map_or_else(Place::default, |row| row.name.place.clone())
+}
+
+/// 「某市人民政府办公室项目绩效目标表」 is that office's form.
+fn department_from_title(form: &mut Form, labels: &Labels) {
+    let title = key(&form.title.raw);
+    let end = ["部门整体", "整体支出", "项目"].iter().filter_map(|word| title.find(word)).min();
+    let Some(end) = end else { return };
+    let mut name = &title[..end];
+    if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
+        name = &name[..at];
+    }
+    if name.chars().count() > 3 && labels.organisation_endings.iter().any(|e| name.ends_with(e.as_str())) {
+        form.department = Cell::new(name, form.title.place.clone());
+    }
+}
+
+/// The year in the title, else in a line of its own below it, else the one most dates name.
+fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
+    form.year = year_in(&form.title.raw).or_else(|| {
+        paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.trim())
+            .filter(|text| !text.is_empty() && text.chars().count() <= 12)
+            .find_map(year_in)
+    });
+    if form.year.is_some() {
+        return;
+    }
+    let mut votes: BTreeMap<i32, usize> = BTreeMap::new();
+    let cells = form.indicators.iter().flat_map(|row| [&row.target, &row.actual]);
+    for cell in cells.chain(form.steps.iter().map(|step| &step.period)) {
+        if let Value::Deadline(deadline) = &cell.value
+            && let Some(year) = deadline.date.year
+        {
+            *votes.entry(year).or_default() += 1;
+        }
+    }
+    if let Some((&year, _)) = votes.iter().max_by_key(|&(year, count)| (*count, *year)) {
+        form.year = Some(Year(year));
+        form.doubts.push(doubt(
+            form.title.place.clone(),
+            format!("表上没有年度，按表内日期认作{year}年度"),
+            format!("no year is printed; taken as {year} from the dates in the form"),
+        ));
+    }
+}
+
+/// A year of this century in a short line: 2020年度, （ 2022年度）.
+fn year_in(text: &str) -> Option<Year> {
+    let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    digits.windows(5).find_map(|window| {
+        let year: String = window[..4].iter().map(|&(_, c)| c).collect();
+        let plain = year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
+        (plain && window[4].1 == '年').then(|| year.parse().ok().map(Year))?
+    })
+}
+
+/// Nobody filled the form: no name, no amount, no indicator, no table.
+fn is_blank(form: &Form) -> bool {
+    let amounts = form.funds.iter().any(|line| {
+        [&line.initial, &line.budget, &line.executed].into_iter().any(|cell| cell.value.number().is_some())
+    });
+    form.indicators.is_empty() && form.tables.is_empty() && !amounts
+}

@@ -1,0 +1,90 @@
+//! Fund lines: which column is which, and one line at a time.
+
+use super::cell;
+use crate::labels::{Label, Labels};
+use domain::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit};
+use office::Cell as Source;
+
+/// Where the columns of the fund lines stand.
+#[derive(Debug, Default)]
+pub(super) struct FundHeader {
+    columns: Vec<(usize, FundColumn)>,
+}
+
+impl FundHeader {
+    /// The header a row is, when at least two of its cells are fund columns.
+    pub(super) fn of(cells: &[Source], labels: &Labels) -> Option<Self> {
+        let columns: Vec<(usize, FundColumn)> = cells
+            .iter()
+            .enumerate()
+            .filter_map(|(i, cell)| {
+                labels.meanings(&cell.text).iter().find_map(|label| match label {
+                    Label::FundColumn(column) => Some((i, *column)),
+                    _ => None,
+                })
+            })
+            .collect();
+        let amounts = columns
+            .iter()
+            .filter(|(_, c)| matches!(c, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed))
+            .count();
+        (columns.len() >= 2 && amounts >= 1).then_some(Self { columns })
+    }
+
+    /// Reads a line whose label stands at `at`.
+    pub(super) fn line(&self, cells: &[Source], at: usize, kind: FundKind) -> FundLine {
+        let mut line = FundLine { label: cell(&cells[at]), ..FundLine::empty(kind) };
+        let first = self.columns.first().map_or(at + 1, |&(i, _)| i);
+        for &(i, column) in &self.columns {
+            if let Some(source) = cells.get(at + 1 + i - first) {
+                *column_of(&mut line, column) = cell(source);
+            }
+        }
+        line
+    }
+}
+
+/// The cell of a fund line's column.
+pub(super) fn column_of(line: &mut FundLine, column: FundColumn) -> &mut Cell {
+    match column {
+        FundColumn::Label => &mut line.label,
+        FundColumn::Initial => &mut line.initial,
+        FundColumn::Budget => &mut line.budget,
+        FundColumn::Executed => &mut line.executed,
+        FundColumn::Points => &mut line.points,
+        FundColumn::Rate => &mut line.rate,
+        FundColumn::Score => &mut line.score,
+    }
+}
+
+/// A fund line without columns: its one amount is the budget.
+pub(super) fn plain_line(cells: &[Source], at: usize, kind: FundKind, labels: &Labels) -> FundLine {
+    let mut line = FundLine { label: cell(&cells[at]), ..FundLine::empty(kind) };
+    let amount = cells[at + 1..].iter().find(|c| !c.text.trim().is_empty());
+    if let Some(source) = amount.filter(|c| labels.meanings(&c.text).is_empty()) {
+        line.budget = cell(source);
+    }
+    line
+}
+
+/// The money unit a label names in brackets.
+pub(super) fn money_unit(text: &str) -> Option<MoneyUnit> {
+    let inside = text.split_once(['（', '(', '：', ':']).map(|(_, rest)| rest)?;
+    let inside = inside.trim_end_matches(['）', ')', '：', ':', ' ', '\u{3000}']).trim();
+    MoneyUnit::ALL.into_iter().find(|(_, name)| inside == *name).map(|(unit, _)| unit)
+}
+
+/// Adds a line; a kind that stands there already is kept as it was first read.
+pub(super) fn add(form: &mut Form, line: FundLine) {
+    let silent = line.initial.is_empty() && line.budget.is_empty() && line.executed.is_empty();
+    if form.fund(line.kind).is_none() || !silent {
+        if let Some((i, _)) = form.fund(line.kind) {
+            let old = &form.funds[i];
+            if old.initial.is_empty() && old.budget.is_empty() && old.executed.is_empty() {
+                form.funds[i] = line;
+                return;
+            }
+        }
+        form.funds.push(line);
+    }
+}

@@ -1,0 +1,73 @@
+//! Document to forms. Reading does not fail on content: a bad cell is a doubt with its
+//! place, and what belongs to no form is listed as unread.
+
+mod data_table;
+mod fields;
+mod finish;
+mod funds;
+mod grid;
+mod indicators;
+mod lines;
+mod lines_rows;
+mod section;
+
+use crate::labels::Labels;
+use domain::form::{Doubt, Form};
+use domain::place::{LinePlace, Place, TablePlace};
+use domain::text::Text;
+use office::Document;
+
+/// What was understood of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Forms in the order of the document.
+    pub forms: Vec<Form>,
+    /// Table cells that belong to no known part of a form.
+    pub unread: Vec<Unread>,
+    /// Paragraphs outside of forms: narrative, headings, covers.
+    pub narrative: Vec<Unread>,
+    /// Doubts about the document as a whole.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A text that is part of no form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Where it stands.
+    pub place: Place,
+    /// What it says.
+    pub text: String,
+}
+
+/// Reads the forms of a document.
+pub fn read(document: &Document) -> Reading {
+    let labels = Labels::shipped();
+    let mut reading = Reading::default();
+    for (place, [zh, en]) in &document.doubts {
+        reading.doubts.push(Doubt { place: convert(*place), message: Text::new(zh.clone(), en.clone()) });
+    }
+    for section in section::sections(document, labels) {
+        section::read(section, document.layout, labels, &mut reading);
+    }
+    reading
+}
+
+/// A neutral place as a place of the domain.
+fn convert(place: office::Place) -> Place {
+    let line = LinePlace { line: place.line, column: place.column };
+    let table = TablePlace { table: place.table, row: place.row, column: place.cell };
+    Place {
+        line: (place.line > 0).then_some(line),
+        table: (place.table > 0).then_some(table),
+        ..Place::default()
+    }
+}
+
+/// A cell of the document as a cell of a form.
+fn cell(source: &office::Cell) -> domain::form::Cell {
+    domain::form::Cell::new(source.text.as_str(), convert(source.place))
+}
+
+fn doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {
+    Doubt { place, message: Text::new(zh, en) }
+}

@@ -1,0 +1,122 @@
+//! Cuts a document into sections, one a form, at the titles; reads each.
+
+use super::grid::Grid;
+use super::{Reading, Unread, convert, data_table, fields, finish, lines};
+use crate::labels::{Column, Label, Labels};
+use domain::form::{Cell, Family, Form, IndicatorColumn};
+use office::{Block, Document, Layout, Paragraph, Row};
+
+/// The blocks from one title to the next.
+#[derive(Debug, Default)]
+pub(super) struct Section<'a> {
+    /// The title and the family it names; none before the first title or where a grid
+    /// begins without one.
+    title: Option<(Family, &'a Paragraph)>,
+    paragraphs: Vec<&'a Paragraph>,
+    rows: Vec<&'a Row>,
+}
+
+/// Cuts the document.
+pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Section<'a>> {
+    let mut sections = vec![Section::default()];
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                if let Some(family) = labels.title(&paragraph.text) {
+                    sections.push(Section { title: Some((family, paragraph)), ..Section::default() });
+                } else if let Some(section) = sections.last_mut() {
+                    section.paragraphs.push(paragraph);
+                }
+            }
+            Block::Table(table) => {
+                for row in &table.rows {
+                    if begins_untitled_form(row, sections.last(), labels) {
+                        sections.push(Section::default());
+                    }
+                    if let Some(section) = sections.last_mut() {
+                        section.rows.push(row);
+                    }
+                }
+            }
+        }
+    }
+    sections
+}
+
+/// A project name behind a complete grid begins another form though no title was seen.
+fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Labels) -> bool {
+    let names_project = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.text.trim().is_empty())
+        .take(2)
+        .any(|cell| labels.meanings(&cell.text).contains(&Label::Project));
+    names_project && section.is_some_and(|section| section.rows.iter().any(|row| is_grid_header(row, labels)))
+}
+
+/// Whether the row heads an indicator grid.
+pub(super) fn is_grid_header(row: &Row, labels: &Labels) -> bool {
+    let has = |column: Column| {
+        row.cells.iter().any(|cell| labels.meanings(&cell.text).contains(&Label::Column(column)))
+    };
+    has(Column::Cell(IndicatorColumn::Name))
+        && (has(Column::Cell(IndicatorColumn::Target)) || has(Column::Level2))
+}
+
+/// Reads one section into the reading.
+pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, reading: &mut Reading) {
+    let has_grid = section.rows.iter().any(|row| is_grid_header(row, labels));
+    if section.title.is_none() && !has_grid {
+        cover(&section, reading);
+        return;
+    }
+    let mut form = Form::default();
+    if let Some((family, title)) = section.title {
+        form.family = family;
+        form.title = Cell::new(title.text.trim_start_matches(['#', ' ']), convert(title.place));
+    }
+    let is_report = matches!(
+        form.family,
+        Family::BasicData | Family::SelfEvaluationReport | Family::EvaluationReport
+    );
+    if is_report {
+        fields::from_paragraphs(&section.paragraphs, labels, &mut form, &mut reading.narrative);
+        data_table::read(&section.rows, &mut form, &mut reading.unread);
+    } else if section.rows.is_empty() {
+        if !lines::read(&section.paragraphs, labels, &mut form, &mut reading.narrative) {
+            // A title without a form below it is a heading or a mention.
+            narrate(&section, reading);
+            return;
+        }
+    } else {
+        fields::from_paragraphs(&section.paragraphs, labels, &mut form, &mut reading.narrative);
+        let mut grid = Grid::new(layout, labels, form);
+        for row in &section.rows {
+            grid.row(row);
+        }
+        form = grid.finish(&mut reading.unread);
+    }
+    finish::finish(&mut form, &section.paragraphs, labels, has_grid);
+    reading.forms.push(form);
+}
+
+/// A document's text before its first title.
+fn cover(section: &Section<'_>, reading: &mut Reading) {
+    narrate(section, reading);
+    for row in &section.rows {
+        for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+            reading.unread.push(Unread { place: convert(cell.place), text: cell.text.clone() });
+        }
+    }
+}
+
+fn narrate(section: &Section<'_>, reading: &mut Reading) {
+    let title = section.title.map(|(_, paragraph)| paragraph);
+    for paragraph in title.into_iter().chain(section.paragraphs.iter().copied()) {
+        if !paragraph.text.trim().is_empty() {
+            reading
+                .narrative
+                .push(Unread { place: convert(paragraph.place), text: paragraph.text.trim().to_owned() });
+        }
+    }
+}
