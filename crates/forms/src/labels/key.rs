@@ -9,7 +9,9 @@ pub(crate) fn key(text: &str) -> String {
         match c {
             '（' | '(' | '【' | '[' => depth += 1,
             '）' | ')' | '】' | ']' => depth = depth.saturating_sub(1),
-            _ if depth > 0 || c.is_whitespace() || matches!(c, '#' | '*' | '“' | '”' | '"' | '\u{feff}') => {}
+            _ if depth > 0
+                || c.is_whitespace()
+                || matches!(c, '#' | '*' | '“' | '”' | '"' | '\u{feff}') => {}
             _ => out.push(c),
         }
     }
@@ -54,8 +56,14 @@ mod tests {
 
     #[test]
     fn points_stand_in_brackets() {
-        assert_eq!(bracketed_points("效益指标\n（30分）").map(|(_, p)| p), Some("30"));
-        assert_eq!(bracketed_points("产出指标(50分)").map(|(_, p)| p), Some("50"));
+        assert_eq!(
+            bracketed_points("效益指标\n（30分）").map(|(_, p)| p),
+            Some("30")
+        );
+        assert_eq!(
+            bracketed_points("产出指标(50分)").map(|(_, p)| p),
+            Some("50")
+        );
         assert_eq!(bracketed_points("部门（单位）名称"), None);
     }
 }

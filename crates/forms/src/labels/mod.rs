@@ -62,7 +62,10 @@ impl Labels {
 
     fn parse(data: &str) -> Result<Self, String> {
         let file: File = toml::from_str(data).map_err(|error| error.to_string())?;
-        let number = |text: &str| text.parse().map_err(|_| format!("'{text}' is not a whole number"));
+        let number = |text: &str| {
+            text.parse()
+                .map_err(|_| format!("'{text}' is not a whole number"))
+        };
         let mut labels = Self {
             longest_title: number(&file.title_shape.longest)?,
             title_endings: file.title_shape.endings,
@@ -153,14 +156,19 @@ impl Labels {
         }
         let title = key(line);
         let shaped = title.chars().count() <= self.longest_title
-            && self.title_endings.iter().any(|ending| title.ends_with(ending.as_str()));
+            && self
+                .title_endings
+                .iter()
+                .any(|ending| title.ends_with(ending.as_str()));
         if !shaped {
             return None;
         }
         self.titles
             .iter()
             .find(|(_, patterns)| {
-                patterns.iter().any(|words| words.iter().all(|word| title.contains(word.as_str())))
+                patterns
+                    .iter()
+                    .any(|words| words.iter().all(|word| title.contains(word.as_str())))
             })
             .map(|&(family, _)| family)
     }
@@ -237,8 +245,14 @@ mod tests {
     fn the_shipped_labels_are_sound() {
         let labels = Labels::parse(DATA).unwrap();
         assert_eq!(labels.meanings("项目支\n出名称"), [Label::Project]);
-        assert_eq!(labels.meanings("其中：当年财政拨款 "), [Label::FundLine(FundKind::Appropriation)]);
-        assert_eq!(labels.meanings("产出指标\n(50分)"), [Label::Level1(Level1::Output)]);
+        assert_eq!(
+            labels.meanings("其中：当年财政拨款 "),
+            [Label::FundLine(FundKind::Appropriation)]
+        );
+        assert_eq!(
+            labels.meanings("产出指标\n(50分)"),
+            [Label::Level1(Level1::Output)]
+        );
         assert_eq!(labels.meanings("部门（单位）名称"), [Label::Department]);
         assert!(labels.meanings("完成会议次数").is_empty());
     }
@@ -247,11 +261,29 @@ mod tests {
     fn titles_name_their_family() {
         let labels = Labels::shipped();
         let family = |line: &str| labels.title(line);
-        assert_eq!(family("州级预算部门项目支出绩效自评表"), Some(Family::ProjectSelfEvaluation));
-        assert_eq!(family("部门整体支出绩效目标自评表"), Some(Family::DepartmentSelfEvaluation));
-        assert_eq!(family("## 项目支出绩效目标批复表(参考)"), Some(Family::ProjectApproval));
-        assert_eq!(family("某市人民政府办公室项目绩效目标表"), Some(Family::ProjectTarget));
-        assert_eq!(family("### 部门整体支出绩效目标表"), Some(Family::DepartmentTarget));
-        assert_eq!(family("各部门应当填写《绩效自评表》并报送财政部门审核，逾期不予受理"), None);
+        assert_eq!(
+            family("州级预算部门项目支出绩效自评表"),
+            Some(Family::ProjectSelfEvaluation)
+        );
+        assert_eq!(
+            family("部门整体支出绩效目标自评表"),
+            Some(Family::DepartmentSelfEvaluation)
+        );
+        assert_eq!(
+            family("## 项目支出绩效目标批复表(参考)"),
+            Some(Family::ProjectApproval)
+        );
+        assert_eq!(
+            family("某市人民政府办公室项目绩效目标表"),
+            Some(Family::ProjectTarget)
+        );
+        assert_eq!(
+            family("### 部门整体支出绩效目标表"),
+            Some(Family::DepartmentTarget)
+        );
+        assert_eq!(
+            family("各部门应当填写《绩效自评表》并报送财政部门审核，逾期不予受理"),
+            None
+        );
     }
 }

@@ -13,14 +13,23 @@ pub(super) fn read(rows: &[&Row], form: &mut Form, unread: &mut Vec<Unread>) {
         if cells.iter().all(Cell::is_empty) {
             continue;
         }
-        let wide = open.as_ref().is_some_and(|table| table.columns.len() == cells.len());
+        let wide = open
+            .as_ref()
+            .is_some_and(|table| table.columns.len() == cells.len());
         if wide && has_figures(&cells) {
             if let Some(table) = open.as_mut() {
                 table.rows.push(cells);
             }
-        } else if cells.len() >= 3 && !has_figures(&cells) && cells.iter().filter(|c| !c.is_empty()).count() >= 3 {
+        } else if cells.len() >= 3
+            && !has_figures(&cells)
+            && cells.iter().filter(|c| !c.is_empty()).count() >= 3
+        {
             close(open.take(), form, unread);
-            open = Some(DataTable { title: cells[0].clone(), columns: cells, rows: Vec::new() });
+            open = Some(DataTable {
+                title: cells[0].clone(),
+                columns: cells,
+                rows: Vec::new(),
+            });
         } else {
             close(open.take(), form, unread);
             leave(&cells, unread);
@@ -31,7 +40,11 @@ pub(super) fn read(rows: &[&Row], form: &mut Form, unread: &mut Vec<Unread>) {
 
 /// A row of figures has at least one number or a blank row of a labelled line.
 fn has_figures(cells: &[Cell]) -> bool {
-    let figures = cells.iter().skip(1).filter(|c| matches!(c.value, Value::Quantity(_))).count();
+    let figures = cells
+        .iter()
+        .skip(1)
+        .filter(|c| matches!(c.value, Value::Quantity(_)))
+        .count();
     let words = cells
         .iter()
         .skip(1)
@@ -50,6 +63,9 @@ fn close(table: Option<DataTable>, form: &mut Form, unread: &mut Vec<Unread>) {
 
 fn leave(cells: &[Cell], unread: &mut Vec<Unread>) {
     for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-        unread.push(Unread { place: cell.place.clone(), text: cell.raw.clone() });
+        unread.push(Unread {
+            place: cell.place.clone(),
+            text: cell.raw.clone(),
+        });
     }
 }

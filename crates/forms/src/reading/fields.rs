@@ -22,22 +22,35 @@ pub(super) fn from_paragraphs(
         if text.is_empty() {
             continue;
         }
-        in_notes |= labels.note_beginnings.iter().any(|beginning| text.starts_with(beginning.as_str()));
+        in_notes |= labels
+            .note_beginnings
+            .iter()
+            .any(|beginning| text.starts_with(beginning.as_str()));
         if in_notes && !starts_with_label(text, labels) {
             form.notes.push(Cell::new(text, convert(paragraph.place)));
         } else if !from_line(&paragraph.text, convert(paragraph.place), labels, form) {
-            narrative.push(Unread { place: convert(paragraph.place), text: text.to_owned() });
+            narrative.push(Unread {
+                place: convert(paragraph.place),
+                text: text.to_owned(),
+            });
         }
     }
 }
 
 fn starts_with_label(text: &str, labels: &Labels) -> bool {
-    text.find(['：', ':'])
-        .is_some_and(|colon| labels.meanings(&text[..colon]).iter().any(|label| is_field(label)))
+    text.find(['：', ':']).is_some_and(|colon| {
+        labels
+            .meanings(&text[..colon])
+            .iter()
+            .any(|label| is_field(label))
+    })
 }
 
 fn is_field(label: &Label) -> bool {
-    matches!(label, Label::Project | Label::Department | Label::Unit | Label::Field(_))
+    matches!(
+        label,
+        Label::Project | Label::Department | Label::Unit | Label::Field(_)
+    )
 }
 
 /// Takes every `label：value` of a line; true when there was at least one label.
@@ -55,7 +68,10 @@ pub(super) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Fo
         .iter()
         .filter_map(|&(at, behind)| {
             let start = label_start(&line[..at]);
-            let label = labels.meanings(&line[start..at]).iter().find(|label| is_field(label))?;
+            let label = labels
+                .meanings(&line[start..at])
+                .iter()
+                .find(|label| is_field(label))?;
             Some((start, behind, label))
         })
         .collect();
@@ -65,7 +81,10 @@ pub(super) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Fo
         let column = line[..behind].chars().count() + 1;
         let mut place = place.clone();
         if let Some(at) = place.line.as_mut() {
-            at.column = at.column.saturating_add(u32::try_from(column).unwrap_or(1)).saturating_sub(1);
+            at.column = at
+                .column
+                .saturating_add(u32::try_from(column).unwrap_or(1))
+                .saturating_sub(1);
         }
         if !is_unfilled(value) {
             put(form, label, Cell::new(value, place));
@@ -87,7 +106,9 @@ fn label_start(before: &str) -> usize {
 
 /// `年 月 日` and blanks are room to write in, not values.
 fn is_unfilled(value: &str) -> bool {
-    value.chars().all(|c| c.is_whitespace() || matches!(c, '年' | '月' | '日' | '_'))
+    value
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '年' | '月' | '日' | '_'))
 }
 
 /// Puts a value where its label says, unless something stands there already.

@@ -16,7 +16,10 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
         form.doubts.push(doubt(
             first_place(form),
             format!("没有读到表名，按内容认作{}", form.family.chinese()),
-            format!("no title was found; by its content taken as {}", form.family.id()),
+            format!(
+                "no title was found; by its content taken as {}",
+                form.family.id()
+            ),
         ));
     }
     if form.department.is_empty() {
@@ -27,7 +30,10 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
 }
 
 fn guess_family(form: &Form) -> Family {
-    let scored = form.indicators.iter().any(|row| !row.score.is_empty() || !row.actual.is_empty());
+    let scored = form
+        .indicators
+        .iter()
+        .any(|row| !row.score.is_empty() || !row.actual.is_empty());
     match (scored, form.project.is_empty()) {
         (true, false) => Family::ProjectSelfEvaluation,
         (true, true) => Family::DepartmentSelfEvaluation,
@@ -37,19 +43,29 @@ fn guess_family(form: &Form) -> Family {
 }
 
 fn first_place(form: &Form) -> Place {
-    form.indicators.first().map_or_else(Place::default, |row| row.name.place.clone())
+    form.indicators
+        .first()
+        .map_or_else(Place::default, |row| row.name.place.clone())
 }
 
 /// 「某市人民政府办公室项目绩效目标表」 is that office's form.
 fn department_from_title(form: &mut Form, labels: &Labels) {
     let title = key(&form.title.raw);
-    let end = ["部门整体", "整体支出", "项目"].iter().filter_map(|word| title.find(word)).min();
+    let end = ["部门整体", "整体支出", "项目"]
+        .iter()
+        .filter_map(|word| title.find(word))
+        .min();
     let Some(end) = end else { return };
     let mut name = &title[..end];
     if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
         name = &name[..at];
     }
-    if name.chars().count() > 3 && labels.organisation_endings.iter().any(|e| name.ends_with(e.as_str())) {
+    if name.chars().count() > 3
+        && labels
+            .organisation_endings
+            .iter()
+            .any(|e| name.ends_with(e.as_str()))
+    {
         form.department = Cell::new(name, form.title.place.clone());
     }
 }
@@ -67,7 +83,10 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
         return;
     }
     let mut votes: BTreeMap<i32, usize> = BTreeMap::new();
-    let cells = form.indicators.iter().flat_map(|row| [&row.target, &row.actual]);
+    let cells = form
+        .indicators
+        .iter()
+        .flat_map(|row| [&row.target, &row.actual]);
     for cell in cells.chain(form.steps.iter().map(|step| &step.period)) {
         if let Value::Deadline(deadline) = &cell.value
             && let Some(year) = deadline.date.year
@@ -87,7 +106,10 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
 
 /// A year of this century in a short line: 2020年度, （ 2022年度）.
 fn year_in(text: &str) -> Option<Year> {
-    let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    let digits: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|(_, c)| !c.is_whitespace())
+        .collect();
     digits.windows(5).find_map(|window| {
         let year: String = window[..4].iter().map(|&(_, c)| c).collect();
         let plain = year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
@@ -98,7 +120,9 @@ fn year_in(text: &str) -> Option<Year> {
 /// Nobody filled the form: no name, no amount, no indicator, no table.
 fn is_blank(form: &Form) -> bool {
     let amounts = form.funds.iter().any(|line| {
-        [&line.initial, &line.budget, &line.executed].into_iter().any(|cell| cell.value.number().is_some())
+        [&line.initial, &line.budget, &line.executed]
+            .into_iter()
+            .any(|cell| cell.value.number().is_some())
     });
     form.indicators.is_empty() && form.tables.is_empty() && !amounts
 }

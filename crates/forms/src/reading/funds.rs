@@ -18,22 +18,33 @@ impl FundHeader {
             .iter()
             .enumerate()
             .filter_map(|(i, cell)| {
-                labels.meanings(&cell.text).iter().find_map(|label| match label {
-                    Label::FundColumn(column) => Some((i, *column)),
-                    _ => None,
-                })
+                labels
+                    .meanings(&cell.text)
+                    .iter()
+                    .find_map(|label| match label {
+                        Label::FundColumn(column) => Some((i, *column)),
+                        _ => None,
+                    })
             })
             .collect();
         let amounts = columns
             .iter()
-            .filter(|(_, c)| matches!(c, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed))
+            .filter(|(_, c)| {
+                matches!(
+                    c,
+                    FundColumn::Initial | FundColumn::Budget | FundColumn::Executed
+                )
+            })
             .count();
         (columns.len() >= 2 && amounts >= 1).then_some(Self { columns })
     }
 
     /// Reads a line whose label stands at `at`.
     pub(super) fn line(&self, cells: &[Source], at: usize, kind: FundKind) -> FundLine {
-        let mut line = FundLine { label: cell(&cells[at]), ..FundLine::empty(kind) };
+        let mut line = FundLine {
+            label: cell(&cells[at]),
+            ..FundLine::empty(kind)
+        };
         let first = self.columns.first().map_or(at + 1, |&(i, _)| i);
         for &(i, column) in &self.columns {
             if let Some(source) = cells.get(at + 1 + i - first) {
@@ -59,7 +70,10 @@ pub(super) fn column_of(line: &mut FundLine, column: FundColumn) -> &mut Cell {
 
 /// A fund line without columns: its one amount is the budget.
 pub(super) fn plain_line(cells: &[Source], at: usize, kind: FundKind, labels: &Labels) -> FundLine {
-    let mut line = FundLine { label: cell(&cells[at]), ..FundLine::empty(kind) };
+    let mut line = FundLine {
+        label: cell(&cells[at]),
+        ..FundLine::empty(kind)
+    };
     let amount = cells[at + 1..].iter().find(|c| !c.text.trim().is_empty());
     if let Some(source) = amount.filter(|c| labels.meanings(&c.text).is_empty()) {
         line.budget = cell(source);
@@ -69,9 +83,16 @@ pub(super) fn plain_line(cells: &[Source], at: usize, kind: FundKind, labels: &L
 
 /// The money unit a label names in brackets.
 pub(super) fn money_unit(text: &str) -> Option<MoneyUnit> {
-    let inside = text.split_once(['（', '(', '：', ':']).map(|(_, rest)| rest)?;
-    let inside = inside.trim_end_matches(['）', ')', '：', ':', ' ', '\u{3000}']).trim();
-    MoneyUnit::ALL.into_iter().find(|(_, name)| inside == *name).map(|(unit, _)| unit)
+    let inside = text
+        .split_once(['（', '(', '：', ':'])
+        .map(|(_, rest)| rest)?;
+    let inside = inside
+        .trim_end_matches(['）', ')', '：', ':', ' ', '\u{3000}'])
+        .trim();
+    MoneyUnit::ALL
+        .into_iter()
+        .find(|(_, name)| inside == *name)
+        .map(|(unit, _)| unit)
 }
 
 /// Adds a line; a kind that stands there already is kept as it was first read.

@@ -37,11 +37,19 @@ pub(super) struct Grid<'a> {
 impl<'a> Grid<'a> {
     pub(super) fn new(layout: Layout, labels: &'a Labels, form: Form) -> Self {
         let indicators = Indicators::new(layout, form.family.is_scored());
-        Self { labels, form, part: Part::Head, funds: None, indicators, unread: Vec::new() }
+        Self {
+            labels,
+            form,
+            part: Part::Head,
+            funds: None,
+            indicators,
+            unread: Vec::new(),
+        }
     }
 
     /// The finished form; hands over what was not understood.
-    pub(super) fn finish(self, unread: &mut Vec<Unread>) -> Form {
+    pub(super) fn finish(mut self, unread: &mut Vec<Unread>) -> Form {
+        self.indicators.finish(&mut self.form);
         unread.extend(self.unread);
         self.form
     }
@@ -62,7 +70,8 @@ impl<'a> Grid<'a> {
         }
         if self.part == Part::Indicators {
             if !self.closing_row(cells) {
-                self.indicators.row(cells, self.labels, &mut self.form, &mut self.unread);
+                self.indicators
+                    .row(cells, self.labels, &mut self.form, &mut self.unread);
             }
             return;
         }
@@ -91,11 +100,17 @@ impl<'a> Grid<'a> {
             return false;
         }
         let filled: Vec<&Source> = cells.iter().filter(|c| !c.text.trim().is_empty()).collect();
-        let Some((first, rest)) = filled.split_first() else { return false };
+        let Some((first, rest)) = filled.split_first() else {
+            return false;
+        };
         if !self.has(first, &Label::Total) {
             return false;
         }
-        let figures: Vec<Cell> = rest.iter().map(|c| cell(c)).filter(|c| c.value.number().is_some()).collect();
+        let figures: Vec<Cell> = rest
+            .iter()
+            .map(|c| cell(c))
+            .filter(|c| c.value.number().is_some())
+            .collect();
         match figures.as_slice() {
             [] => {}
             [score] => self.form.total.score = score.clone(),
@@ -112,7 +127,9 @@ impl<'a> Grid<'a> {
     fn closing_row(&mut self, cells: &[Source]) -> bool {
         let first = cells.iter().find(|c| !c.text.trim().is_empty());
         let closes = first.is_some_and(|c| {
-            self.meanings(c).iter().any(|label| matches!(label, Label::Field(_) | Label::Department | Label::Unit))
+            self.meanings(c)
+                .iter()
+                .any(|label| matches!(label, Label::Field(_) | Label::Department | Label::Unit))
         });
         if closes {
             self.part = Part::Tail;
@@ -138,9 +155,17 @@ impl<'a> Grid<'a> {
         let filled: Vec<(usize, &Source)> = cells
             .iter()
             .enumerate()
-            .filter(|(_, c)| !c.text.trim().is_empty() && !self.has(c, &Label::Side) && !self.has(c, &Label::GoalBlock))
+            .filter(|(_, c)| {
+                !c.text.trim().is_empty()
+                    && !self.has(c, &Label::Side)
+                    && !self.has(c, &Label::GoalBlock)
+            })
             .collect();
-        if filled.iter().any(|(_, c)| self.meanings(c).iter().any(|l| matches!(l, Label::Field(_) | Label::Project))) {
+        if filled.iter().any(|(_, c)| {
+            self.meanings(c)
+                .iter()
+                .any(|l| matches!(l, Label::Field(_) | Label::Project))
+        }) {
             self.part = Part::Head;
             return false;
         }
@@ -148,13 +173,22 @@ impl<'a> Grid<'a> {
             [] => {}
             // One text alone is the actual only where it stands in the last of several cells.
             [(at, only)] if *at + 1 == cells.len() && cells.len() > 2 => {
-                self.form.goals.push(Goal { expected: Cell::default(), actual: cell(only) });
+                self.form.goals.push(Goal {
+                    expected: Cell::default(),
+                    actual: cell(only),
+                });
             }
             [(_, only)] => {
-                self.form.goals.push(Goal { expected: cell(only), actual: Cell::default() });
+                self.form.goals.push(Goal {
+                    expected: cell(only),
+                    actual: Cell::default(),
+                });
             }
             [(_, expected), (_, actual), rest @ ..] => {
-                self.form.goals.push(Goal { expected: cell(expected), actual: cell(actual) });
+                self.form.goals.push(Goal {
+                    expected: cell(expected),
+                    actual: cell(actual),
+                });
                 for (_, extra) in rest {
                     self.leave(extra);
                 }
@@ -171,7 +205,10 @@ impl<'a> Grid<'a> {
         let filled: Vec<&Source> = cells.iter().filter(|c| !c.text.trim().is_empty()).collect();
         match filled.as_slice() {
             [period, task] if is_range(&cell(period)) => {
-                self.form.steps.push(PlanStep { period: cell(period), task: cell(task) });
+                self.form.steps.push(PlanStep {
+                    period: cell(period),
+                    task: cell(task),
+                });
                 true
             }
             _ => false,
@@ -209,7 +246,11 @@ impl<'a> Grid<'a> {
                     };
                     let wide = self.funds.is_some();
                     funds::add(&mut self.form, line);
-                    return if wide { cells.len() } else { self.behind_value(cells, at) };
+                    return if wide {
+                        cells.len()
+                    } else {
+                        self.behind_value(cells, at)
+                    };
                 }
                 Label::Project | Label::Department | Label::Unit | Label::Field(_) => {
                     if let Some(value) = self.value_behind(cells, at) {
@@ -220,7 +261,9 @@ impl<'a> Grid<'a> {
                 }
                 Label::GoalStatement | Label::GoalBlock => return self.goal_statement(cells, at),
                 Label::Plan => return self.plan(cells, at),
-                Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => return at + 1,
+                Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
+                    return at + 1;
+                }
                 Label::Level1(_) | Label::Level2(_) | Label::Column(_) | Label::Total => {}
             }
         }
@@ -234,13 +277,17 @@ impl<'a> Grid<'a> {
     fn value_behind(&self, cells: &[Source], at: usize) -> Option<usize> {
         let next = (at + 1..cells.len()).find(|&i| !cells[i].text.trim().is_empty())?;
         let is_label = self.meanings(&cells[next]).iter().any(|label| {
-            matches!(label, Label::Project | Label::Department | Label::Unit | Label::Field(_) | Label::Plan)
+            matches!(
+                label,
+                Label::Project | Label::Department | Label::Unit | Label::Field(_) | Label::Plan
+            )
         });
         (!is_label).then_some(next)
     }
 
     fn behind_value(&self, cells: &[Source], at: usize) -> usize {
-        self.value_behind(cells, at).map_or(at + 1, |value| value + 1)
+        self.value_behind(cells, at)
+            .map_or(at + 1, |value| value + 1)
     }
 
     /// A label and its value in one cell: `联系电话 8261896`.
@@ -251,26 +298,38 @@ impl<'a> Grid<'a> {
         {
             return true;
         }
-        let Some((label, value)) = text.split_once([' ', '\u{3000}']) else { return false };
-        let Some(label) = self
-            .labels
-            .meanings(label)
-            .iter()
-            .find(|l| matches!(l, Label::Project | Label::Department | Label::Unit | Label::Field(_)))
-        else {
+        let Some((label, value)) = text.split_once([' ', '\u{3000}']) else {
             return false;
         };
-        fields::put(&mut self.form, label, Cell::new(value, convert(source.place)));
+        let Some(label) = self.labels.meanings(label).iter().find(|l| {
+            matches!(
+                l,
+                Label::Project | Label::Department | Label::Unit | Label::Field(_)
+            )
+        }) else {
+            return false;
+        };
+        fields::put(
+            &mut self.form,
+            label,
+            Cell::new(value, convert(source.place)),
+        );
         true
     }
 
     fn goal_statement(&mut self, cells: &[Source], at: usize) -> usize {
         // The last filled cell is the statement; a bare ordinal in front of it numbers it.
-        let filled: Vec<usize> =
-            (at + 1..cells.len()).filter(|&i| !cells[i].text.trim().is_empty()).collect();
-        let Some(&last) = filled.last() else { return cells.len() };
+        let filled: Vec<usize> = (at + 1..cells.len())
+            .filter(|&i| !cells[i].text.trim().is_empty())
+            .collect();
+        let Some(&last) = filled.last() else {
+            return cells.len();
+        };
         if self.meanings(&cells[last]).is_empty() {
-            self.form.goals.push(Goal { expected: cell(&cells[last]), actual: Cell::default() });
+            self.form.goals.push(Goal {
+                expected: cell(&cells[last]),
+                actual: Cell::default(),
+            });
         }
         cells.len()
     }
@@ -286,25 +345,36 @@ impl<'a> Grid<'a> {
                     self.form.doubts.push(doubt(
                         period.place.clone(),
                         format!("「{}」不是起止日期，按计划时间读取", period.raw),
-                        format!("'{}' is no range of dates; read as the plan's time", period.raw),
+                        format!(
+                            "'{}' is no range of dates; read as the plan's time",
+                            period.raw
+                        ),
                     ));
                 }
                 self.form.steps.push(PlanStep { period, task });
             }
-            (Some(task), None) => self.form.steps.push(PlanStep { period: Cell::default(), task }),
+            (Some(task), None) => self.form.steps.push(PlanStep {
+                period: Cell::default(),
+                task,
+            }),
             _ => {}
         }
         cells.len()
     }
 
     fn leave(&mut self, source: &Source) {
-        self.unread.push(Unread { place: convert(source.place), text: source.text.clone() });
+        self.unread.push(Unread {
+            place: convert(source.place),
+            text: source.text.clone(),
+        });
     }
 }
 
 fn is_range(cell: &Cell) -> bool {
     match &cell.value {
-        Value::Deadline(deadline) => deadline.bound == DeadlineBound::Within || deadline.until.is_some(),
+        Value::Deadline(deadline) => {
+            deadline.bound == DeadlineBound::Within || deadline.until.is_some()
+        }
         _ => false,
     }
 }

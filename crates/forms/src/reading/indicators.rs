@@ -15,11 +15,21 @@ pub(super) struct Indicators {
     width: usize,
     level1: Option<Level1>,
     level2: Level2,
+    /// For every row read: whether the row itself printed its kind's label.
+    printed: Vec<bool>,
+    kind_on_row: bool,
 }
 
 impl Indicators {
     pub(super) fn new(layout: Layout, scored: bool) -> Self {
-        Self { layout, scored, header: Vec::new(), width: 0, level1: None, level2: Level2::Missing }
+        Self {
+            layout,
+            scored,
+            header: Vec::new(),
+            width: 0,
+            level1: None,
+            level2: Level2::Missing,
+        }
     }
 
     /// Takes a header row; a level-1 label that slipped into it counts.
@@ -42,33 +52,65 @@ impl Indicators {
     }
 
     /// Reads one row of the grid.
-    pub(super) fn row(&mut self, cells: &[Source], labels: &Labels, form: &mut Form, unread: &mut Vec<Unread>) {
-        let before = (self.level1.clone(), self.level2.clone());
+    pub(super) fn row(
+        &mut self,
+        cells: &[Source],
+        labels: &Labels,
+        form: &mut Form,
+        unread: &mut Vec<Unread>,
+    ) {
+        self.kind_on_row = false;
         let indicator = if self.in_line(cells, labels) {
             self.enter_groups_in_line(cells, labels, form);
             self.row_in_line(cells)
         } else {
             self.row_out_of_line(cells, labels, form, unread)
         };
-        let Some(mut indicator) = indicator else { return };
+        let Some(mut indicator) = indicator else {
+            return;
+        };
         if is_placeholder(&indicator, labels) {
             return;
         }
-        let carried = before.1 == self.level2 && before.0 == self.level1;
-        self.settle_groups(&mut indicator, carried, form);
+        self.settle_groups(&mut indicator, form);
         form.indicators.push(indicator);
+        self.printed.push(self.kind_on_row);
+    }
+
+    /// Ends the grid: gives rows whose label was lost the kind their content tells.
+    pub(super) fn finish(&self, form: &mut Form) {
+        if self.layout != Layout::Word {
+            infer_kinds(&self.printed, form);
+        }
     }
 
     fn at(&self, column: Column) -> Option<usize> {
-        self.header.iter().find(|(_, c)| *c == column).map(|&(i, _)| i)
+        self.header
+            .iter()
+            .find(|(_, c)| *c == column)
+            .map(|&(i, _)| i)
     }
 
     /// Whether the row's cells stand below the header's: group columns hold groups or
     /// nothing, and the name column holds a name.
     fn in_line(&self, cells: &[Source], labels: &Labels) -> bool {
-        let Some(name) = self.at(Column::Cell(IndicatorColumn::Name)) else { return false };
+        let Some(name) = self.at(Column::Cell(IndicatorColumn::Name)) else {
+            return false;
+        };
         if self.layout == Layout::Word && cells.len() == self.width {
             return true;
+        }
+        let is_group = |i: usize| {
+            let meanings = cells.get(i).map_or(&[][..], |c| labels.meanings(&c.text));
+            meanings.iter().any(|l| matches!(l, Label::Level1(_) | Label::Level2(_)))
+        };
+        let ambiguous = |i: usize| {
+            let meanings = cells.get(i).map_or(&[][..], |c| labels.meanings(&c.text));
+            meanings.iter().any(|l| matches!(l, Label::Level1(_)))
+                && meanings.iter().any(|l| matches!(l, Label::Level2(_)))
+        };
+        if is_group(name) || self.at(Column::Level1).is_some_and(ambiguous) {
+            return false;
         }
         let text = |i: usize| cells.get(i).map_or("", |c| c.text.trim());
         let groups_fit = (0..name).all(|i| {
@@ -81,18 +123,24 @@ impl Indicators {
                 })
         });
         let name_fits = !text(name).is_empty()
-            && (!text(name + 1).is_empty() || cells[name + 1..].iter().all(|c| c.text.trim().is_empty()));
-        groups_fit && (name_fits || cells.iter().skip(name).all(|c| c.text.trim().is_empty()) || self.figures_fit(cells))
+            && (!text(name + 1).is_empty()
+                || cells[name + 1..].iter().all(|c| c.text.trim().is_empty()));
+        groups_fit
+            && (name_fits
+                || cells.iter().skip(name).all(|c| c.text.trim().is_empty())
+                || self.figures_fit(cells))
     }
 
     /// Whether the points and score columns hold figures.
     fn figures_fit(&self, cells: &[Source]) -> bool {
         self.scored
-            && [IndicatorColumn::Points, IndicatorColumn::Score].into_iter().all(|column| {
-                self.at(Column::Cell(column))
-                    .and_then(|i| cells.get(i))
-                    .is_some_and(|c| Value::parse(&c.text).number().is_some())
-            })
+            && [IndicatorColumn::Points, IndicatorColumn::Score]
+                .into_iter()
+                .all(|column| {
+                    self.at(Column::Cell(column))
+                        .and_then(|i| cells.get(i))
+                        .is_some_and(|c| Value::parse(&c.text).number().is_some())
+                })
     }
 
     fn enter_groups_in_line(&mut self, cells: &[Source], labels: &Labels, form: &mut Form) {
@@ -118,7 +166,9 @@ impl Indicators {
             });
             match level {
                 Some(level) => self.enter_kind(level, source, form),
-                None if !text.is_empty() => self.enter_kind(Level2::Named(named(text)), source, form),
+                None if !text.is_empty() => {
+                    self.enter_kind(Level2::Named(named(text)), source, form)
+                }
                 None => {}
             }
         }
@@ -132,7 +182,8 @@ impl Indicators {
             }
         }
         let silent = indicator.name.is_empty()
-            && (indicator.target.is_empty() || indicator.points.is_empty() && indicator.actual.is_empty());
+            && (indicator.target.is_empty()
+                || indicator.points.is_empty() && indicator.actual.is_empty());
         (!silent).then_some(indicator)
     }
 
@@ -146,20 +197,32 @@ impl Indicators {
     ) -> Option<Indicator> {
         let (first, kind_label) = self.strip_groups(cells, labels, form);
         let first = first?;
-        let mut rest: Vec<&Source> = cells[first..].iter().filter(|c| !c.text.trim().is_empty()).collect();
-        if self.scored && let Some(indicator) = self.shifted(&cells[first..]) {
+        let mut rest: Vec<&Source> = cells[first..]
+            .iter()
+            .filter(|c| !c.text.trim().is_empty())
+            .collect();
+        if self.scored
+            && let Some(indicator) = self.shifted(&cells[first..])
+        {
             return Some(indicator);
         }
         if let [value] = rest.as_slice() {
             // 满意度指标 | 服务对象满意度 | ≥90%: the kind's label is the name as well.
             if let Some(label) = kind_label.filter(|_| is_value_like(value)) {
-                return Some(Indicator { name: cell(label), target: cell(value), ..Indicator::default() });
+                return Some(Indicator {
+                    name: cell(label),
+                    target: cell(value),
+                    ..Indicator::default()
+                });
             }
-            unread.push(Unread { place: convert(value.place), text: value.text.clone() });
+            unread.push(Unread {
+                place: convert(value.place),
+                text: value.text.clone(),
+            });
             return None;
         }
         let columns = self.columns_behind_name();
-        if rest.len() >= 2 && rest[0].text == rest[1].text {
+        if rest.len() > columns.len() + 1 && rest[0].text == rest[1].text {
             form.doubts.push(doubt(
                 convert(rest[1].place),
                 format!("「{}」连写了两次，按一个指标读取", rest[1].text),
@@ -171,16 +234,28 @@ impl Indicators {
             form.doubts.push(doubt(
                 convert(stray.place),
                 format!("「{}」多出一格，未作为指标名称，请核对", stray.text),
-                format!("'{}' is one cell too many; not taken as the indicator's name", stray.text),
+                format!(
+                    "'{}' is one cell too many; not taken as the indicator's name",
+                    stray.text
+                ),
             ));
-            unread.push(Unread { place: convert(stray.place), text: stray.text.clone() });
+            unread.push(Unread {
+                place: convert(stray.place),
+                text: stray.text.clone(),
+            });
         }
-        let mut indicator = Indicator { name: cell(rest.first()?), ..Indicator::default() };
+        let mut indicator = Indicator {
+            name: cell(rest.first()?),
+            ..Indicator::default()
+        };
         for (source, column) in rest[1..].iter().zip(&columns) {
             *cell_of(&mut indicator, *column) = cell(source);
         }
         for extra in rest.iter().skip(1 + columns.len()) {
-            unread.push(Unread { place: convert(extra.place), text: extra.text.clone() });
+            unread.push(Unread {
+                place: convert(extra.place),
+                text: extra.text.clone(),
+            });
         }
         Some(indicator)
     }
@@ -199,12 +274,30 @@ impl Indicators {
                 continue;
             }
             let meanings = labels.meanings(&source.text);
-            let level1 = meanings.iter().find_map(|l| if let Label::Level1(x) = l { Some(x) } else { None });
-            let level2 = meanings.iter().find_map(|l| if let Label::Level2(x) = l { Some(x) } else { None });
+            let level1 = meanings.iter().find_map(|l| {
+                if let Label::Level1(x) = l {
+                    Some(x)
+                } else {
+                    None
+                }
+            });
+            let level2 = meanings.iter().find_map(|l| {
+                if let Label::Level2(x) = l {
+                    Some(x)
+                } else {
+                    None
+                }
+            });
             let next_is_kind = || {
-                cells[i + 1..].iter().find(|c| !c.text.trim().is_empty()).is_some_and(|c| {
-                    labels.meanings(&c.text).iter().any(|l| matches!(l, Label::Level2(_)))
-                })
+                cells[i + 1..]
+                    .iter()
+                    .find(|c| !c.text.trim().is_empty())
+                    .is_some_and(|c| {
+                        labels
+                            .meanings(&c.text)
+                            .iter()
+                            .any(|l| matches!(l, Label::Level2(_)))
+                    })
             };
             match (level1, level2) {
                 _ if kind.is_some() => return (Some(i), kind),
@@ -237,7 +330,8 @@ impl Indicators {
                 *cell_of(&mut indicator, column) = cell(source);
             }
         }
-        let figures = indicator.points.value.number().is_some() && indicator.score.value.number().is_some();
+        let figures =
+            indicator.points.value.number().is_some() && indicator.score.value.number().is_some();
         figures.then_some(indicator)
     }
 
@@ -267,6 +361,7 @@ impl Indicators {
     }
 
     fn enter_kind(&mut self, level: Level2, source: &Source, form: &mut Form) {
+        self.kind_on_row = true;
         self.level2 = level.clone();
         self.heading(source, level, form);
     }
@@ -274,16 +369,28 @@ impl Indicators {
     /// Keeps the points that a group label prints.
     fn heading(&self, source: &Source, level2: Level2, form: &mut Form) {
         if let Some((_, points)) = bracketed_points(&source.text) {
-            let level1 = self.level1.clone().or_else(|| level2.group()).unwrap_or_default();
-            if form.headings.iter().any(|h| h.level1 == level1 && h.level2 == level2) {
+            let level1 = self
+                .level1
+                .clone()
+                .or_else(|| level2.group())
+                .unwrap_or_default();
+            if form
+                .headings
+                .iter()
+                .any(|h| h.level1 == level1 && h.level2 == level2)
+            {
                 return;
             }
-            form.headings.push(Heading { level1, level2, points: Cell::new(points, convert(source.place)) });
+            form.headings.push(Heading {
+                level1,
+                level2,
+                points: Cell::new(points, convert(source.place)),
+            });
         }
     }
 
     /// Gives the row its groups; where a label was lost, says what was assumed.
-    fn settle_groups(&mut self, indicator: &mut Indicator, carried: bool, form: &mut Form) {
+    fn settle_groups(&mut self, indicator: &mut Indicator, form: &mut Form) {
         let place = &indicator.name.place;
         if let Some(group) = self.level2.group() {
             if self.level1.as_ref() != Some(&group) {
@@ -295,44 +402,58 @@ impl Indicators {
         }
         indicator.level1 = self.level1.clone().unwrap_or_default();
         indicator.level2 = self.level2.clone();
-        if self.layout != Layout::Word && carried {
-            infer_kind(indicator, form);
-        }
     }
 }
 
 fn lost_group(place: &Place, kind: &Level2, group: &Level1) -> domain::form::Doubt {
     doubt(
         place.clone(),
-        format!("一级指标标签缺失，「{}」按所属归入{}", kind.name(), group.name()),
-        format!("the level-1 label is missing; '{}' was put under {}", kind.name(), group.name()),
+        format!(
+            "一级指标标签缺失，「{}」按所属归入{}",
+            kind.name(),
+            group.name()
+        ),
+        format!(
+            "the level-1 label is missing; '{}' was put under {}",
+            kind.name(),
+            group.name()
+        ),
     )
 }
 
-/// In a layout that loses labels, a date or an amount of money among rows whose label was
-/// carried on belongs to 时效 or 成本.
-pub(super) fn infer_kind(indicator: &mut Indicator, form: &mut Form) {
-    if indicator.level1 != Level1::Output {
-        return;
-    }
-    let kind = match &indicator.target.value {
-        Value::Deadline(_) => Level2::Timeliness,
-        Value::Quantity(q) if q.unit.kind == UnitKind::Yuan => Level2::Cost,
-        _ if indicator.level2 == Level2::Missing => Level2::Quantity,
-        _ => return,
-    };
-    let moves = match indicator.level2 {
-        Level2::Missing => true,
-        Level2::Quantity | Level2::Quality | Level2::Timeliness => kind != Level2::Quantity,
-        _ => false,
-    };
-    if moves && kind != indicator.level2 {
-        form.doubts.push(doubt(
-            indicator.name.place.clone(),
-            format!("二级指标标签缺失，「{}」按内容归入{}", indicator.name.raw, kind.name()),
-            format!("the level-2 label is missing; '{}' was put under {} by its content", indicator.name.raw, kind.name()),
-        ));
-        indicator.level2 = kind;
+/// In a layout that loses labels: a date or an amount of money below a label of another
+/// kind belongs to 时效 or 成本, when that label was printed nowhere or only in the next row.
+/// Output rows in front of the first label are 数量, the first kind of every form.
+pub(super) fn infer_kinds(printed: &[bool], form: &mut Form) {
+    for i in 0..form.indicators.len() {
+        let row = &form.indicators[i];
+        if row.level1 != Level1::Output || printed.get(i) != Some(&false) {
+            continue;
+        }
+        let kind = match (&row.target.value, &row.level2) {
+            (_, Level2::Missing) => Level2::Quantity,
+            (Value::Deadline(_), Level2::Quantity | Level2::Quality) => Level2::Timeliness,
+            (Value::Quantity(q), Level2::Quantity | Level2::Quality | Level2::Timeliness)
+                if q.unit.kind == UnitKind::Yuan =>
+            {
+                Level2::Cost
+            }
+            _ => continue,
+        };
+        let first_print = (0..printed.len()).find(|&j| printed[j] && form.indicators[j].level2 == kind);
+        if first_print.is_some_and(|j| j != i + 1) {
+            continue;
+        }
+        let first_of_run = i == 0 || form.indicators[i - 1].level2 != kind;
+        if first_of_run {
+            let row = &form.indicators[i];
+            form.doubts.push(doubt(
+                row.name.place.clone(),
+                format!("二级指标标签缺失，自「{}」起按内容归入{}", row.name.raw, kind.name()),
+                format!("the level-2 label is missing; from '{}' on put under {} by content", row.name.raw, kind.name()),
+            ));
+        }
+        form.indicators[i].level2 = kind;
     }
 }
 
@@ -343,7 +464,10 @@ pub(super) fn named(text: &str) -> String {
 }
 
 fn is_value_like(source: &Source) -> bool {
-    matches!(Value::parse(&source.text), Value::Quantity(_) | Value::Deadline(_))
+    matches!(
+        Value::parse(&source.text),
+        Value::Quantity(_) | Value::Deadline(_)
+    )
 }
 
 /// A row of a template that nobody filled: 数量1：, …… and nothing else.
@@ -355,9 +479,14 @@ fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
         .of_key(numbered)
         .iter()
         .any(|label| matches!(label, Label::Level1(_) | Label::Level2(_)));
-    let filled = [&indicator.target, &indicator.actual, &indicator.points, &indicator.score]
-        .into_iter()
-        .any(|cell| !cell.is_empty() && !cell.raw.chars().all(|c| labels.placeholder.contains(c)));
+    let filled = [
+        &indicator.target,
+        &indicator.actual,
+        &indicator.points,
+        &indicator.score,
+    ]
+    .into_iter()
+    .any(|cell| !cell.is_empty() && !cell.raw.chars().all(|c| labels.placeholder.contains(c)));
     (dots || is_kind) && !filled
 }
 

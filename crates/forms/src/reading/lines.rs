@@ -18,16 +18,28 @@ pub(super) fn read(
 ) -> bool {
     let lines: Vec<Line<'_>> = paragraphs
         .iter()
-        .map(|p| Line { text: p.text.trim(), place: convert(p.place) })
+        .map(|p| Line {
+            text: p.text.trim(),
+            place: convert(p.place),
+        })
         .collect();
-    let Some(header) = lines.iter().position(|line| grid_columns(line.text, labels).is_some()) else {
+    let Some(header) = lines
+        .iter()
+        .position(|line| grid_columns(line.text, labels).is_some())
+    else {
         return false;
     };
     let columns = grid_columns(lines[header].text, labels).unwrap_or_default();
     let end = (header + 1..lines.len())
         .find(|&i| total_figures(lines[i].text, labels).is_some())
         .unwrap_or(lines.len());
-    Head { labels, form, narrative, columns: Vec::new() }.read(&lines[..header]);
+    Head {
+        labels,
+        form,
+        narrative,
+        columns: Vec::new(),
+    }
+    .read(&lines[..header]);
     lines_rows::read(&lines[header + 1..end], &columns, labels, form, narrative);
     if let Some(line) = lines.get(end) {
         total(line, labels, form);
@@ -47,7 +59,9 @@ fn grid_columns(text: &str, labels: &Labels) -> Option<Vec<IndicatorColumn>> {
     let mut levels = 0;
     for label in joined_labels(text, labels) {
         match label {
-            Label::Column(Column::Cell(column)) if !columns.contains(column) => columns.push(*column),
+            Label::Column(Column::Cell(column)) if !columns.contains(column) => {
+                columns.push(*column)
+            }
             Label::Column(Column::Level1 | Column::Level2) => levels += 1,
             _ => {}
         }
@@ -78,13 +92,27 @@ fn joined_labels<'l>(text: &str, labels: &'l Labels) -> Vec<&'l Label> {
 /// The figures behind 总分.
 fn total_figures<'t>(text: &'t str, labels: &Labels) -> Option<Vec<&'t str>> {
     let tokens: Vec<&str> = text.split_whitespace().collect();
-    let words = tokens.iter().take_while(|token| Cell::new(**token, Place::default()).value.number().is_none()).count();
-    let is_total = words > 0 && labels.meanings(&tokens[..words].concat()).contains(&Label::Total);
+    let words = tokens
+        .iter()
+        .take_while(|token| {
+            Cell::new(**token, Place::default())
+                .value
+                .number()
+                .is_none()
+        })
+        .count();
+    let is_total = words > 0
+        && labels
+            .meanings(&tokens[..words].concat())
+            .contains(&Label::Total);
     is_total.then(|| tokens[words..].to_vec())
 }
 
 fn total(line: &Line<'_>, labels: &Labels, form: &mut Form) {
-    match total_figures(line.text, labels).unwrap_or_default().as_slice() {
+    match total_figures(line.text, labels)
+        .unwrap_or_default()
+        .as_slice()
+    {
         [] => {}
         [score] => form.total.score = line.cell(score),
         [points, score, ..] => {
@@ -130,7 +158,8 @@ impl Head<'_> {
         if self.fund_header(line) || self.fund_line(line) {
             return 1;
         }
-        if line.text.contains(['：', ':']) && fields::from_line(line.text, line.place.clone(), self.labels, self.form)
+        if line.text.contains(['：', ':'])
+            && fields::from_line(line.text, line.place.clone(), self.labels, self.form)
         {
             return 1 + self.unit_continued(&lines[1..]);
         }
@@ -139,7 +168,10 @@ impl Head<'_> {
         }
         let taken = broken_label(lines, self.labels).map_or(0, |(count, _)| count);
         if taken == 0 {
-            self.narrative.push(Unread { place: line.place.clone(), text: line.text.to_owned() });
+            self.narrative.push(Unread {
+                place: line.place.clone(),
+                text: line.text.to_owned(),
+            });
         }
         taken.max(1)
     }
@@ -147,7 +179,13 @@ impl Head<'_> {
     fn fund_header(&mut self, line: &Line<'_>) -> bool {
         let columns: Vec<FundColumn> = joined_labels(line.text, self.labels)
             .into_iter()
-            .filter_map(|label| if let Label::FundColumn(column) = label { Some(*column) } else { None })
+            .filter_map(|label| {
+                if let Label::FundColumn(column) = label {
+                    Some(*column)
+                } else {
+                    None
+                }
+            })
             .collect();
         if columns.len() >= 2 {
             self.columns = columns;
@@ -159,13 +197,25 @@ impl Head<'_> {
     fn fund_line(&mut self, line: &Line<'_>) -> bool {
         let tokens: Vec<&str> = line.text.split_whitespace().collect();
         let kind = |n: usize| -> Option<FundKind> {
-            self.labels.meanings(&tokens.get(..n)?.concat()).iter().find_map(|label| {
-                if let Label::FundLine(kind) = label { Some(*kind) } else { None }
-            })
+            self.labels
+                .meanings(&tokens.get(..n)?.concat())
+                .iter()
+                .find_map(|label| {
+                    if let Label::FundLine(kind) = label {
+                        Some(*kind)
+                    } else {
+                        None
+                    }
+                })
         };
-        let Some((n, kind)) = (1..=4).rev().find_map(|n| kind(n).map(|kind| (n, kind))) else { return false };
+        let Some((n, kind)) = (1..=4).rev().find_map(|n| kind(n).map(|kind| (n, kind))) else {
+            return false;
+        };
         let values = &tokens[n..];
-        let mut fund = FundLine { label: line.cell(&tokens[..n].concat()), ..FundLine::empty(kind) };
+        let mut fund = FundLine {
+            label: line.cell(&tokens[..n].concat()),
+            ..FundLine::empty(kind)
+        };
         if self.columns.is_empty() {
             if let [amount, ..] = values {
                 fund.budget = line.cell(amount);
@@ -176,12 +226,21 @@ impl Head<'_> {
             }
         } else {
             // Dashes fill the columns at the right end; blanks in front left no trace.
-            let dashes = values.iter().rev().take_while(|v| line.cell(v).value.is_blank()).count();
+            let dashes = values
+                .iter()
+                .rev()
+                .take_while(|v| line.cell(v).value.is_blank())
+                .count();
             let figures = &values[..values.len() - dashes];
             for (column, value) in self.columns.iter().zip(figures) {
                 *column_of(&mut fund, *column) = line.cell(value);
             }
-            for (column, value) in self.columns.iter().rev().zip(values.iter().rev().take(dashes)) {
+            for (column, value) in self
+                .columns
+                .iter()
+                .rev()
+                .zip(values.iter().rev().take(dashes))
+            {
                 *column_of(&mut fund, *column) = line.cell(value);
             }
         }
@@ -191,13 +250,15 @@ impl Head<'_> {
 
     /// `部门（单位）名称 某办公室`: a label, a blank, the value.
     fn label_and_value(&mut self, line: &Line<'_>) -> bool {
-        let Some((label, value)) = line.text.split_once(char::is_whitespace) else { return false };
-        let Some(label) = self
-            .labels
-            .meanings(label)
-            .iter()
-            .find(|l| matches!(l, Label::Project | Label::Department | Label::Unit | Label::Field(_)))
-        else {
+        let Some((label, value)) = line.text.split_once(char::is_whitespace) else {
+            return false;
+        };
+        let Some(label) = self.labels.meanings(label).iter().find(|l| {
+            matches!(
+                l,
+                Label::Project | Label::Department | Label::Unit | Label::Field(_)
+            )
+        }) else {
             return false;
         };
         fields::put(self.form, label, line.cell(value.trim()));
@@ -206,11 +267,17 @@ impl Head<'_> {
 
     /// A unit's name broken over lines goes on in the next line that no label claims.
     fn unit_continued(&mut self, rest: &[Line<'_>]) -> usize {
-        let Some(at) = rest.iter().take(2).position(|line| !line.text.is_empty()) else { return 0 };
+        let Some(at) = rest.iter().take(2).position(|line| !line.text.is_empty()) else {
+            return 0;
+        };
         let text = rest[at].text;
         let free = !text.contains(['：', ':', ' ']) && self.labels.meanings(text).is_empty();
         let short = text.chars().count() <= 8;
-        let ends_name = self.labels.organisation_endings.iter().any(|e| text.ends_with(e.as_str()));
+        let ends_name = self
+            .labels
+            .organisation_endings
+            .iter()
+            .any(|e| text.ends_with(e.as_str()));
         if !(free && short && ends_name) || self.form.unit.is_empty() {
             return 0;
         }
@@ -224,7 +291,10 @@ impl Head<'_> {
         let mut lines: Vec<&Line<'_>> = lines.iter().filter(|line| !line.text.is_empty()).collect();
         // The side label of the grid below may be broken into single characters.
         for count in (1..=lines.len().min(6)).rev() {
-            let tail: String = lines[lines.len() - count..].iter().map(|line| line.text).collect();
+            let tail: String = lines[lines.len() - count..]
+                .iter()
+                .map(|line| line.text)
+                .collect();
             if self.labels.meanings(&tail).contains(&Label::Side) {
                 lines.truncate(lines.len() - count);
                 break;
@@ -232,9 +302,16 @@ impl Head<'_> {
         }
         let Some(first) = lines.first() else { return };
         let beginning: String = first.text.chars().take(12).collect();
-        let second = lines.iter().skip(1).position(|line| line.text.starts_with(&beginning)).map(|at| at + 1);
+        let second = lines
+            .iter()
+            .skip(1)
+            .position(|line| line.text.starts_with(&beginning))
+            .map(|at| at + 1);
         let text = |lines: &[&Line<'_>]| lines.iter().map(|line| line.text).collect::<String>();
-        let mut goal = Goal { expected: Cell::new(text(&lines), first.place.clone()), actual: Cell::default() };
+        let mut goal = Goal {
+            expected: Cell::new(text(&lines), first.place.clone()),
+            actual: Cell::default(),
+        };
         match second {
             Some(at) => {
                 goal.expected = Cell::new(text(&lines[..at]), first.place.clone());
@@ -251,7 +328,10 @@ impl Head<'_> {
 }
 
 /// Lines at the front that together are one label: how many, and which label.
-pub(super) fn broken_label<'l>(lines: &[Line<'_>], labels: &'l Labels) -> Option<(usize, &'l [Label])> {
+pub(super) fn broken_label<'l>(
+    lines: &[Line<'_>],
+    labels: &'l Labels,
+) -> Option<(usize, &'l [Label])> {
     let mut joined = String::new();
     let mut best = None;
     for (i, line) in lines.iter().enumerate().take(10) {
@@ -278,13 +358,17 @@ fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Ve
         if line.text.is_empty() {
             continue;
         }
-        in_notes |= labels.note_beginnings.iter().any(|b| line.text.starts_with(b.as_str()));
+        in_notes |= labels
+            .note_beginnings
+            .iter()
+            .any(|b| line.text.starts_with(b.as_str()));
         if in_notes {
             note(line, form);
             continue;
         }
         if let Some((count, meanings)) = broken_label(&lines[at - 1..], labels)
-            && let Some(Label::Field(field)) = meanings.iter().find(|l| matches!(l, Label::Field(_)))
+            && let Some(Label::Field(field)) =
+                meanings.iter().find(|l| matches!(l, Label::Field(_)))
         {
             open = Some(*field);
             at += count - 1;
@@ -292,19 +376,31 @@ fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Ve
             open = None;
         } else if let Some(field) = open {
             let cell = form.fields.entry(field).or_default();
-            let place = if cell.is_empty() { line.place.clone() } else { cell.place.clone() };
+            let place = if cell.is_empty() {
+                line.place.clone()
+            } else {
+                cell.place.clone()
+            };
             *cell = Cell::new(format!("{}{}", cell.raw, line.text), place);
         } else {
-            narrative.push(Unread { place: line.place.clone(), text: line.text.to_owned() });
+            narrative.push(Unread {
+                place: line.place.clone(),
+                text: line.text.to_owned(),
+            });
         }
     }
 }
 
 /// A numbered line begins a note; others continue the one before.
 fn note(line: &Line<'_>, form: &mut Form) {
-    let numbered = line.text.trim_start_matches("注：").starts_with(|c: char| c.is_ascii_digit());
+    let numbered = line
+        .text
+        .trim_start_matches("注：")
+        .starts_with(|c: char| c.is_ascii_digit());
     match form.notes.last_mut() {
-        Some(last) if !numbered => *last = Cell::new(format!("{}{}", last.raw, line.text), last.place.clone()),
+        Some(last) if !numbered => {
+            *last = Cell::new(format!("{}{}", last.raw, line.text), last.place.clone())
+        }
         _ => form.notes.push(line.cell(line.text)),
     }
 }

@@ -1,6 +1,6 @@
 //! Indicator rows out of lines: a row closes with its points and score.
 
-use super::indicators::{cell_of, infer_kind, named};
+use super::indicators::{cell_of, infer_kinds, named};
 use super::lines::broken_label;
 use super::{Unread, doubt};
 use crate::labels::{Label, Labels, bracketed_points};
@@ -34,8 +34,15 @@ pub(super) fn read(
     form: &mut Form,
     narrative: &mut Vec<Unread>,
 ) {
-    let scored = columns.contains(&IndicatorColumn::Points) && columns.contains(&IndicatorColumn::Score);
-    let mut rows = Rows { labels, form, level1: None, level2: Level2::Missing, kind_printed: false };
+    let scored =
+        columns.contains(&IndicatorColumn::Points) && columns.contains(&IndicatorColumn::Score);
+    let mut rows = Rows {
+        labels,
+        form,
+        level1: None,
+        level2: Level2::Missing,
+        kind_printed: false,
+    };
     let mut chunk: Vec<&Line<'_>> = Vec::new();
     for line in lines {
         let tokens: Vec<&str> = line.text.split_whitespace().collect();
@@ -50,12 +57,19 @@ pub(super) fn read(
         }
     }
     rows.rest(&chunk, narrative);
+    let printed = rows.printed;
+    infer_kinds(&printed, form);
 }
 
 /// Points and a score not above them at the end of a line.
 fn closes_row(tokens: &[&str]) -> bool {
-    let [.., points, score] = tokens else { return false };
-    match (points.parse::<domain::number::Number>(), score.parse::<domain::number::Number>()) {
+    let [.., points, score] = tokens else {
+        return false;
+    };
+    match (
+        points.parse::<domain::number::Number>(),
+        score.parse::<domain::number::Number>(),
+    ) {
         (Ok(points), Ok(score)) => score <= points,
         _ => false,
     }
@@ -67,12 +81,15 @@ struct Rows<'a> {
     level1: Option<Level1>,
     level2: Level2,
     kind_printed: bool,
+    printed: Vec<bool>,
 }
 
 impl Rows<'_> {
     fn scored_row(&mut self, chunk: &[&Line<'_>], closing: &Line<'_>, tokens: &[&str]) {
         self.kind_printed = false;
-        let (head, [points, score]) = tokens.split_at(tokens.len() - 2) else { return };
+        let (head, [points, score]) = tokens.split_at(tokens.len() - 2) else {
+            return;
+        };
         let head = self.strip_label_tokens(head, closing);
         let (texts, reason) = self.strip_broken_labels(chunk, head.len() >= 3);
         self.give_reason(reason);
@@ -112,7 +129,10 @@ impl Rows<'_> {
         if let [name @ .., target] = head.as_slice()
             && !name.is_empty()
         {
-            let mut row = Indicator { name: line.cell(&name.join(" ")), ..Indicator::default() };
+            let mut row = Indicator {
+                name: line.cell(&name.join(" ")),
+                ..Indicator::default()
+            };
             *cell_of(&mut row, IndicatorColumn::Target) = line.cell(target);
             self.push(row);
         }
@@ -145,7 +165,9 @@ impl Rows<'_> {
         let mut at = 0;
         while at < chunk.len() {
             let label = broken_label(&lines[at..], self.labels).filter(|(_, meanings)| {
-                meanings.iter().any(|l| matches!(l, Label::Level1(_) | Label::Level2(_) | Label::Side))
+                meanings
+                    .iter()
+                    .any(|l| matches!(l, Label::Level1(_) | Label::Level2(_) | Label::Side))
             });
             if let Some((count, meanings)) = label
                 && !lines[at].text.is_empty()
@@ -182,8 +204,20 @@ impl Rows<'_> {
     }
 
     fn enter(&mut self, meanings: &[Label], text: &str, place: &Place) -> bool {
-        let kind = meanings.iter().find_map(|l| if let Label::Level2(x) = l { Some(x) } else { None });
-        let group = meanings.iter().find_map(|l| if let Label::Level1(x) = l { Some(x) } else { None });
+        let kind = meanings.iter().find_map(|l| {
+            if let Label::Level2(x) = l {
+                Some(x)
+            } else {
+                None
+            }
+        });
+        let group = meanings.iter().find_map(|l| {
+            if let Label::Level1(x) = l {
+                Some(x)
+            } else {
+                None
+            }
+        });
         match (group, kind) {
             (_, Some(kind)) => {
                 self.level2 = kind.clone();
@@ -196,7 +230,13 @@ impl Rows<'_> {
                 self.level1 = Some(group.clone());
                 self.level2 = Level2::Missing;
                 if let Some((_, points)) = bracketed_points(text) {
-                    self.heading(points, &Line { text: points, place: place.clone() });
+                    self.heading(
+                        points,
+                        &Line {
+                            text: points,
+                            place: place.clone(),
+                        },
+                    );
                 }
             }
             (None, None) => return meanings.contains(&Label::Side),
@@ -206,8 +246,17 @@ impl Rows<'_> {
 
     fn heading(&mut self, points: &str, line: &Line<'_>) {
         let level1 = self.level1.clone().unwrap_or_default();
-        if !self.form.headings.iter().any(|heading| heading.level1 == level1) {
-            self.form.headings.push(Heading { level1, level2: Level2::Missing, points: line.cell(points) });
+        if !self
+            .form
+            .headings
+            .iter()
+            .any(|heading| heading.level1 == level1)
+        {
+            self.form.headings.push(Heading {
+                level1,
+                level2: Level2::Missing,
+                points: line.cell(points),
+            });
         }
     }
 
@@ -217,10 +266,8 @@ impl Rows<'_> {
         if let Level2::Named(name) = &row.level2 {
             row.level2 = Level2::Named(named(name));
         }
-        if !self.kind_printed {
-            infer_kind(&mut row, self.form);
-        }
         self.form.indicators.push(row);
+        self.printed.push(self.kind_printed);
     }
 
     fn give_reason(&mut self, lines: Vec<&Line<'_>>) {
@@ -232,7 +279,10 @@ impl Rows<'_> {
             self.form.doubts.push(doubt(
                 reason.place.clone(),
                 format!("这几行没有栏位，作为「{}」的原因说明读取", last.name.raw),
-                format!("these lines have no column; read as the reason of '{}'", last.name.raw),
+                format!(
+                    "these lines have no column; read as the reason of '{}'",
+                    last.name.raw
+                ),
             ));
             last.reason = reason;
         }
@@ -240,7 +290,10 @@ impl Rows<'_> {
 
     fn rest(&mut self, chunk: &[&Line<'_>], narrative: &mut Vec<Unread>) {
         let filled = chunk.iter().filter(|line| !line.text.is_empty());
-        narrative.extend(filled.map(|line| Unread { place: line.place.clone(), text: line.text.to_owned() }));
+        narrative.extend(filled.map(|line| Unread {
+            place: line.place.clone(),
+            text: line.text.to_owned(),
+        }));
     }
 }
 
@@ -255,7 +308,8 @@ fn last_cell(line: &Line<'_>, token: &str, from_end: usize) -> Cell {
     let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let mut cell = line.cell(token);
     if let (Some(at), Some(begin)) = (cell.place.line.as_mut(), line.place.line) {
-        let before = u32::try_from(line.text.get(..start).unwrap_or("").chars().count()).unwrap_or(0);
+        let before =
+            u32::try_from(line.text.get(..start).unwrap_or("").chars().count()).unwrap_or(0);
         at.column = begin.column.saturating_add(before);
     }
     cell
@@ -265,9 +319,11 @@ fn last_cell(line: &Line<'_>, token: &str, from_end: usize) -> Cell {
 fn second_cell(line: &Line<'_>, target: &str, actual: &str) -> Cell {
     let behind = line.text.find(target).map_or(0, |at| at + target.len());
     let mut cell = line.cell(actual);
-    if let (Some(at), Some(begin), Some(offset)) =
-        (cell.place.line.as_mut(), line.place.line, line.text[behind..].find(actual))
-    {
+    if let (Some(at), Some(begin), Some(offset)) = (
+        cell.place.line.as_mut(),
+        line.place.line,
+        line.text[behind..].find(actual),
+    ) {
         let before = u32::try_from(line.text[..behind + offset].chars().count()).unwrap_or(0);
         at.column = begin.column.saturating_add(before);
     }
@@ -276,7 +332,11 @@ fn second_cell(line: &Line<'_>, target: &str, actual: &str) -> Cell {
 
 /// Two texts, each ending with a sentence's end: the name, then the target.
 fn name_and_target(row: &mut Indicator, lines: &[&Line<'_>]) {
-    let filled: Vec<&Line<'_>> = lines.iter().copied().filter(|line| !line.text.is_empty()).collect();
+    let filled: Vec<&Line<'_>> = lines
+        .iter()
+        .copied()
+        .filter(|line| !line.text.is_empty())
+        .collect();
     let ends: Vec<usize> = filled
         .iter()
         .enumerate()
@@ -295,5 +355,11 @@ fn name_and_target(row: &mut Indicator, lines: &[&Line<'_>]) {
 fn joined(lines: &[&Line<'_>]) -> Cell {
     let filled: Vec<&&Line<'_>> = lines.iter().filter(|line| !line.text.is_empty()).collect();
     let text: String = filled.iter().map(|line| line.text).collect();
-    Cell::new(text, filled.first().map(|line| line.place.clone()).unwrap_or_default())
+    Cell::new(
+        text,
+        filled
+            .first()
+            .map(|line| line.place.clone())
+            .unwrap_or_default(),
+    )
 }

@@ -44,7 +44,10 @@ pub fn read(document: &Document) -> Reading {
     let labels = Labels::shipped();
     let mut reading = Reading::default();
     for (place, [zh, en]) in &document.doubts {
-        reading.doubts.push(Doubt { place: convert(*place), message: Text::new(zh.clone(), en.clone()) });
+        reading.doubts.push(Doubt {
+            place: convert(*place),
+            message: Text::new(zh.clone(), en.clone()),
+        });
     }
     for section in section::sections(document, labels) {
         section::read(section, document.layout, labels, &mut reading);
@@ -54,8 +57,15 @@ pub fn read(document: &Document) -> Reading {
 
 /// A neutral place as a place of the domain.
 fn convert(place: office::Place) -> Place {
-    let line = LinePlace { line: place.line, column: place.column };
-    let table = TablePlace { table: place.table, row: place.row, column: place.cell };
+    let line = LinePlace {
+        line: place.line,
+        column: place.column,
+    };
+    let table = TablePlace {
+        table: place.table,
+        row: place.row,
+        column: place.cell,
+    };
     Place {
         line: (place.line > 0).then_some(line),
         table: (place.table > 0).then_some(table),
@@ -69,5 +79,8 @@ fn cell(source: &office::Cell) -> domain::form::Cell {
 }
 
 fn doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {
-    Doubt { place, message: Text::new(zh, en) }
+    Doubt {
+        place,
+        message: Text::new(zh, en),
+    }
 }

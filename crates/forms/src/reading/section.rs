@@ -23,7 +23,10 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
         match block {
             Block::Paragraph(paragraph) => {
                 if let Some(family) = labels.title(&paragraph.text) {
-                    sections.push(Section { title: Some((family, paragraph)), ..Section::default() });
+                    sections.push(Section {
+                        title: Some((family, paragraph)),
+                        ..Section::default()
+                    });
                 } else if let Some(section) = sections.last_mut() {
                     section.paragraphs.push(paragraph);
                 }
@@ -51,13 +54,16 @@ fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Label
         .filter(|cell| !cell.text.trim().is_empty())
         .take(2)
         .any(|cell| labels.meanings(&cell.text).contains(&Label::Project));
-    names_project && section.is_some_and(|section| section.rows.iter().any(|row| is_grid_header(row, labels)))
+    names_project
+        && section.is_some_and(|section| section.rows.iter().any(|row| is_grid_header(row, labels)))
 }
 
 /// Whether the row heads an indicator grid.
 pub(super) fn is_grid_header(row: &Row, labels: &Labels) -> bool {
     let has = |column: Column| {
-        row.cells.iter().any(|cell| labels.meanings(&cell.text).contains(&Label::Column(column)))
+        row.cells
+            .iter()
+            .any(|cell| labels.meanings(&cell.text).contains(&Label::Column(column)))
     };
     has(Column::Cell(IndicatorColumn::Name))
         && (has(Column::Cell(IndicatorColumn::Target)) || has(Column::Level2))
@@ -73,23 +79,41 @@ pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, readin
     let mut form = Form::default();
     if let Some((family, title)) = section.title {
         form.family = family;
-        form.title = Cell::new(title.text.trim_start_matches(['#', ' ']), convert(title.place));
+        form.title = Cell::new(
+            title.text.trim_start_matches(['#', ' ']),
+            convert(title.place),
+        );
     }
     let is_report = matches!(
         form.family,
         Family::BasicData | Family::SelfEvaluationReport | Family::EvaluationReport
     );
     if is_report {
-        fields::from_paragraphs(&section.paragraphs, labels, &mut form, &mut reading.narrative);
+        fields::from_paragraphs(
+            &section.paragraphs,
+            labels,
+            &mut form,
+            &mut reading.narrative,
+        );
         data_table::read(&section.rows, &mut form, &mut reading.unread);
     } else if section.rows.is_empty() {
-        if !lines::read(&section.paragraphs, labels, &mut form, &mut reading.narrative) {
+        if !lines::read(
+            &section.paragraphs,
+            labels,
+            &mut form,
+            &mut reading.narrative,
+        ) {
             // A title without a form below it is a heading or a mention.
             narrate(&section, reading);
             return;
         }
     } else {
-        fields::from_paragraphs(&section.paragraphs, labels, &mut form, &mut reading.narrative);
+        fields::from_paragraphs(
+            &section.paragraphs,
+            labels,
+            &mut form,
+            &mut reading.narrative,
+        );
         let mut grid = Grid::new(layout, labels, form);
         for row in &section.rows {
             grid.row(row);
@@ -105,7 +129,10 @@ fn cover(section: &Section<'_>, reading: &mut Reading) {
     narrate(section, reading);
     for row in &section.rows {
         for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
-            reading.unread.push(Unread { place: convert(cell.place), text: cell.text.clone() });
+            reading.unread.push(Unread {
+                place: convert(cell.place),
+                text: cell.text.clone(),
+            });
         }
     }
 }
@@ -114,9 +141,10 @@ fn narrate(section: &Section<'_>, reading: &mut Reading) {
     let title = section.title.map(|(_, paragraph)| paragraph);
     for paragraph in title.into_iter().chain(section.paragraphs.iter().copied()) {
         if !paragraph.text.trim().is_empty() {
-            reading
-                .narrative
-                .push(Unread { place: convert(paragraph.place), text: paragraph.text.trim().to_owned() });
+            reading.narrative.push(Unread {
+                place: convert(paragraph.place),
+                text: paragraph.text.trim().to_owned(),
+            });
         }
     }
 }
