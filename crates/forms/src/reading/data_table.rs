@@ -1,13 +1,15 @@
 //! Tables of data sheets and reports: labelled rows of figures under one heading row.
 
 use super::{Unread, cell};
+use crate::labels::{Label, Labels};
 use domain::form::{Cell, DataTable, Form};
 use domain::value::Value;
 use office::Row;
 
 /// Reads the rows of a data sheet; a heading row begins a table.
-pub(super) fn read(rows: &[&Row], form: &mut Form, unread: &mut Vec<Unread>) {
+pub(super) fn read(rows: &[&Row], labels: &Labels, form: &mut Form, unread: &mut Vec<Unread>) {
     let mut open: Option<DataTable> = None;
+    let mut above: Vec<Cell> = Vec::new();
     for row in rows {
         let cells: Vec<Cell> = row.cells.iter().map(cell).collect();
         if cells.iter().all(Cell::is_empty) {
@@ -20,22 +22,43 @@ pub(super) fn read(rows: &[&Row], form: &mut Form, unread: &mut Vec<Unread>) {
             if let Some(table) = open.as_mut() {
                 table.rows.push(cells);
             }
-        } else if cells.len() >= 3
-            && !has_figures(&cells)
-            && cells.iter().filter(|c| !c.is_empty()).count() >= 3
-        {
-            close(open.take(), form, unread);
-            open = Some(DataTable {
-                title: cells[0].clone(),
-                columns: cells,
-                rows: Vec::new(),
-            });
         } else {
             close(open.take(), form, unread);
-            leave(&cells, unread);
+            if is_heading(&cells, labels) {
+                open = Some(begin(cells.clone(), &above));
+            } else {
+                leave(&cells, unread);
+            }
+            above = cells;
         }
     }
     close(open, form, unread);
+}
+
+/// Three or more words, no figure, and no label of a form's own field.
+fn is_heading(cells: &[Cell], labels: &Labels) -> bool {
+    let words = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let is_field = |cell: &Cell| {
+        labels
+            .meanings(&cell.raw)
+            .iter()
+            .any(|label| matches!(label, Label::Field(_) | Label::Unit))
+    };
+    words >= 3 && !has_figures(cells) && !cells.iter().any(is_field)
+}
+
+/// Headings in two rows: what is blank in the lower one stands in the upper one.
+fn begin(mut columns: Vec<Cell>, above: &[Cell]) -> DataTable {
+    for (column, upper) in columns.iter_mut().zip(above) {
+        if column.is_empty() {
+            *column = upper.clone();
+        }
+    }
+    DataTable {
+        title: columns.first().cloned().unwrap_or_default(),
+        columns,
+        rows: Vec::new(),
+    }
 }
 
 /// A row of figures has at least one number or a blank row of a labelled line.

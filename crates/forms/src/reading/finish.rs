@@ -57,9 +57,11 @@ fn department_from_title(form: &mut Form, labels: &Labels) {
         .min();
     let Some(end) = end else { return };
     let mut name = &title[..end];
+    // The year stands behind the name or in front of it.
     if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
         name = &name[..at];
     }
+    name = name.trim_start_matches('年');
     if name.chars().count() > 3
         && labels
             .organisation_endings

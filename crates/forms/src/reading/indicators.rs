@@ -29,6 +29,8 @@ impl Indicators {
             width: 0,
             level1: None,
             level2: Level2::Missing,
+            printed: Vec::new(),
+            kind_on_row: false,
         }
     }
 
@@ -102,7 +104,9 @@ impl Indicators {
         }
         let is_group = |i: usize| {
             let meanings = cells.get(i).map_or(&[][..], |c| labels.meanings(&c.text));
-            meanings.iter().any(|l| matches!(l, Label::Level1(_) | Label::Level2(_)))
+            meanings
+                .iter()
+                .any(|l| matches!(l, Label::Level1(_) | Label::Level2(_)))
         };
         let ambiguous = |i: usize| {
             let meanings = cells.get(i).map_or(&[][..], |c| labels.meanings(&c.text));
@@ -440,7 +444,8 @@ pub(super) fn infer_kinds(printed: &[bool], form: &mut Form) {
             }
             _ => continue,
         };
-        let first_print = (0..printed.len()).find(|&j| printed[j] && form.indicators[j].level2 == kind);
+        let first_print =
+            (0..printed.len()).find(|&j| printed[j] && form.indicators[j].level2 == kind);
         if first_print.is_some_and(|j| j != i + 1) {
             continue;
         }
@@ -449,8 +454,16 @@ pub(super) fn infer_kinds(printed: &[bool], form: &mut Form) {
             let row = &form.indicators[i];
             form.doubts.push(doubt(
                 row.name.place.clone(),
-                format!("二级指标标签缺失，自「{}」起按内容归入{}", row.name.raw, kind.name()),
-                format!("the level-2 label is missing; from '{}' on put under {} by content", row.name.raw, kind.name()),
+                format!(
+                    "二级指标标签缺失，自「{}」起按内容归入{}",
+                    row.name.raw,
+                    kind.name()
+                ),
+                format!(
+                    "the level-2 label is missing; from '{}' on put under {} by content",
+                    row.name.raw,
+                    kind.name()
+                ),
             ));
         }
         form.indicators[i].level2 = kind;

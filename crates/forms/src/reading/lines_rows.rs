@@ -42,6 +42,7 @@ pub(super) fn read(
         level1: None,
         level2: Level2::Missing,
         kind_printed: false,
+        printed: Vec::new(),
     };
     let mut chunk: Vec<&Line<'_>> = Vec::new();
     for line in lines {

@@ -95,7 +95,7 @@ pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, readin
             &mut form,
             &mut reading.narrative,
         );
-        data_table::read(&section.rows, &mut form, &mut reading.unread);
+        data_table::read(&section.rows, labels, &mut form, &mut reading.unread);
     } else if section.rows.is_empty() {
         if !lines::read(
             &section.paragraphs,
