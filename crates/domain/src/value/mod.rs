@@ -3,9 +3,19 @@
 //! Reading never fails: what is not understood keeps its text as [`Value::Words`]
 //! or, when it tried to be a number, as [`Value::Unreadable`] with the reason.
 
+mod amount;
+mod calendar;
 mod date;
+mod display;
+mod faults;
+mod figure;
 mod grammar;
+mod measure;
+mod normalise;
+mod numerals;
 mod quantity;
+mod scan;
+mod units;
 
 pub use date::{Deadline, DeadlineBound, PartialDate};
 pub use quantity::{Comparator, Period, Quantity, Scale, Unit, UnitKind};

@@ -1,0 +1,327 @@
+//! Dates, ranges of dates and due dates in a text.
+//! Must not judge them: an impossible date is kept as printed, for a check to find.
+
+use super::{Deadline, DeadlineBound, PartialDate, Period, figure, numerals, units};
+
+/// A date and where it ends, counted from the beginning of the text given.
+pub(super) struct Dated {
+    /// The date.
+    pub deadline: Deadline,
+    /// Bytes taken.
+    pub len: usize,
+}
+
+/// Reads a date at the beginning of `text`. `recurring` says which period leads it.
+pub(super) fn read(text: &str, recurring: Option<Period>, whole: bool) -> Option<Dated> {
+    if let Some(dated) = bare_years(text, whole).or_else(|| months(text)) {
+        return Some(dated);
+    }
+    let first = point(text, recurring.is_some())?;
+    let mut len = first.len;
+    let mut deadline = Deadline {
+        date: first.date,
+        until: None,
+        bound: DeadlineBound::On,
+        recurring,
+        occasion: String::new(),
+    };
+    if let Some(sign) = range_sign(&text[len..]) {
+        let behind = &text[len + sign..];
+        if let Some(second) = point(behind, false) {
+            deadline.until = Some(second.date);
+            deadline.bound = DeadlineBound::Within;
+            len += sign + second.len;
+            return Some(Dated { deadline, len });
+        }
+    }
+    if first.needs_more {
+        return None;
+    }
+    if deadline.date.day.is_none() {
+        let phase = units::begins(&text[len..], &units::DATE_PHASES);
+        let feast = units::begins(&text[len..], &units::OCCASIONS);
+        if let Some(word) = feast.or(phase) {
+            len += word.len();
+            if word != "份" {
+                word.clone_into(&mut deadline.occasion);
+            }
+        }
+    }
+    if let Some(word) = units::begins(&text[len..], &units::BEFORE_WORDS) {
+        deadline.bound = DeadlineBound::Before;
+        len += word.len();
+    }
+    Some(Dated { deadline, len })
+}
+
+/// A cell that tells a date by words alone: 春节前, 每月底前.
+pub(super) fn occasion(text: &str) -> Option<Deadline> {
+    let mut rest = text;
+    let mut recurring = None;
+    if let Some(behind) = rest.strip_prefix('每') {
+        let (word, period) = units::PERIODS
+            .iter()
+            .filter(|(word, _)| behind.starts_with(word))
+            .max_by_key(|(word, _)| word.len())?;
+        recurring = Some(*period);
+        rest = &behind[word.len()..];
+    }
+    let mut bound = DeadlineBound::On;
+    if let Some(word) = units::ends(rest, &units::BEFORE_WORDS) {
+        bound = DeadlineBound::Before;
+        rest = &rest[..rest.len() - word.len()];
+    }
+    let known = units::OCCASIONS.contains(&rest);
+    let told = bound == DeadlineBound::Before || recurring.is_some() || rest.chars().count() > 1;
+    (known && told).then(|| Deadline {
+        date: PartialDate::default(),
+        until: None,
+        bound,
+        recurring,
+        occasion: rest.to_owned(),
+    })
+}
+
+struct Point {
+    date: PartialDate,
+    len: usize,
+    /// Only part of a range, never a date alone (2023.7 is a figure).
+    needs_more: bool,
+}
+
+/// One date: 2022年12月31日, 2023.7.10, 12月31日, 30日前.
+fn point(text: &str, recurring: bool) -> Option<Point> {
+    let (first, len, count) = whole_number(text)?;
+    let rest = &text[len..];
+    if let Some(year) = year_of(first, count) {
+        return match rest.strip_prefix('年') {
+            Some(behind) => Some(in_year(year, behind, len + '年'.len_utf8())),
+            None => signed_date(year, rest, len),
+        };
+    }
+    if count > 2 {
+        return None;
+    }
+    if let Some(behind) = rest.strip_prefix('年') {
+        // 22年12月: two digits are a year only where a month follows.
+        let year = i32::try_from(first).ok()? + 2000;
+        let dated = in_year(year, behind, len + '年'.len_utf8());
+        return (dated.date.month.is_some() && count == 2).then_some(dated);
+    }
+    let first = u8::try_from(first).ok()?;
+    if let Some((date, more)) = month_day(first, rest) {
+        let real = date.day.is_some() || (1..=12).contains(&first);
+        return real.then_some(Point {
+            date,
+            len: len + more,
+            needs_more: false,
+        });
+    }
+    let behind = rest.strip_prefix(['日', '号'])?;
+    let due = units::begins(behind, &units::BEFORE_WORDS).is_some();
+    (due || recurring).then(|| Point {
+        date: PartialDate {
+            day: Some(first),
+            ..PartialDate::default()
+        },
+        len: text.len() - behind.len(),
+        needs_more: false,
+    })
+}
+
+fn in_year(year: i32, behind: &str, len: usize) -> Point {
+    let mut date = PartialDate {
+        year: Some(year),
+        ..PartialDate::default()
+    };
+    let mut len = len;
+    if let Some(more) = behind.strip_prefix('度').map(|_| '度'.len_utf8()) {
+        len += more;
+    } else if let Some((month, digits)) = short_number(behind)
+        && let Some((inner, more)) = month_day(month, &behind[digits..])
+    {
+        date.month = inner.month;
+        date.day = inner.day;
+        len += digits + more;
+    }
+    Point {
+        date,
+        len,
+        needs_more: false,
+    }
+}
+
+/// `月31日` behind a month's figure.
+fn month_day(month: u8, rest: &str) -> Option<(PartialDate, usize)> {
+    let behind = rest.strip_prefix('月')?;
+    let mut date = PartialDate {
+        month: Some(month),
+        ..PartialDate::default()
+    };
+    let mut len = '月'.len_utf8();
+    if let Some((day, digits)) = short_number(behind)
+        && behind[digits..].starts_with(['日', '号'])
+    {
+        date.day = Some(day);
+        len += digits + '日'.len_utf8();
+    }
+    Some((date, len))
+}
+
+/// `-12-31`, `/12/31`, `.12.31`, `-12` behind a year.
+fn signed_date(year: i32, rest: &str, year_len: usize) -> Option<Point> {
+    let sign = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let (month, digits) = arabic(&rest[1..])?;
+    let mut date = PartialDate {
+        year: Some(year),
+        month: Some(month),
+        day: None,
+    };
+    let mut len = 1 + digits;
+    if let Some((day, digits)) = rest[len..].strip_prefix(sign).and_then(arabic) {
+        date.day = Some(day);
+        len += 1 + digits;
+        if rest[len..].starts_with('日') {
+            len += '日'.len_utf8();
+        }
+    } else if !(1..=12).contains(&month) {
+        return None;
+    }
+    let behind = &rest[len..];
+    let ends = behind.is_empty() || units::begins(behind, &units::BEFORE_WORDS).is_some();
+    if date.day.is_none() && !ends && range_sign(behind).is_none() {
+        return None;
+    }
+    let dotted = sign == '.' && date.day.is_none();
+    Some(Point {
+        date,
+        len: year_len + len,
+        needs_more: dotted && (behind.is_empty() || range_sign(behind).is_some()),
+    })
+}
+
+/// `2024至2024` and `2023-2025年`: years of which the first has no 年.
+fn bare_years(text: &str, whole: bool) -> Option<Dated> {
+    let from = year_of_digits(text)?;
+    let sign = range_sign(&text[4..])?;
+    let behind = &text[4 + sign..];
+    let until = year_of_digits(behind)?;
+    let mut len = 8 + sign;
+    if text[len..].starts_with('年') {
+        len += '年'.len_utf8();
+    } else if !(whole && text.len() == len) {
+        return None;
+    }
+    Some(span(
+        PartialDate {
+            year: Some(from),
+            ..PartialDate::default()
+        },
+        PartialDate {
+            year: Some(until),
+            ..PartialDate::default()
+        },
+        len,
+    ))
+}
+
+/// `1-12月` and `2024年1-12月`.
+fn months(text: &str) -> Option<Dated> {
+    let mut date = PartialDate::default();
+    let mut len = 0;
+    if let Some(year) = year_of_digits(text)
+        && text[4..].starts_with('年')
+    {
+        date.year = Some(year);
+        len = 4 + '年'.len_utf8();
+    }
+    let (first, digits) = arabic(&text[len..])?;
+    len += digits;
+    let sign = range_sign(&text[len..])?;
+    len += sign;
+    let (last, digits) = arabic(&text[len..])?;
+    len += digits;
+    let real = (1..=12).contains(&first) && (1..=12).contains(&last);
+    // 3-5月10日 begins in another way than it seems; leave it.
+    let behind = text[len..].strip_prefix('月')?;
+    if !real || behind.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    date.month = Some(first);
+    let until = PartialDate {
+        month: Some(last),
+        ..date
+    };
+    Some(span(date, until, len + '月'.len_utf8()))
+}
+
+fn span(date: PartialDate, until: PartialDate, len: usize) -> Dated {
+    let deadline = Deadline {
+        date,
+        until: Some(until),
+        bound: DeadlineBound::Within,
+        recurring: None,
+        occasion: String::new(),
+    };
+    Dated { deadline, len }
+}
+
+fn range_sign(text: &str) -> Option<usize> {
+    let signs = ["--", "-", "~", "至", "到"];
+    let sign = signs.iter().find(|sign| text.starts_with(**sign))?;
+    Some(sign.len())
+}
+
+/// A whole number in either script: value, bytes, characters.
+fn whole_number(text: &str) -> Option<(u32, usize, usize)> {
+    let count = figure::digits(text.as_bytes());
+    if count > 0 {
+        return (count <= 4).then(|| (decimal(&text.as_bytes()[..count]), count, count));
+    }
+    if !text.starts_with(numerals::starts) {
+        return None;
+    }
+    let (printed, len, _) = numerals::read(text)?;
+    let (value, decimals) = printed.value.parts();
+    let value = u32::try_from(value).ok().filter(|_| decimals == 0)?;
+    let count = match value {
+        1000.. => 4,
+        100.. => 3,
+        _ => 2,
+    };
+    Some((value, len, count))
+}
+
+fn decimal(digits: &[u8]) -> u32 {
+    digits
+        .iter()
+        .fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'))
+}
+
+/// One or two digits that no third follows, or the same in Chinese numerals.
+fn short_number(text: &str) -> Option<(u8, usize)> {
+    let (value, len, count) = whole_number(text)?;
+    let value = u8::try_from(value).ok()?;
+    (count <= 2).then_some((value, len))
+}
+
+fn arabic(text: &str) -> Option<(u8, usize)> {
+    let starts = text.starts_with(|c: char| c.is_ascii_digit());
+    short_number(text).filter(|_| starts)
+}
+
+fn year_of_digits(text: &str) -> Option<i32> {
+    let bytes = text.as_bytes();
+    if figure::digits(bytes) != 4 {
+        return None;
+    }
+    year_of(decimal(&bytes[..4]), 4)
+}
+
+fn year_of(value: u32, count: usize) -> Option<i32> {
+    let year = i32::try_from(value).ok()?;
+    (count == 4 && (1900..2200).contains(&year)).then_some(year)
+}
