@@ -24,6 +24,8 @@ pub(super) enum Basis {
     Open(Text),
     /// The actual value is missing.
     NoActual,
+    /// The row did not apply this year, by its own words.
+    NotApplicable,
 }
 
 /// Two figures in one unit.
@@ -71,6 +73,9 @@ pub(super) fn compare(row: &Indicator, year: Option<Year>, words: &Vocabulary) -
     if actual.is_blank() {
         return Comparison::new(Attainment::Undecided, Basis::NoActual);
     }
+    if words.is("not-applicable", &plain(&actual.raw)) {
+        return Comparison::new(Attainment::Undecided, Basis::NotApplicable);
+    }
     let same_text = plain(&target.raw) == plain(&actual.raw);
     match (&target.value, &actual.value) {
         (Value::Empty | Value::Dash, _) => {
@@ -100,7 +105,7 @@ pub(super) fn compare(row: &Indicator, year: Option<Year>, words: &Vocabulary) -
             ),
         },
         (Value::Words(_), _) if same_text => Comparison::new(Attainment::Met, Basis::Words(0)),
-        (Value::Words(_), Value::Words(_)) => in_words(&actual.raw, words),
+        (Value::Words(_), Value::Words(_)) => in_words(&target.raw, &actual.raw, words),
         _ => Comparison::mismatch(),
     }
 }
@@ -113,9 +118,11 @@ fn plain(raw: &str) -> String {
 }
 
 /// Words answered with words: only the listed words tell a tier.
-fn in_words(actual: &str, words: &Vocabulary) -> Comparison {
+fn in_words(target: &str, actual: &str, words: &Vocabulary) -> Comparison {
     let actual = plain(actual);
-    if words.is("achieved", &actual) {
+    // 优秀 answered with 满意: two words of praise, of which one may be the weaker.
+    let comparable = !words.is("achieved", &plain(target));
+    if comparable && words.is("achieved", &actual) {
         Comparison::new(Attainment::Met, Basis::Words(0))
     } else if words.is("partly-achieved", &actual) {
         Comparison::new(Attainment::Unmet, Basis::Words(1))
@@ -136,7 +143,8 @@ fn sentence(
     found: &[Quantity],
     words: &Vocabulary,
 ) -> Comparison {
-    if words.found_in("not-achieved", &row.actual.raw).is_some() {
+    let mentions = |word: &String| word.chars().count() > 1 && row.actual.raw.contains(word);
+    if words.words("not-achieved").iter().any(mentions) {
         return Comparison::open(
             "文字说明中提到未完成，须由人判断",
             "the sentence speaks of something not done; a person must judge it",
