@@ -114,7 +114,10 @@ fn every_case_of_every_rule_set() {
             assert!(seen.insert(title.clone()), "two cases are called {title}");
             let rules = rules(&set, case);
             if let Err(difference) = run(case, &rules) {
-                wrong.push(format!("{title}\n    {difference}\n    because {}", case.why));
+                wrong.push(format!(
+                    "{title}\n    {difference}\n    because {}",
+                    case.why
+                ));
             }
         }
     }
@@ -169,9 +172,7 @@ fn of_row(expected: &Expected, row: &RowScore, rules: &RulesInForce) -> Result<(
     match &row.rule {
         RuleScore::Exact(score) => {
             exact = Some(told(*score));
-            rounded = Some(told(
-                score.round_half_up(rules.rounding.value.decimals),
-            ));
+            rounded = Some(told(score.round_half_up(rules.rounding.value.decimals)));
         }
         RuleScore::Between {
             low,
@@ -193,7 +194,11 @@ fn of_row(expected: &Expected, row: &RowScore, rules: &RulesInForce) -> Result<(
         return Err(format!("upper bound excluded: {open}"));
     }
     if let Some(rate) = &expected.rate {
-        same("rate", Some(rate), row.steps.first().map(|s| s.result.as_str()))?;
+        same(
+            "rate",
+            Some(rate),
+            row.steps.first().map(|s| s.result.as_str()),
+        )?;
     }
     if let Some(attainment) = &expected.attainment {
         let found = match row.attainment {
@@ -256,10 +261,11 @@ fn form(case: &Case, year: Year) -> Form {
             score: cell(&total.execution),
             ..FundLine::empty(FundKind::Total)
         });
-        form.indicators.extend(total.scores.iter().map(|printed| Indicator {
-            score: cell(printed),
-            ..Indicator::default()
-        }));
+        form.indicators
+            .extend(total.scores.iter().map(|printed| Indicator {
+                score: cell(printed),
+                ..Indicator::default()
+            }));
         form.total.score = cell(&total.printed);
     }
     form

@@ -86,7 +86,10 @@ mod tests {
     fn the_comparator_goes_before_the_name() {
         assert_eq!(of("差错率", "≥5%", Level2::Quality), Direction::Higher);
         assert_eq!(of("会议次数", "≤5次", Level2::Quantity), Direction::Lower);
-        assert_eq!(of("会议次数", "＝5次", Level2::Quantity), Direction::Exactly);
+        assert_eq!(
+            of("会议次数", "＝5次", Level2::Quantity),
+            Direction::Exactly
+        );
     }
 
     #[test]
@@ -94,7 +97,10 @@ mod tests {
         assert_eq!(of("差错率", "5%", Level2::Quality), Direction::Lower);
         assert_eq!(of("会议次数", "5次", Level2::Quantity), Direction::Higher);
         assert_eq!(of("投诉次数", "5次", Level2::Quality), Direction::Lower);
-        assert_eq!(of("投诉次数记录", "5次", Level2::Quality), Direction::Unknown);
+        assert_eq!(
+            of("投诉次数记录", "5次", Level2::Quality),
+            Direction::Unknown
+        );
         assert_eq!(of("成本节约率", "5%", Level2::Economic), Direction::Higher);
     }
 

@@ -94,10 +94,9 @@ fn rule(
             "没有填写实际完成值",
             "the actual value is not filled in",
         )),
-        (Basis::NotApplicable, _) => RuleScore::NotApplicable(Text::new(
-            "本年度不适用",
-            "the row did not apply this year",
-        )),
+        (Basis::NotApplicable, _) => {
+            RuleScore::NotApplicable(Text::new("本年度不适用", "the row did not apply this year"))
+        }
         (Basis::Words(named), _) => {
             let (rule, told) = tier(&rules.tiers, *named, weight);
             steps.push(told);
