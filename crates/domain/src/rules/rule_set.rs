@@ -1,5 +1,6 @@
 //! A rule set as it is kept: parameters by key, each a run of dated values with sources.
 
+use crate::form::Year;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,6 +14,17 @@ pub struct Date {
     pub month: u8,
     /// 1 to 31.
     pub day: u8,
+}
+
+impl Date {
+    /// The last day of a year, which decides what holds for it.
+    pub fn last_of(year: Year) -> Self {
+        Self {
+            year: year.0,
+            month: 12,
+            day: 31,
+        }
+    }
 }
 
 impl fmt::Display for Date {
@@ -111,6 +123,24 @@ pub struct RuleSet {
     pub note: Text,
     /// Words in a document that point to this jurisdiction, most telling first.
     pub recognised_by: Vec<String>,
+    /// Level-1 groups whose presence in a form of unknown place points to this rule set.
+    pub recognised_by_group: Vec<String>,
     /// Parameters, each with its dated values in order.
     pub parameters: BTreeMap<String, Vec<DatedValue>>,
+}
+
+impl RuleSet {
+    /// Whether the rule set is in force for a budget year, which its last day decides.
+    pub fn covers(&self, year: Year) -> bool {
+        let day = Date::last_of(year);
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+impl DatedValue {
+    /// Whether the value holds for a budget year, which its last day decides.
+    pub fn covers(&self, year: Year) -> bool {
+        let day = Date::last_of(year);
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
 }

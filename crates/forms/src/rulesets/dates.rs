@@ -1,7 +1,6 @@
 //! Days of rule sets: reading them, the next day, and whether spans join.
 
 use super::error::RulesError;
-use domain::form::Year;
 use domain::rules::{Date, DatedValue};
 
 /// Reads `2020-01-31`.
@@ -48,20 +47,6 @@ fn next(date: Date) -> Date {
             day: 1,
         }
     }
-}
-
-/// The day on which the rules for a budget year are read: its last.
-pub(super) fn decisive_day(year: Year) -> Date {
-    Date {
-        year: year.0,
-        month: 12,
-        day: 31,
-    }
-}
-
-/// Whether the day is in the span.
-pub(super) fn covers(from: Option<Date>, to: Option<Date>, day: Date) -> bool {
-    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }
 
 /// Refuses spans, in order of their first day, that overlap or leave days out between them.

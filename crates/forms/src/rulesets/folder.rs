@@ -23,6 +23,8 @@ struct Head {
     #[serde(default)]
     recognised_by: Vec<String>,
     #[serde(default)]
+    recognised_by_group: Vec<String>,
+    #[serde(default)]
     note_zh: String,
     #[serde(default)]
     note_en: String,
@@ -83,7 +85,8 @@ pub(super) fn read(
     Ok(set)
 }
 
-fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError> {
+/// Reads `ruleset.toml` alone: name, days, and what the rule set is recognised by.
+pub(super) fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError> {
     let file = format!("{folder}/ruleset.toml");
     let head: Head = notation::parse(&file, text)?;
     if head.id != folder {
@@ -102,6 +105,7 @@ fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError> {
         replaced_by: head.replaced_by.map(RuleSetId),
         note: Text::new(head.note_zh, head.note_en),
         recognised_by: head.recognised_by,
+        recognised_by_group: head.recognised_by_group,
         parameters: BTreeMap::new(),
     })
 }

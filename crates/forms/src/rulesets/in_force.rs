@@ -2,9 +2,9 @@
 
 use super::error::{RulesError, RulesErrorKind};
 use super::library::Library;
-use super::{dates, parameter as p, typed};
+use super::{parameter as p, typed};
 use domain::form::Year;
-use domain::rules::{DatedValue, RuleSet, RuleSetId, Ruled, RulesInForce, Weights};
+use domain::rules::{Date, DatedValue, RuleSet, RuleSetId, Ruled, RulesInForce, Weights};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,23 +29,19 @@ impl Library {
 
     /// Whether the rule set is in force for the year.
     pub fn covers(&self, id: &RuleSetId, year: Year) -> bool {
-        self.get(id).is_some_and(|set| is_in_force(set, year))
+        self.get(id).is_some_and(|set| set.covers(year))
     }
 
     pub(super) fn resolve(&self, id: &RuleSetId, year: Year) -> Result<Resolved<'_>, RulesError> {
         let set = self.load(id)?;
-        if !is_in_force(set, year) {
+        if !set.covers(year) {
             return Err(not_in_force(set, year));
         }
-        let day = dates::decisive_day(year);
         let mut values: BTreeMap<&str, &DatedValue> = BTreeMap::new();
         for link in self.chain(id)? {
             let link = self.successor(link, year)?;
             for (key, dated) in &link.parameters {
-                let holds = dated
-                    .iter()
-                    .find(|value| dates::covers(Some(value.from), value.to, day));
-                if let Some(value) = holds {
+                if let Some(value) = dated.iter().find(|value| value.covers(year)) {
                     values.entry(key).or_insert(value);
                 }
             }
@@ -57,7 +53,7 @@ impl Library {
     fn successor<'a>(&'a self, set: &'a RuleSet, year: Year) -> Result<&'a RuleSet, RulesError> {
         let mut seen = vec![&set.id];
         let mut set = set;
-        while !is_in_force(set, year) {
+        while !set.covers(year) {
             let next = set.replaced_by.as_ref().filter(|id| !seen.contains(id));
             let Some(next) = next else {
                 return Err(not_in_force(set, year));
@@ -69,15 +65,11 @@ impl Library {
     }
 }
 
-fn is_in_force(set: &RuleSet, year: Year) -> bool {
-    dates::covers(set.from, set.to, dates::decisive_day(year))
-}
-
 fn not_in_force(set: &RuleSet, year: Year) -> RulesError {
     let from = set.from.map_or_else(String::new, |day| day.to_string());
     let to = set.to.map_or_else(|| "…".to_owned(), |day| day.to_string());
     let (zh, en) = match (&set.replaced_by, set.to) {
-        (Some(next), Some(last)) if last < dates::decisive_day(year) => {
+        (Some(next), Some(last)) if last < Date::last_of(year) => {
             (format!("改用 {next}"), format!("use `{next}`"))
         }
         _ => (

@@ -33,6 +33,7 @@ pub struct Library {
     thresholds_text: Cow<'static, str>,
     words: OnceLock<Result<Arc<Vocabulary>, RulesError>>,
     thresholds: OnceLock<Result<Arc<Thresholds>, RulesError>>,
+    heads: OnceLock<Vec<RuleSet>>,
 }
 
 impl Library {
@@ -141,6 +142,16 @@ impl Library {
         self.thresholds
             .get_or_init(|| common::thresholds(&self.thresholds_text).map(Arc::new))
             .clone()
+    }
+
+    /// Every rule set without its values, for choosing; those that cannot be read are left out.
+    pub(super) fn heads(&self) -> &[RuleSet] {
+        self.heads.get_or_init(|| {
+            self.folders
+                .iter()
+                .filter_map(|(id, folder)| folder::read_head(&id.0, &folder.head).ok())
+                .collect()
+        })
     }
 
     /// The rule set and those it extends, nearest first, whatever their days.

@@ -3,6 +3,7 @@
 //!
 //! Must not hold any value of a rule set: weights, thresholds and words are data.
 
+mod choose;
 mod common;
 mod dates;
 mod error;
@@ -11,8 +12,11 @@ mod in_force;
 mod library;
 mod notation;
 mod parameter;
+mod place;
 mod typed;
 mod validate;
+mod year;
 
+pub use choose::{Choice, Overrides, choose};
 pub use error::{RulesError, RulesErrorKind};
 pub use library::Library;
