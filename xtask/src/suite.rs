@@ -58,7 +58,7 @@ pub fn test(root: &Path) -> Result<bool, String> {
         wrong.push("tests");
     }
     if !wrong.is_empty() {
-        println!("not in order: {}", wrong.join(", "));
+        eprintln!("not in order: {}", wrong.join(", "));
     }
     let Totals {
         passed,
