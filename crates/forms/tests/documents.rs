@@ -1,0 +1,310 @@
+//! The five published documents: every filled form, every indicator row, no invented rows.
+
+use domain::form::{Family, Form};
+use forms::Reading;
+use std::path::PathBuf;
+
+fn reading(number: &str) -> Option<Reading> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/documents");
+    let file = std::fs::read_dir(&folder)
+        .ok()?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with(number))
+        })?;
+    Some(forms::read(
+        &office::read(&std::fs::read(file).unwrap()).unwrap(),
+    ))
+}
+
+macro_rules! document {
+    ($number:literal) => {
+        match reading($number) {
+            Some(reading) => reading,
+            None => {
+                println!("skipped: document {} is not beside the repository", $number);
+                return;
+            }
+        }
+    };
+}
+
+fn filled(reading: &Reading) -> Vec<&Form> {
+    reading.forms.iter().filter(|form| !form.blank).collect()
+}
+
+fn row_counts(forms: &[&Form]) -> Vec<usize> {
+    forms.iter().map(|form| form.indicators.len()).collect()
+}
+
+/// `level1/level2` of each row with how often it stands in a run.
+fn groups(form: &Form) -> Vec<String> {
+    let mut runs: Vec<(String, usize)> = Vec::new();
+    for row in &form.indicators {
+        let group = format!("{}/{}", row.level1.name(), row.level2.name());
+        match runs.last_mut() {
+            Some((last, count)) if *last == group => *count += 1,
+            _ => runs.push((group, 1)),
+        }
+    }
+    runs.into_iter()
+        .map(|(group, count)| format!("{group} {count}"))
+        .collect()
+}
+
+fn column(
+    form: &Form,
+    cell: impl Fn(&domain::form::Indicator) -> &domain::form::Cell,
+) -> Vec<&str> {
+    form.indicators
+        .iter()
+        .map(|row| cell(row).raw.as_str())
+        .collect()
+}
+
+#[test]
+fn document_000_is_a_filled_target_form_and_four_templates() {
+    let reading = document!("000");
+    let families: Vec<(Family, bool, usize)> = reading
+        .forms
+        .iter()
+        .map(|form| (form.family, form.blank, form.indicators.len()))
+        .collect();
+    assert_eq!(
+        families,
+        [
+            (Family::DepartmentTarget, false, 25),
+            (Family::ProjectApproval, true, 0),
+            (Family::DepartmentApproval, true, 0),
+            (Family::ProjectSelfEvaluation, true, 0),
+            (Family::DepartmentSelfEvaluation, true, 0),
+        ]
+    );
+    let form = &reading.forms[0];
+    assert_eq!(form.year.map(|year| year.0), Some(2023));
+    assert_eq!(form.department.raw, "黔南州人民政府驻北京联络处");
+    let budgets: Vec<&str> = form
+        .funds
+        .iter()
+        .map(|line| line.budget.raw.as_str())
+        .collect();
+    assert_eq!(budgets, ["700.52万元", "257.7万元", "442.82万元", "0万元"]);
+    assert_eq!(
+        groups(form),
+        [
+            "产出/数量 10",
+            "产出/质量 3",
+            "产出/时效 1",
+            "产出/成本 6",
+            "效益/经济效益 1",
+            "效益/社会效益 1",
+            "效益/生态效益 1",
+            "效益/可持续影响 1",
+            "满意度/服务对象满意度 1",
+        ]
+    );
+}
+
+#[test]
+fn document_001_holds_58_rows_in_six_filled_forms() {
+    let reading = document!("001");
+    let evaluations: Vec<&Form> = filled(&reading)
+        .into_iter()
+        .filter(|form| form.family.is_scored())
+        .collect();
+    assert_eq!(row_counts(&evaluations), [12, 9, 8, 11, 8, 10]);
+    let totals: Vec<&str> = evaluations
+        .iter()
+        .map(|form| form.total.score.raw.as_str())
+        .collect();
+    assert_eq!(totals, ["93.22", "90", "98", "92.87", "90.05", "99"]);
+    assert!(
+        evaluations
+            .iter()
+            .all(|form| form.year.map(|year| year.0) == Some(2022))
+    );
+    let projects: Vec<&str> = evaluations[1..]
+        .iter()
+        .map(|form| form.project.raw.as_str())
+        .collect();
+    assert_eq!(
+        projects,
+        [
+            "公务接待拨款",
+            "房屋购建经费",
+            "运营维护及职能工作经费",
+            "湘西大厦维修改造经费",
+            "驻外招商引资经费"
+        ]
+    );
+    let department = evaluations[0];
+    assert_eq!(department.family, Family::DepartmentSelfEvaluation);
+    assert_eq!(department.funds.len(), 7);
+    assert_eq!(department.funds[0].rate.raw, "32.2%");
+    assert_eq!(
+        column(department, |row| &row.points),
+        [
+            "8", "6", "6", "10", "10", "10", "6", "6", "6", "6", "6", "10"
+        ]
+    );
+    let blank = reading
+        .forms
+        .iter()
+        .filter(|form| form.blank)
+        .map(|form| form.family);
+    assert!(blank.eq([Family::FundSelfEvaluation; 3]));
+    let data = reading
+        .forms
+        .iter()
+        .find(|form| form.family == Family::BasicData)
+        .unwrap();
+    assert_eq!(data.tables[0].rows[0][3].raw, "52.94%");
+    assert_eq!(data.tables[1].rows.len(), 20);
+}
+
+#[test]
+fn document_002_holds_140_rows_in_fifteen_target_forms() {
+    let reading = document!("002");
+    let forms = filled(&reading);
+    assert_eq!(
+        row_counts(&forms),
+        [14, 6, 8, 10, 11, 14, 7, 11, 7, 6, 11, 6, 6, 11, 12]
+    );
+    assert_eq!(forms[0].family, Family::DepartmentTarget);
+    assert!(
+        forms[1..]
+            .iter()
+            .all(|form| form.family == Family::ProjectTarget)
+    );
+    assert!(
+        forms
+            .iter()
+            .all(|form| form.year.map(|year| year.0) == Some(2024))
+    );
+    let budgets: Vec<&str> = forms[1..]
+        .iter()
+        .map(|form| form.funds[0].budget.raw.as_str())
+        .collect();
+    assert_eq!(
+        budgets,
+        [
+            "4700000", "120000", "450000", "806800", "500000", "150500", "2300000", "60000",
+            "151200", "528000", "216000", "204000", "300000", "30000",
+        ]
+    );
+    assert_eq!(forms[1].steps.len(), 2);
+    // Shifted columns, a stray cell, a misspelt and a doubled label.
+    let beijing = forms[7];
+    assert_eq!(beijing.indicators[3].name.raw, "客房环境");
+    assert_eq!(beijing.indicators[9].level2.name(), "经济效益");
+    assert_eq!(beijing.indicators[9].target.raw, "保障到位");
+    assert_eq!(forms[3].indicators[6].target.raw, "严格控制会期");
+    assert_eq!(groups(forms[13])[0], "产出/数量 3");
+    assert_eq!(groups(forms[14])[3], "产出/成本 1");
+}
+
+#[test]
+fn document_003_holds_102_rows_in_eleven_self_evaluations() {
+    let reading = document!("003");
+    let forms = filled(&reading);
+    assert_eq!(row_counts(&forms), [7, 9, 10, 8, 9, 11, 8, 9, 11, 10, 10]);
+    assert!(
+        forms
+            .iter()
+            .all(|form| form.family == Family::ProjectSelfEvaluation)
+    );
+    assert!(
+        forms
+            .iter()
+            .all(|form| form.year.map(|year| year.0) == Some(2020))
+    );
+    let totals: Vec<&str> = forms
+        .iter()
+        .map(|form| form.total.score.raw.as_str())
+        .collect();
+    assert_eq!(
+        totals,
+        [
+            "98", "97", "98", "98", "96", "98", "96", "98", "98", "98", "98"
+        ]
+    );
+    let meetings = forms[6];
+    assert_eq!(meetings.project.raw, "会议经费");
+    let fund = &meetings.funds[0];
+    assert_eq!(
+        [
+            &fund.budget.raw,
+            &fund.executed.raw,
+            &fund.rate.raw,
+            &fund.score.raw
+        ],
+        ["102.46", "54.76", "53.45%", "4"]
+    );
+    assert_eq!(
+        column(meetings, |row| &row.score),
+        ["7", "7", "12", "12", "12", "15", "15", "10"]
+    );
+    assert!(reading.unread.is_empty(), "{:?}", reading.unread);
+}
+
+#[test]
+fn document_004_lost_its_columns_and_still_gives_twelve_rows() {
+    let reading = document!("004");
+    let [form] = filled(&reading)[..] else {
+        panic!("one form")
+    };
+    assert_eq!(form.family, Family::DepartmentSelfEvaluation);
+    assert_eq!(form.year.map(|year| year.0), Some(2022));
+    assert_eq!(form.unit.raw, "中共黔南州委办公室");
+    assert_eq!(form.indicators.len(), 12);
+    assert_eq!(
+        groups(form),
+        [
+            "产出/数量 1",
+            "产出/质量 1",
+            "产出/时效 1",
+            "产出/成本 5",
+            "效益/社会效益 2",
+            "满意度/服务对象满意度 2"
+        ]
+    );
+    assert_eq!(
+        column(form, |row| &row.actual)[..8],
+        [
+            "12",
+            "优秀",
+            "2022年12月",
+            "1191.07",
+            "244.04",
+            "123.55",
+            "268.13",
+            "798.38"
+        ]
+    );
+    assert_eq!(
+        column(form, |row| &row.score),
+        [
+            "10", "10", "10", "10", "10", "10", "9.5", "9.5", "5", "5", "5", "5"
+        ]
+    );
+    let headings: Vec<&str> = form
+        .headings
+        .iter()
+        .map(|heading| heading.points.raw.as_str())
+        .collect();
+    assert_eq!(headings, ["50", "10"]);
+    let total = &form.funds[0];
+    assert_eq!(
+        [
+            &total.initial.raw,
+            &total.budget.raw,
+            &total.executed.raw,
+            &total.rate.raw,
+            &total.score.raw
+        ],
+        ["2735.89", "2735.89", "2468.99", "90.24%", "9"]
+    );
+    assert!(form.goals[0].actual.raw.len() > 300);
+}
