@@ -46,6 +46,7 @@ pub(crate) struct Labels {
     titles: Vec<(Family, Vec<Vec<String>>)>,
     longest_title: usize,
     title_endings: Vec<String>,
+    pub(crate) title_subjects: Vec<String>,
     pub(crate) organisation_endings: Vec<String>,
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
@@ -69,6 +70,7 @@ impl Labels {
         let mut labels = Self {
             longest_title: number(&file.title_shape.longest)?,
             title_endings: file.title_shape.endings,
+            title_subjects: file.title_shape.subjects,
             organisation_endings: file.title_shape.organisation_endings,
             note_beginnings: file.note.beginnings,
             placeholder: file.placeholder.characters,
@@ -207,6 +209,7 @@ struct Title {
 struct TitleShape {
     longest: String,
     endings: Vec<String>,
+    subjects: Vec<String>,
     organisation_endings: Vec<String>,
 }
 

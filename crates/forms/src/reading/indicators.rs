@@ -1,5 +1,6 @@
 //! Indicator rows: groups, names and values, whether or not the columns stayed in line.
 
+use super::alternatives::{self, Alternative};
 use super::{Unread, cell, convert, doubt};
 use crate::labels::{Column, Label, Labels, bracketed_points};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
@@ -18,6 +19,7 @@ pub(super) struct Indicators {
     /// For every row read: whether the row itself printed its kind's label.
     printed: Vec<bool>,
     kind_on_row: bool,
+    alternatives: Vec<Alternative>,
 }
 
 impl Indicators {
@@ -31,6 +33,7 @@ impl Indicators {
             level2: Level2::Missing,
             printed: Vec::new(),
             kind_on_row: false,
+            alternatives: Vec::new(),
         }
     }
 
@@ -80,7 +83,8 @@ impl Indicators {
     }
 
     /// Ends the grid: gives rows whose label was lost the kind their content tells.
-    pub(super) fn finish(&self, form: &mut Form) {
+    pub(super) fn finish(&mut self, form: &mut Form) {
+        alternatives::settle(std::mem::take(&mut self.alternatives), form);
         if self.layout != Layout::Word {
             infer_kinds(&self.printed, form);
         }
@@ -205,10 +209,13 @@ impl Indicators {
             .iter()
             .filter(|c| !c.text.trim().is_empty())
             .collect();
-        if self.scored
-            && let Some(indicator) = self.shifted(&cells[first..])
-        {
-            return Some(indicator);
+        if self.scored {
+            if let Some(indicator) = self.shifted(&cells[first..]) {
+                return Some(indicator);
+            }
+            if let Some(indicator) = self.scored_from_the_right(&rest, form) {
+                return Some(indicator);
+            }
         }
         if let [value] = rest.as_slice() {
             // 满意度指标 | 服务对象满意度 | ≥90%: the kind's label is the name as well.
@@ -337,6 +344,42 @@ impl Indicators {
         let figures =
             indicator.points.value.number().is_some() && indicator.score.value.number().is_some();
         figures.then_some(indicator)
+    }
+
+    /// A scored row with cells missing: name first, then from the right the reason, the
+    /// score and the points. With one figure too few, the other reading is kept as well.
+    fn scored_from_the_right(&mut self, rest: &[&Source], form: &Form) -> Option<Indicator> {
+        let values: Vec<Cell> = rest.iter().map(|source| cell(source)).collect();
+        let is_figure = |cell: &Cell| {
+            matches!(&cell.value, Value::Quantity(q) if q.unit == domain::value::Unit::default() && q.comparator.is_none())
+        };
+        let words = values.iter().rev().take_while(|value| !is_figure(value)).count();
+        let end = values.len() - words;
+        let figures = values[..end].iter().rev().take_while(|value| is_figure(value)).count();
+        if words > 1 || figures < 2 || end < 3 {
+            return None;
+        }
+        let build = |points: Option<usize>, score: Option<usize>, actual: Option<usize>| {
+            let at = |i: Option<usize>| i.and_then(|i| values.get(i)).cloned().unwrap_or_default();
+            Indicator {
+                name: values[0].clone(),
+                target: values[1].clone(),
+                actual: at(actual.filter(|&i| i > 1)),
+                points: at(points),
+                score: at(score),
+                reason: at((words == 1).then_some(end)),
+                ..Indicator::default()
+            }
+        };
+        let reading = build(Some(end - 2), Some(end - 1), Some(end - 3));
+        if end == 4 {
+            // Name, target and two figures: the first may be the actual and the score missing.
+            self.alternatives.push(Alternative {
+                row: form.indicators.len(),
+                reading: build(Some(end - 1), None, Some(end - 2)),
+            });
+        }
+        Some(reading)
     }
 
     fn columns_behind_name(&self) -> Vec<IndicatorColumn> {

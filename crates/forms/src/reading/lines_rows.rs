@@ -5,6 +5,7 @@ use super::lines::broken_label;
 use super::{Unread, doubt};
 use crate::labels::{Label, Labels, bracketed_points};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
+use domain::number::Number;
 use domain::place::Place;
 
 /// A line of text and where it begins.
@@ -47,8 +48,8 @@ pub(super) fn read(
     let mut chunk: Vec<&Line<'_>> = Vec::new();
     for line in lines {
         let tokens: Vec<&str> = line.text.split_whitespace().collect();
-        if scored && closes_row(&tokens) {
-            rows.scored_row(&chunk, line, &tokens);
+        if let Some(at) = closes_row(&tokens).filter(|_| scored) {
+            rows.scored_row(&chunk, line, &tokens, at);
             chunk.clear();
         } else if !scored && tokens.len() >= 2 {
             rows.target_row(&chunk, line, &tokens);
@@ -62,18 +63,14 @@ pub(super) fn read(
     infer_kinds(&printed, form);
 }
 
-/// Points and a score not above them at the end of a line.
-fn closes_row(tokens: &[&str]) -> bool {
-    let [.., points, score] = tokens else {
-        return false;
-    };
-    match (
-        points.parse::<domain::number::Number>(),
-        score.parse::<domain::number::Number>(),
-    ) {
-        (Ok(points), Ok(score)) => score <= points,
-        _ => false,
-    }
+/// Where points and a score not above them stand: side by side, with nothing but words
+/// (a reason) behind them.
+fn closes_row(tokens: &[&str]) -> Option<usize> {
+    let figure = |token: &str| token.parse::<Number>().ok();
+    let words = tokens.iter().rev().take_while(|token| figure(token).is_none()).count();
+    let at = tokens.len().checked_sub(words + 2)?;
+    let (points, score) = (figure(tokens[at])?, figure(tokens[at + 1])?);
+    (score <= points).then_some(at)
 }
 
 struct Rows<'a> {
@@ -86,17 +83,17 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn scored_row(&mut self, chunk: &[&Line<'_>], closing: &Line<'_>, tokens: &[&str]) {
+    /// A row whose points stand at token `at` of its closing line.
+    fn scored_row(&mut self, chunk: &[&Line<'_>], closing: &Line<'_>, tokens: &[&str], at: usize) {
         self.kind_printed = false;
-        let (head, [points, score]) = tokens.split_at(tokens.len() - 2) else {
-            return;
-        };
-        let head = self.strip_label_tokens(head, closing);
+        let head = self.strip_label_tokens(&tokens[..at], closing);
         let (texts, reason) = self.strip_broken_labels(chunk, head.len() >= 3);
         self.give_reason(reason);
+        let behind = tokens.len() - at;
         let mut row = Indicator {
-            points: last_cell(closing, points, 2),
-            score: last_cell(closing, score, 1),
+            points: last_cell(closing, tokens[at], behind),
+            score: last_cell(closing, tokens[at + 1], behind - 1),
+            reason: closing.cell(&tokens[at + 2..].join(" ")),
             ..Indicator::default()
         };
         let from_line = |piece: &&str| closing.cell(piece);

@@ -1,6 +1,7 @@
 //! Document to forms. Reading does not fail on content: a bad cell is a doubt with its
 //! place, and what belongs to no form is listed as unread.
 
+mod alternatives;
 mod data_table;
 mod fields;
 mod finish;
