@@ -1,4 +1,9 @@
 //! The five published documents: every filled form, every indicator row, no invented rows.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use domain::form::{Family, Form};
 use forms::Reading;

@@ -1,4 +1,9 @@
 //! Small forms in every layout, and the layouts' usual damage.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use domain::form::{Family, FundKind, MoneyUnit};
 use forms::Reading;

@@ -76,43 +76,9 @@ impl Labels {
             placeholder: file.placeholder.characters,
             ..Self::default()
         };
-        for title in file.title {
-            let family = Family::from_id(&title.family)
-                .ok_or_else(|| format!("'{}' is not a form family", title.family))?;
-            labels.titles.push((family, title.patterns));
-        }
-        for (name, words) in file.field {
-            let label = match name.as_str() {
-                "project" => Label::Project,
-                "department" => Label::Department,
-                "unit" => Label::Unit,
-                key => Label::Field(
-                    Field::from_key(key).ok_or_else(|| format!("'{key}' is not a field"))?,
-                ),
-            };
-            labels.teach(&words, &label);
-        }
-        for (name, words) in file.fund_line {
-            let kind =
-                FundKind::from_id(&name).ok_or_else(|| format!("'{name}' is not a fund line"))?;
-            labels.teach(&words, &Label::FundLine(kind));
-        }
-        for (name, words) in file.fund_column {
-            let column = FundColumn::from_key(&name)
-                .ok_or_else(|| format!("'{name}' is not a fund column"))?;
-            labels.teach(&words, &Label::FundColumn(column));
-        }
-        for (name, words) in file.indicator_column {
-            let column = match name.as_str() {
-                "level1" => Column::Level1,
-                "level2" => Column::Level2,
-                key => Column::Cell(
-                    IndicatorColumn::from_key(key)
-                        .ok_or_else(|| format!("'{key}' is not an indicator column"))?,
-                ),
-            };
-            labels.teach(&words, &Label::Column(column));
-        }
+        labels.learn_titles(file.title)?;
+        labels.learn_fields(file.field)?;
+        labels.learn_columns(file.fund_line, file.fund_column, file.indicator_column)?;
         for (name, words) in file.level1 {
             labels.teach(&words, &Label::Level1(Level1::from_name(&name)));
         }
@@ -127,6 +93,55 @@ impl Labels {
         labels.teach(&file.plan.words, &Label::Plan);
         labels.teach(&file.total.words, &Label::Total);
         Ok(labels)
+    }
+
+    fn learn_titles(&mut self, titles: Vec<Title>) -> Result<(), String> {
+        for title in titles {
+            let family = Family::from_id(&title.family)
+                .ok_or_else(|| format!("'{}' is not a form family", title.family))?;
+            self.titles.push((family, title.patterns));
+        }
+        Ok(())
+    }
+
+    fn learn_fields(&mut self, fields: Lists) -> Result<(), String> {
+        for (name, words) in fields {
+            let label = match name.as_str() {
+                "project" => Label::Project,
+                "department" => Label::Department,
+                "unit" => Label::Unit,
+                key => Label::Field(
+                    Field::from_key(key).ok_or_else(|| format!("'{key}' is not a field"))?,
+                ),
+            };
+            self.teach(&words, &label);
+        }
+        Ok(())
+    }
+
+    fn learn_columns(&mut self, lines: Lists, funds: Lists, grid: Lists) -> Result<(), String> {
+        for (name, words) in lines {
+            let kind =
+                FundKind::from_id(&name).ok_or_else(|| format!("'{name}' is not a fund line"))?;
+            self.teach(&words, &Label::FundLine(kind));
+        }
+        for (name, words) in funds {
+            let column = FundColumn::from_key(&name)
+                .ok_or_else(|| format!("'{name}' is not a fund column"))?;
+            self.teach(&words, &Label::FundColumn(column));
+        }
+        for (name, words) in grid {
+            let column = match name.as_str() {
+                "level1" => Column::Level1,
+                "level2" => Column::Level2,
+                key => Column::Cell(
+                    IndicatorColumn::from_key(key)
+                        .ok_or_else(|| format!("'{key}' is not an indicator column"))?,
+                ),
+            };
+            self.teach(&words, &Label::Column(column));
+        }
+        Ok(())
     }
 
     fn teach(&mut self, words: &[String], label: &Label) {

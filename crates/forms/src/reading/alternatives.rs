@@ -25,7 +25,9 @@ pub(super) fn settle(alternatives: Vec<Alternative>, form: &mut Form) {
     for _ in 0..2 {
         let mut left = Vec::new();
         for mut alternative in open {
-            let Some(row) = form.indicators.get_mut(alternative.row) else { continue };
+            let Some(row) = form.indicators.get_mut(alternative.row) else {
+                continue;
+            };
             std::mem::swap(row, &mut alternative.reading);
             let place = row.name.place.clone();
             let name = row.name.raw.clone();
@@ -54,15 +56,32 @@ fn closing_sums(form: &Form) -> usize {
     let execution = form.fund(FundKind::Total).map(|(_, line)| line);
     let points = form.indicators.iter().filter_map(|row| value(&row.points));
     let scores = form.indicators.iter().filter_map(|row| value(&row.score));
-    let with = |sum: Option<Number>, extra: Option<Number>| sum?.plus(extra.unwrap_or(Number::ZERO));
-    let all_points = with(Number::sum(points), execution.and_then(|line| value(&line.points)));
-    let all_scores = with(Number::sum(scores), execution.and_then(|line| value(&line.score)));
+    let with =
+        |sum: Option<Number>, extra: Option<Number>| sum?.plus(extra.unwrap_or(Number::ZERO));
+    let all_points = with(
+        Number::sum(points),
+        execution.and_then(|line| value(&line.points)),
+    );
+    let all_scores = with(
+        Number::sum(scores),
+        execution.and_then(|line| value(&line.score)),
+    );
     let mut closed = 0;
     closed += usize::from(all_points.is_some() && all_points == value(&form.total.points));
     closed += usize::from(all_scores.is_some() && all_scores == value(&form.total.score));
-    for heading in form.headings.iter().filter(|heading| heading.level2 == Level2::Missing) {
-        let group = |row: &&Indicator| row.level1 == heading.level1 && heading.level1 != Level1::Other;
-        let sum = Number::sum(form.indicators.iter().filter(group).filter_map(|row| value(&row.points)));
+    for heading in form
+        .headings
+        .iter()
+        .filter(|heading| heading.level2 == Level2::Missing)
+    {
+        let group =
+            |row: &&Indicator| row.level1 == heading.level1 && heading.level1 != Level1::Other;
+        let sum = Number::sum(
+            form.indicators
+                .iter()
+                .filter(group)
+                .filter_map(|row| value(&row.points)),
+        );
         closed += usize::from(sum.is_some() && sum == value(&heading.points));
     }
     closed

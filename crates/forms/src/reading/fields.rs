@@ -38,12 +38,8 @@ pub(super) fn from_paragraphs(
 }
 
 fn starts_with_label(text: &str, labels: &Labels) -> bool {
-    text.find(['：', ':']).is_some_and(|colon| {
-        labels
-            .meanings(&text[..colon])
-            .iter()
-            .any(|label| is_field(label))
-    })
+    text.find(['：', ':'])
+        .is_some_and(|colon| labels.meanings(&text[..colon]).iter().any(is_field))
 }
 
 fn is_field(label: &Label) -> bool {

@@ -51,9 +51,10 @@ fn first_place(form: &Form) -> Place {
 /// 「某市人民政府办公室项目绩效目标表」 is that office's form.
 fn department_from_title(form: &mut Form, labels: &Labels) {
     let title = key(&form.title.raw);
-    let end = ["部门整体", "整体支出", "项目"]
+    let end = labels
+        .title_subjects
         .iter()
-        .filter_map(|word| title.find(word))
+        .filter_map(|word| title.find(word.as_str()))
         .min();
     let Some(end) = end else { return };
     let mut name = &title[..end];

@@ -67,7 +67,11 @@ pub(super) fn read(
 /// (a reason) behind them.
 fn closes_row(tokens: &[&str]) -> Option<usize> {
     let figure = |token: &str| token.parse::<Number>().ok();
-    let words = tokens.iter().rev().take_while(|token| figure(token).is_none()).count();
+    let words = tokens
+        .iter()
+        .rev()
+        .take_while(|token| figure(token).is_none())
+        .count();
     let at = tokens.len().checked_sub(words + 2)?;
     let (points, score) = (figure(tokens[at])?, figure(tokens[at + 1])?);
     (score <= points).then_some(at)

@@ -139,22 +139,27 @@ impl Reader<'_> {
         while let Some(mut row) = rows.next() {
             let width = joined.last().map_or(0, Vec::len);
             let together = row.len() + rows.peek().map_or(0, Vec::len);
-            if row.len() > 1 && row.len() < width && together == width {
-                if let Some(rest) = rows.next() {
-                    if let Some(cell) = rest.first() {
-                        self.document.doubts.push((
-                            cell.place,
-                            [
-                                "上一单元格末尾有空行，两段已按列数并为一行".to_owned(),
-                                "the cell before ends in an empty line; both parts were joined into one row by their width".to_owned(),
-                            ],
-                        ));
-                    }
-                    row.extend(rest);
-                }
+            if row.len() > 1
+                && row.len() < width
+                && together == width
+                && let Some(rest) = rows.next()
+            {
+                self.document
+                    .doubts
+                    .extend(rest.first().map(|cell| (cell.place, cut_row())));
+                row.extend(rest);
             }
             joined.push(row);
         }
         joined
     }
+}
+
+/// The doubt about a row that was joined, in Chinese and English.
+fn cut_row() -> [String; 2] {
+    [
+        "上一单元格末尾有空行，两段已按列数并为一行".to_owned(),
+        "the cell before ends in an empty line; both parts were joined into one row by their width"
+            .to_owned(),
+    ]
 }
