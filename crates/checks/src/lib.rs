@@ -2,11 +2,15 @@
 //!
 //! Knows no jurisdiction and no file format: what differs by place comes in with the rules.
 
+mod claim;
 mod engine;
+mod naming;
 mod record;
 // The path makes `registry.rs` look for the checks' folders beside itself.
 #[path = "registry.rs"]
 mod registry;
+mod rows;
+mod ruled;
 
 pub use engine::{Case, Coverage, Report, Selection, check};
 pub use record::Record;

@@ -19,8 +19,52 @@ macro_rules! checks {
 }
 
 checks! {
+    ratios {
+        execution_rate_wrong,
+        spent_more_than_budget,
+        rate_without_amounts,
+        change_wrong,
+        change_sign_wrong,
+        table_rate_wrong,
+    }
+    scores {
+        execution_score_wrong,
+        execution_score_whole_points,
+        quantitative_score_wrong,
+        score_above_points,
+        score_negative,
+        points_lost_without_reason,
+        full_points_though_unmet,
+        score_outside_tier,
+        flat_deduction,
+        score_too_precise,
+        total_outside_rules,
+        grade_not_by_total,
+        execution_score_without_budget,
+    }
     sums {
         total_not_sum_of_rows,
+        funds_by_source_not_adding,
+        funds_by_nature_not_adding,
+        appropriation_parts_not_adding,
+        table_total_not_adding,
+        parts_exceed_whole,
+        projects_not_adding_to_department,
+        note_parts_not_adding,
+    }
+    weights {
+        points_not_adding_to_total,
+        total_points_not_as_ruled,
+        heading_not_sum_of_rows,
+        heading_not_as_ruled,
+        group_not_as_ruled,
+        execution_weight_changed,
+        points_not_positive,
+        points_missing,
+        group_missing,
+    }
+    across {
+        parts_spent_not_executed,
     }
 }
 

@@ -1,7 +1,11 @@
-//! The total score is the sum of the rows and the execution score.
+//! The total score is the sum of the row scores and the execution score.
 
+use crate::claim::{self, advise};
+use crate::naming::more_or_less;
 use crate::{Check, Record, Subject};
-use domain::finding::Level;
+use domain::finding::{Level, Trust};
+use domain::relation::RelationKind;
+use domain::text::Text;
 
 /// SUM001
 pub const CHECK: Check = Check {
@@ -15,4 +19,30 @@ pub const CHECK: Check = Check {
     run,
 };
 
-fn run(_subject: &Subject<'_>, _record: &mut Record) {}
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    claim::each(subject, record, RelationKind::ScoreTotal, |record, open| {
+        let (expected, found) = (open.expected(), open.found);
+        let off = more_or_less(open.difference(), "分");
+        let message = Text::new(
+            format!(
+                "总分印的是 {found} 分，而各行得分加预算执行得分应为 {expected} 分，{}。",
+                off.zh
+            ),
+            format!(
+                "The total score reads {found}, but the rows and the execution score add to {expected}: {}.",
+                off.en
+            ),
+        );
+        let finding = open.report(subject, record, "分", message);
+        let advice = Text::new(
+            format!("各行得分无误的话，总分改为 {expected}。"),
+            format!("If the row scores are right, the total is {expected}."),
+        );
+        advise(
+            finding,
+            Trust::Likely,
+            advice,
+            Some(&subject.rules.total_points.source),
+        );
+    });
+}

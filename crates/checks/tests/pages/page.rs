@@ -10,7 +10,7 @@
 //! ### fails            (or passes, or boundary; words may follow)
 //! ```toml
 //! # ruleset = "hunan-xiangxi" year = 2022
-//! …one form; further forms of the same document after a line `# next form`
+//! …one form in the notation of forms, or several as [[form]]
 //! ```
 //! ```text
 //! ERROR SUM001 total.score expected 94 found 96
@@ -44,8 +44,8 @@ pub struct Example {
     pub ruleset: String,
     /// The budget year.
     pub year: i32,
-    /// One text for each form.
-    pub forms: Vec<String>,
+    /// The forms as text.
+    pub forms: String,
     /// The findings as printed.
     pub expected: String,
 }
@@ -108,7 +108,7 @@ fn example(code: &str, text: &str) -> Result<Example, String> {
         kind,
         ruleset,
         year: year.ok_or(format!("`{title}` names no year"))?,
-        forms: form.split("# next form\n").map(str::to_owned).collect(),
+        forms: form,
         expected,
     })
 }

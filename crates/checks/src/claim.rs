@@ -1,0 +1,212 @@
+//! Goes through the arithmetic a form claims, records how each relation ended and
+//! turns an open one into a finding with its figures.
+//!
+//! Does no arithmetic of its own: the closures come from the domain.
+
+use crate::naming::{cell, more_or_less};
+use crate::{Record, Subject};
+use domain::finding::{Finding, Suggestion, Tolerance, Trust};
+use domain::form::{Form, FundColumn, Slot};
+use domain::number::{Interval, Number};
+use domain::relation::{Closure, Figure, Formula, Relation, RelationKind};
+use domain::rules::SourceRef;
+use domain::text::Text;
+use std::sync::Arc;
+
+/// Rates and computed scores are shown with at least so many decimals.
+const SHOWN_DECIMALS: u32 = 2;
+
+/// A relation whose printed figures cannot fit.
+pub(crate) struct Open<'a> {
+    /// What is claimed.
+    pub relation: &'a Relation,
+    /// What the operands give.
+    pub computed: Number,
+    /// What they may give, rounding considered.
+    pub allowed: Interval,
+    /// What is printed.
+    pub found: Number,
+}
+
+/// Records how every relation of a kind ended; `fault` says what is wrong with an open one.
+pub(crate) fn each(
+    subject: &Subject<'_>,
+    record: &mut Record,
+    kind: RelationKind,
+    mut fault: impl FnMut(&mut Record, &Open<'_>),
+) {
+    for (relation, closure) in subject.relations {
+        // Parts of a whole need not make it up; SUM006 looks after them.
+        if relation.kind != kind || relation.formula == Formula::PartsOf {
+            continue;
+        }
+        match Open::of(relation, closure) {
+            Some(open) => fault(record, &open),
+            None => settle(record, relation, closure),
+        }
+    }
+}
+
+/// Says of every open sum of a kind that its parts do not make the whole.
+pub(crate) fn parts(
+    subject: &Subject<'_>,
+    record: &mut Record,
+    kind: RelationKind,
+    parts_zh: &str,
+    parts_en: &str,
+) {
+    each(subject, record, kind, |record, open| {
+        let (expected, found) = (open.expected(), open.found);
+        let unit = unit(subject.form, open.relation.result);
+        let whole = cell(subject.form, open.relation.result);
+        let off = more_or_less(open.difference(), unit);
+        let message = Text::new(
+            format!(
+                "{}是 {found}{unit}，{parts_zh}合计 {expected}{unit}，{}。",
+                whole.zh, off.zh
+            ),
+            format!(
+                "{parts_en} add to {expected}, but the {} is {found}: {}.",
+                whole.en, off.en
+            ),
+        );
+        let finding = open.report(subject, record, unit, message);
+        let advice = Text::new(
+            format!("各分项无误的话，总数改为 {expected}；否则看哪个分项漏填或放错了列。"),
+            format!(
+                "If the parts are right the whole is {expected}; else look for a part left out."
+            ),
+        );
+        advise(finding, Trust::Likely, advice, None);
+    });
+}
+
+/// The unit a cell's figure is told in.
+pub(crate) fn unit(form: &Form, slot: Slot) -> &'static str {
+    match slot {
+        Slot::Fund(_, FundColumn::Rate) => "%",
+        Slot::Fund(_, FundColumn::Points | FundColumn::Score) => "分",
+        Slot::Fund(..) => form.money_unit.name(),
+        _ => "",
+    }
+}
+
+/// Records a relation that is not open.
+pub(crate) fn settle(record: &mut Record, relation: &Relation, closure: &Closure) {
+    match closure {
+        Closure::Exact => record.pass(relation.result, &relation.operands),
+        Closure::WithinRounding { .. } => {
+            record.within_rounding(relation.result, &relation.operands);
+        }
+        Closure::Blank => record.not_applicable(relation.result, "有关单元格没有填写"),
+        Closure::Unreadable(_) => record.not_readable(relation.result, "有关单元格不是数字"),
+        Closure::NotApplicable => record.not_applicable(relation.result, "预算为零，不适用"),
+        Closure::Open { .. } => {}
+    }
+}
+
+impl<'a> Open<'a> {
+    /// The relation if it is open.
+    pub fn of(relation: &'a Relation, closure: &Closure) -> Option<Self> {
+        match *closure {
+            Closure::Open {
+                computed,
+                allowed,
+                found,
+            } => Some(Self {
+                relation,
+                computed,
+                allowed,
+                found,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether only the sign is wrong.
+    pub fn sign_only(&self) -> bool {
+        self.allowed.contains(self.found.negated())
+    }
+
+    /// What should stand there, with as many decimals as make sense there.
+    pub fn expected(&self) -> Number {
+        match self.relation.formula {
+            Formula::Percent | Formula::ShareOfPoints => {
+                let decimals = self.found.parts().1.max(SHOWN_DECIMALS);
+                self.computed.round_half_up(decimals)
+            }
+            Formula::Sum | Formula::PartsOf | Formula::Difference => self.computed.normalized(),
+        }
+    }
+
+    /// found − expected.
+    pub fn difference(&self) -> Number {
+        let difference = self.found.minus(self.expected());
+        difference.unwrap_or(Number::ZERO).normalized()
+    }
+
+    /// The finding with all its figures; the caller may still change its level.
+    pub fn report<'r>(
+        &self,
+        subject: &Subject<'_>,
+        record: &'r mut Record,
+        unit: &str,
+        message: Text,
+    ) -> &'r mut Finding {
+        let finding = record.fail(self.relation.result, &self.relation.operands, message);
+        finding.expected = self.expected().to_string();
+        finding.found = self.found.to_string();
+        finding.difference = Some(self.difference());
+        finding.unit = unit.to_owned();
+        finding.tolerance = Some(self.tolerance());
+        finding.formula = self.formula(subject.form);
+        finding
+    }
+
+    /// The formula with the printed figures in it.
+    pub fn formula(&self, form: &Form) -> String {
+        let figures: Vec<String> = self
+            .relation
+            .operands
+            .iter()
+            .filter_map(|&slot| Figure::at(form, slot).value())
+            .map(|value| value.to_string())
+            .collect();
+        let expected = self.expected();
+        match (self.relation.formula, figures.as_slice()) {
+            (Formula::Percent, [a, b]) => format!("{a} ÷ {b} × 100% = {expected}%"),
+            (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w} = {expected}"),
+            (Formula::Difference, [a, b]) => format!("{a} − {b} = {expected}"),
+            (_, figures) => format!("{} = {expected}", figures.join(" + ")),
+        }
+    }
+
+    fn tolerance(&self) -> Tolerance {
+        let width = self.allowed.high.minus(self.allowed.low);
+        let half = width.and_then(|width| width.over(Number::from(2)));
+        let value = half.unwrap_or(Number::ZERO).normalized();
+        let why = if value.is_zero() {
+            Text::new(
+                "这里的数是定数，没有四舍五入的余地",
+                "these figures are exact; rounding explains nothing",
+            )
+        } else {
+            Text::new(
+                "各数按印出的末位四舍五入，各有末位一半的余地",
+                "every printed figure may be off by half its last digit",
+            )
+        };
+        Tolerance { value, why }
+    }
+}
+
+/// Fills in advice and clause, the two things every finding ends with.
+pub(crate) fn advise(
+    finding: &mut Finding,
+    trust: Trust,
+    text: Text,
+    clause: Option<&Arc<SourceRef>>,
+) {
+    finding.suggestion = Some(Suggestion { text, trust });
+    finding.clause = clause.cloned();
+}

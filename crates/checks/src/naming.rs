@@ -1,0 +1,112 @@
+//! What a cell is called when a message speaks of it.
+
+use domain::form::{Form, FundColumn, IndicatorColumn, Slot, TotalColumn};
+use domain::number::Number;
+use domain::text::Text;
+
+/// Longer labels are cut: a message names a cell, it does not quote a paragraph.
+const LONGEST: usize = 24;
+
+/// The name of a cell: its row and its column.
+pub(crate) fn cell(form: &Form, slot: Slot) -> Text {
+    match slot {
+        Slot::Fund(i, column) => {
+            let (zh, en) = fund_column(column);
+            let line = form.funds.get(i);
+            let label = line.map_or("", |line| line.label.raw.as_str());
+            let key = line.map_or("", |line| line.kind.id());
+            named(label, key, (zh, en))
+        }
+        Slot::Indicator(i, column) => {
+            let name = form.indicators.get(i).map_or("", |row| &row.name.raw);
+            let number = format!("{}", i + 1);
+            named(name, &number, indicator_column(column))
+        }
+        Slot::Heading(i) => {
+            let group = form
+                .headings
+                .get(i)
+                .map_or("", |heading| match heading.level2.name() {
+                    "" => heading.level1.name(),
+                    kind => kind,
+                });
+            named(group, "", ("标题分值", "points of the heading"))
+        }
+        Slot::Total(TotalColumn::Points) => Text::new("总分栏的分值", "points of the total row"),
+        Slot::Total(TotalColumn::Score) => Text::new("总分", "total score"),
+        Slot::Table(t, r, c) => {
+            let label = form.cell(Slot::Table(t, r, 0)).map_or("", |cell| &cell.raw);
+            let head = form
+                .cell(Slot::TableHead(t, c))
+                .map_or("", |cell| &cell.raw);
+            let head = short(head);
+            named(label, "", (head.as_str(), head.as_str()))
+        }
+        other => Text::new(other.path(), other.path()),
+    }
+}
+
+fn named(label: &str, key: &str, (zh, en): (&str, &str)) -> Text {
+    let label = if label.is_empty() { key } else { label };
+    if label.is_empty() {
+        return Text::new(zh, en);
+    }
+    let label = short(label);
+    Text::new(format!("「{label}」{zh}"), format!("{en} of “{label}”"))
+}
+
+/// A label without line breaks, cut when long.
+pub(crate) fn short(label: &str) -> String {
+    let joined: String = label.chars().filter(|c| !c.is_control()).collect();
+    if joined.chars().count() <= LONGEST {
+        return joined;
+    }
+    let mut cut: String = joined.chars().take(LONGEST).collect();
+    cut.push('…');
+    cut
+}
+
+/// A label in the quotation marks of a message.
+pub(crate) fn quoted(label: &str) -> String {
+    format!("「{}」", short(label))
+}
+
+/// A fund column's name.
+fn fund_column(column: FundColumn) -> (&'static str, &'static str) {
+    match column {
+        FundColumn::Label => ("名称", "label"),
+        FundColumn::Initial => ("年初预算数", "initial budget"),
+        FundColumn::Budget => ("预算数", "budget"),
+        FundColumn::Executed => ("全年执行数", "executed amount"),
+        FundColumn::Points => ("分值", "points"),
+        FundColumn::Rate => ("执行率", "execution rate"),
+        FundColumn::Score => ("得分", "score"),
+    }
+}
+
+fn indicator_column(column: IndicatorColumn) -> (&'static str, &'static str) {
+    match column {
+        IndicatorColumn::Name => ("名称", "name"),
+        IndicatorColumn::Target => ("指标值", "target"),
+        IndicatorColumn::Actual => ("实际完成值", "actual value"),
+        IndicatorColumn::Points => ("分值", "points"),
+        IndicatorColumn::Score => ("得分", "score"),
+        IndicatorColumn::Reason => ("偏差原因", "reason"),
+        IndicatorColumn::Note => ("说明", "note"),
+        IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),
+    }
+}
+
+/// 多了 2 or 少了 2, from found − expected.
+pub(crate) fn more_or_less(difference: Number, unit: &str) -> Text {
+    let amount = difference.abs().normalized();
+    if difference.is_negative() {
+        Text::new(
+            format!("少了 {amount}{unit}"),
+            format!("{amount} too little"),
+        )
+    } else {
+        Text::new(format!("多了 {amount}{unit}"), format!("{amount} too much"))
+    }
+}

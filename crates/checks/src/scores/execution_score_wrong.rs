@@ -1,0 +1,53 @@
+//! The execution score is the execution rate times its points, capped at them.
+
+use crate::claim::{self, advise};
+use crate::naming::more_or_less;
+use crate::{Check, Record, Subject};
+use domain::finding::{Level, Trust};
+use domain::relation::RelationKind;
+use domain::text::Text;
+
+/// SCO001
+pub const CHECK: Check = Check {
+    code: "SCO001",
+    name: "execution-score-wrong",
+    level: Level::Error,
+    title_zh: "预算执行得分算错",
+    title_en: "The execution score is miscalculated",
+    preview: false,
+    page: include_str!("execution_score_wrong.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    claim::each(
+        subject,
+        record,
+        RelationKind::ExecutionScore,
+        |record, open| {
+            let (expected, found) = (open.expected(), open.found);
+            let formula = open.formula(subject.form);
+            let off = more_or_less(open.difference(), "分");
+            let message = Text::new(
+                format!(
+                    "预算执行得分印的是 {found} 分，按 {formula} 应为 {expected} 分，{}。",
+                    off.zh
+                ),
+                format!("The execution score reads {found}; {formula}: {}.", off.en),
+            );
+            let finding = open.report(subject, record, "分", message);
+            let advice = Text::new(
+                format!("执行数和预算数无误的话，得分改为 {expected}，总分随之更正。"),
+                format!(
+                    "If both amounts are right, the score is {expected}; correct the total too."
+                ),
+            );
+            advise(
+                finding,
+                Trust::Likely,
+                advice,
+                Some(&subject.rules.execution_base.source),
+            );
+        },
+    );
+}

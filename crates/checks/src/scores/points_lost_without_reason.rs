@@ -1,0 +1,59 @@
+//! A row that is not known to be unmet loses points only with a reason.
+
+use crate::claim::advise;
+use crate::rows::{self, Scored};
+use crate::{Check, Record, Subject};
+use domain::finding::{Level, Trust};
+use domain::form::IndicatorColumn;
+use domain::scoring::Attainment;
+use domain::text::Text;
+
+/// SCO006
+pub const CHECK: Check = Check {
+    code: "SCO006",
+    name: "points-lost-without-reason",
+    level: Level::Warning,
+    title_zh: "没有写明原因而扣分",
+    title_en: "Points lost without a reason",
+    preview: false,
+    page: include_str!("points_lost_without_reason.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    for row in rows::scored(subject, record) {
+        if row.found >= row.points {
+            record.pass(row.slot, &row.operands());
+        } else if row.rule.attainment == Attainment::Unmet {
+            record.not_applicable(row.slot, "没有达标，应按公式计分");
+        } else if !row.indicator.reason.is_blank() {
+            record.pass(row.slot, &[row.at(IndicatorColumn::Reason)]);
+        } else {
+            report(subject, record, &row);
+        }
+    }
+}
+
+fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {
+    let (found, points, name) = (row.found, row.points, row.name());
+    let (zh, en) = match row.rule.attainment {
+        Attainment::Met => ("实际完成值已达到指标值，", "the target is met"),
+        Attainment::Unmet | Attainment::Undecided => ("", "nothing says that the target is missed"),
+    };
+    let message = Text::new(
+        format!("{name}{zh}得 {found} 分（满分 {points} 分），却没有写扣分原因。"),
+        format!("{name} scores {found} of {points} without a reason, though {en}."),
+    );
+    let finding = record.fail(row.slot, &row.operands(), message);
+    row.figures(finding, points);
+    let advice = Text::new(
+        "写明扣分原因和改进措施；没有理由扣分的，改为满分。",
+        "Give the reason and the measure, or give full points.",
+    );
+    advise(
+        finding,
+        Trust::LookAtIt,
+        advice,
+        Some(&subject.rules.reason_for_unmet.source),
+    );
+}

@@ -1,0 +1,61 @@
+//! Every level-1 group that the rules weigh has rows.
+
+use crate::claim::advise;
+use crate::ruled;
+use crate::{Check, Record, Subject};
+use domain::finding::{Level, Trust};
+use domain::form::{IndicatorColumn, Level1, Slot};
+use domain::text::Text;
+
+/// WGT009
+pub const CHECK: Check = Check {
+    code: "WGT009",
+    name: "group-missing",
+    level: Level::Warning,
+    title_zh: "缺少规则规定权重的一级指标",
+    title_en: "A weighed group is missing",
+    preview: false,
+    page: include_str!("group_missing.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    if form.blank || !form.family.is_scored() || form.indicators.is_empty() {
+        return;
+    }
+    let first = Slot::Indicator(0, IndicatorColumn::Name);
+    for group in &Level1::WEIGHED {
+        let Some(weight) = ruled::weight(subject, group).filter(|weight| !weight.is_zero()) else {
+            continue;
+        };
+        if form.indicators.iter().any(|row| row.level1 == *group) {
+            record.pass(first, &[]);
+            continue;
+        }
+        if *group == Level1::Satisfaction && subject.rules.without_satisfaction_to.is_some() {
+            record.not_applicable(first, "规则允许没有满意度指标，其分值另有去处");
+            continue;
+        }
+        let name = group.name();
+        let message = Text::new(
+            format!("表里没有「{name}」指标，规则规定这一组占 {weight} 分。"),
+            format!("The form has no “{name}” rows; the rules give the group {weight} points."),
+        );
+        let finding = record.fail(first, &[], message);
+        finding.expected = weight.to_string();
+        "0".clone_into(&mut finding.found);
+        finding.difference = Some(weight.negated());
+        "分".clone_into(&mut finding.unit);
+        let advice = Text::new(
+            format!("补上「{name}」指标，或写明不设的理由。"),
+            format!("Add “{name}” rows or say why there are none."),
+        );
+        advise(
+            finding,
+            Trust::LookAtIt,
+            advice,
+            Some(&subject.rules.weights.source),
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! Where rows carry points, every row that names an indicator carries them.
+
+use crate::claim::advise;
+use crate::naming::quoted;
+use crate::{Check, Record, Subject};
+use domain::finding::{Level, Trust};
+use domain::form::{IndicatorColumn, Slot};
+use domain::text::Text;
+
+/// WGT008
+pub const CHECK: Check = Check {
+    code: "WGT008",
+    name: "points-missing",
+    level: Level::Warning,
+    title_zh: "有的行没有分值",
+    title_en: "A row has no points",
+    preview: false,
+    page: include_str!("points_missing.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    let weighed = form.indicators.iter().any(|row| !row.points.is_blank());
+    if form.blank || !weighed {
+        return;
+    }
+    for (row, indicator) in form.indicators.iter().enumerate() {
+        let slot = Slot::Indicator(row, IndicatorColumn::Points);
+        if indicator.name.is_blank() {
+            record.not_applicable(slot, "空行");
+            continue;
+        }
+        if !indicator.points.is_blank() {
+            record.pass(slot, &[]);
+            continue;
+        }
+        let name = quoted(&indicator.name.raw);
+        let message = Text::new(
+            format!("{name}没有分值，其他行都有。"),
+            format!("{name} has no points though other rows have."),
+        );
+        let finding = record.fail(slot, &[], message);
+        if !indicator.score.is_blank() {
+            finding.level = Level::Error;
+        }
+        let advice = Text::new(
+            "补填分值，并使各项分值合计等于满分。",
+            "Fill in the points so that all add to the full total.",
+        );
+        advise(
+            finding,
+            Trust::Certain,
+            advice,
+            Some(&subject.rules.total_points.source),
+        );
+    }
+}
