@@ -59,6 +59,7 @@ fn rules(base: ExecutionBase, integer_habit: bool) -> RulesInForce {
             lower: vec![Rate::new(n("0.8")), Rate::new(n("0.6")), Rate::new(n("0"))],
         }),
         satisfaction_bands: None,
+        cost_bands: None,
         capped: ruled(true),
         over_achievement: None,
         reason_for_unmet: ruled(true),

@@ -153,6 +153,9 @@ pub struct RulesInForce {
     pub tiers: Ruled<Tiers>,
     /// Satisfaction by bands, where the place has them.
     pub satisfaction_bands: Option<Ruled<Banding>>,
+    /// Cost by bands, where the place has them: a distance from the target, as a share of it,
+    /// and the share of the points kept up to that distance; nothing is kept beyond the last.
+    pub cost_bands: Option<Ruled<Vec<(Rate, Rate)>>>,
     /// Whether no score may exceed the row's points.
     pub capped: Ruled<bool>,
     /// Over-achievement from which a reason is due, as a share of the target (0.3 = 30 % above).

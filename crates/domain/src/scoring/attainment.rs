@@ -2,12 +2,13 @@
 //!
 //! Must not guess: what is not of one kind is left to a person.
 
-use super::{Attainment, Direction, dates, direction};
+use super::figures::{Figures, figures};
+use super::sentence::sentence;
+use super::{Attainment, dates};
 use crate::form::{Indicator, Year};
-use crate::number::Number;
 use crate::rules::Vocabulary;
 use crate::text::Text;
-use crate::value::{Comparator, Period, Quantity, Unit, UnitKind, Value};
+use crate::value::Value;
 
 /// What a comparison rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,6 @@ pub(super) enum Basis {
     NotApplicable,
 }
 
-/// Two figures in one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Figures {
-    pub(super) target: Number,
-    pub(super) actual: Number,
-    pub(super) direction: Direction,
-}
-
 /// A comparison and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Comparison {
@@ -44,11 +37,11 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    fn new(attainment: Attainment, basis: Basis) -> Self {
+    pub(super) fn new(attainment: Attainment, basis: Basis) -> Self {
         Self { attainment, basis }
     }
 
-    fn open(zh: &str, en: &str) -> Self {
+    pub(super) fn open(zh: &str, en: &str) -> Self {
         Self::new(Attainment::Undecided, Basis::Open(Text::new(zh, en)))
     }
 
@@ -59,7 +52,7 @@ impl Comparison {
         }
     }
 
-    fn mismatch() -> Self {
+    pub(super) fn mismatch() -> Self {
         Self::open(
             "实际完成值与指标值不是同一类型，无法比较",
             "the actual value and the target are of different kinds and cannot be compared",
@@ -136,188 +129,103 @@ fn in_words(target: &str, actual: &str, words: &Vocabulary) -> Comparison {
     }
 }
 
-/// A sentence with figures: the one in the target's unit answers it.
-fn sentence(
-    row: &Indicator,
-    target: &Quantity,
-    found: &[Quantity],
-    words: &Vocabulary,
-) -> Comparison {
-    let mentions = |word: &String| word.chars().count() > 1 && row.actual.raw.contains(word);
-    if words.words("not-achieved").iter().any(mentions) {
-        return Comparison::open(
-            "文字说明中提到未完成，须由人判断",
-            "the sentence speaks of something not done; a person must judge it",
-        );
-    }
-    let answers: Vec<(&Quantity, Comparison)> = found
-        .iter()
-        .filter_map(|quantity| {
-            figures(row, target, quantity, words, false).map(|outcome| (quantity, outcome))
-        })
-        .collect();
-    if let [(_, outcome)] = answers.as_slice() {
-        return outcome.clone();
-    }
-    let named: Vec<&Comparison> = answers
-        .iter()
-        .filter(|(quantity, _)| about(row, target, quantity))
-        .map(|(_, outcome)| outcome)
-        .collect();
-    if let [outcome] = named.as_slice() {
-        return (*outcome).clone();
-    }
-    let Some((_, first)) = answers.first() else {
-        return Comparison::mismatch();
-    };
-    let all_alike = answers
-        .iter()
-        .all(|(_, outcome)| outcome.attainment == first.attainment);
-    if all_alike && first.attainment != Attainment::Undecided {
-        Comparison::new(first.attainment, Basis::Several)
-    } else {
-        Comparison::open(
-            "文字说明中有几个数，不能确定哪一个对应指标值",
-            "the sentence holds several figures; which answers the target is not certain",
-        )
-    }
-}
-
-/// Whether a figure's words name what the target or the indicator is about.
-fn about(row: &Indicator, target: &Quantity, quantity: &Quantity) -> bool {
-    let subject = quantity.subject.as_str();
-    !subject.is_empty()
-        && [target.subject.as_str(), row.name.raw.as_str()]
-            .into_iter()
-            .any(|topic| !topic.is_empty() && (topic.contains(subject) || subject.contains(topic)))
-}
-
-/// Compares two quantities; `None` when they are not of one kind.
-fn figures(
-    row: &Indicator,
-    target: &Quantity,
-    actual: &Quantity,
-    words: &Vocabulary,
-    alone: bool,
-) -> Option<Comparison> {
-    let (a, b) = in_one_unit(target, actual, alone)?;
-    let direction = direction(row, target, words);
-    let strict = matches!(
-        target.comparator,
-        Some(Comparator::MoreThan | Comparator::LessThan)
-    );
-    let attainment = if target.upper.is_some() || actual.upper.is_some() {
-        range(target, actual, direction, strict)
-    } else {
-        certain(actual, direction, judge(direction, strict, a, b))
-    };
-    if attainment == Attainment::Undecided {
-        return Some(Comparison::open(
-            "仅凭这两个数不能判定是否完成",
-            "the two figures alone do not tell whether the target is met",
-        ));
-    }
-    let basis = if target.upper.is_some() || actual.upper.is_some() {
-        Basis::Several
-    } else {
-        Basis::Figures(Figures {
-            target: a,
-            actual: b,
-            direction,
-        })
-    };
-    Some(Comparison::new(attainment, basis))
-}
-
-/// Weighs one figure against the target.
-fn judge(direction: Direction, strict: bool, target: Number, actual: Number) -> Attainment {
+#[cfg(test)]
+mod tests {
+    use super::super::support::{row, rules};
+    use super::*;
     use Attainment::{Met, Undecided, Unmet};
-    let met = |met: bool| if met { Met } else { Unmet };
-    match direction {
-        Direction::Higher => met(actual > target || (actual == target && !strict)),
-        Direction::Lower => met(actual < target || (actual == target && !strict)),
-        Direction::Exactly | Direction::Unknown if actual == target => Met,
-        Direction::Exactly if actual < target => Unmet,
-        Direction::Exactly | Direction::Unknown => Undecided,
-    }
-}
 
-/// An actual value that is itself a bound or approximate proves only what it proves.
-fn certain(actual: &Quantity, direction: Direction, outcome: Attainment) -> Attainment {
-    let proves_met = match actual.comparator {
-        Some(c) if c.rewards_more() => direction == Direction::Higher,
-        Some(c) if c.rewards_less() => direction == Direction::Lower,
-        _ => true,
-    };
-    let exact = !actual.approximate && matches!(actual.comparator, None | Some(Comparator::Equal));
-    match outcome {
-        Attainment::Met if proves_met => Attainment::Met,
-        Attainment::Unmet if exact => Attainment::Unmet,
-        _ => Attainment::Undecided,
+    fn of(name: &str, target: &str, actual: &str) -> Attainment {
+        let indicator = row([name, target, actual, "10", ""]);
+        compare(&indicator, Some(Year(2022)), &rules().vocabulary).attainment
     }
-}
 
-/// Ranges on either side: decided only when every figure of the range agrees.
-fn range(target: &Quantity, actual: &Quantity, direction: Direction, strict: bool) -> Attainment {
-    if target.unit.scale != actual.unit.scale {
-        return Attainment::Undecided;
-    }
-    let low = actual.number.value;
-    let high = actual.upper.map_or(low, |upper| upper.value);
-    if let Some(upper) = target.upper {
-        let inside = low >= target.number.value && high <= upper.value;
-        return if inside {
-            Attainment::Met
-        } else {
-            Attainment::Undecided
-        };
-    }
-    let [first, second] = [low, high].map(|end| judge(direction, strict, target.number.value, end));
-    if first == second {
-        first
-    } else {
-        Attainment::Undecided
-    }
-}
-
-/// Both figures in one unit; `None` when they do not measure the same thing.
-///
-/// A cell that holds nothing but a figure may leave out the thing counted (7 for 7个);
-/// a figure inside a sentence may not.
-fn in_one_unit(target: &Quantity, actual: &Quantity, alone: bool) -> Option<(Number, Number)> {
-    if yearly(target.period) != yearly(actual.period) {
-        return None;
-    }
-    let (a, b) = (&target.unit, &actual.unit);
-    let printed = (target.number.value, actual.number.value);
-    if a.same_kind(b) {
-        return if a.scale == b.scale {
-            Some(printed)
-        } else {
-            Some((target.base_value()?, actual.base_value()?))
-        };
-    }
-    match (&a.kind, &b.kind) {
-        (UnitKind::Percent, UnitKind::PerMille) if a.per == b.per => {
-            Some((printed.0.shifted(1)?, printed.1))
+    #[test]
+    fn figures_of_one_kind() {
+        for (name, target, actual, expected) in [
+            ("次数", "≥5次", "5次", Met),
+            ("次数", "≥5次", "4次", Unmet),
+            ("次数", "≥5次", "6", Met),
+            ("次数", "＞5次", "5次", Unmet),
+            ("次数", "＞5次", "＞5次", Met),
+            ("次数", "＝10件/年", "10件", Met),
+            ("次数", "＝10件", "9件", Unmet),
+            ("次数", "＝10件", "12件", Undecided),
+            ("满意度", "≧95%", "91.5%", Unmet),
+            ("采集率", "90%以上", "95%", Met),
+            ("误差", "≤0.2mm", "0.3mm", Unmet),
+            ("引资", "1.2亿", "1.2亿", Met),
+            ("引资", "≥1亿元", "9000万元", Unmet),
+            ("发放资金", "708.97万元", "864.94万元", Met),
+            ("接待", "1300余人次", "1350人次", Met),
+            ("接待", "≥1300人次", "1300余人次", Met),
+            ("接待", "≥1300人次", "1200余人次", Undecided),
+            ("数量", "4", "4", Met),
+            ("登记人次", "0次", "0次", Met),
+            ("登记人次", "0次", "2次", Unmet),
+            ("满意度", "≥95%", "≥96%", Met),
+            ("满意度", "≥95%", "≥90%", Undecided),
+        ] {
+            assert_eq!(
+                of(name, target, actual),
+                expected,
+                "{name} {target} {actual}"
+            );
         }
-        (UnitKind::PerMille, UnitKind::Percent) if a.per == b.per => {
-            Some((printed.0, printed.1.shifted(1)?))
-        }
-        (UnitKind::Counted(_), UnitKind::None) | (UnitKind::None, UnitKind::Counted(_))
-            if alone && unscaled(a) && unscaled(b) =>
-        {
-            Some(printed)
-        }
-        _ => None,
     }
-}
 
-fn unscaled(unit: &Unit) -> bool {
-    unit.scale == Default::default() && unit.per.is_empty()
-}
+    #[test]
+    fn figures_of_two_kinds_are_left_open() {
+        for (target, actual) in [
+            ("7个", "100%"),
+            ("100%", "7个"),
+            ("2020年12月31日之前", "100%"),
+            ("90%", "满意"),
+            ("≥10次/月", "120次"),
+            ("5万元", "5"),
+            ("≥5次", "6人"),
+            ("会议圆满召开", "100%"),
+            ("720元/人/月", "720元"),
+            ("95%", "0.95"),
+        ] {
+            assert_eq!(of("指标", target, actual), Undecided, "{target} {actual}");
+        }
+    }
 
-/// The form is about one year, so a yearly amount and a bare one are the same.
-fn yearly(period: Option<Period>) -> Option<Period> {
-    period.filter(|&period| period != Period::Year)
+    #[test]
+    fn sentences_are_answered_by_the_figure_in_the_targets_unit() {
+        for (target, actual, expected) in [
+            ("≥5个", "已完成新引进落地项目6个", Met),
+            (
+                "岗位信息＞100条",
+                "提供优质岗位信息，共计120条，吸纳33人就业",
+                Met,
+            ),
+            ("≥5个", "计划5个，完成3个", Undecided),
+            ("≥5个", "上半年6个，全年9个", Met),
+            ("≥5个", "因故未完成，只做了5个", Undecided),
+            ("≥5个", "做好了各项工作", Undecided),
+        ] {
+            assert_eq!(of("指标", target, actual), expected, "{target} {actual}");
+        }
+    }
+
+    #[test]
+    fn words_and_dates() {
+        for (target, actual, expected) in [
+            ("优秀", "优秀", Met),
+            ("不断提升", "不断提升。", Met),
+            ("公开及时", "完成", Met),
+            ("优秀", "满意", Undecided),
+            ("公开及时", "部分完成", Unmet),
+            ("公开及时", "稳步进行", Undecided),
+            ("2022年12月31日前", "2022年12月31日前", Met),
+            ("2022年12月31日前", "2022年11月", Met),
+            ("2022年6月30日前", "2022年8月15日", Unmet),
+            ("春节前", "春节前", Met),
+            ("", "完成", Undecided),
+        ] {
+            assert_eq!(of("指标", target, actual), expected, "{target} {actual}");
+        }
+    }
 }

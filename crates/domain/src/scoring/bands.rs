@@ -80,3 +80,44 @@ fn told(bands: &Ruled<Banding>, percent: Number, rule: &RuleScore) -> Option<Ste
         Some(&bands.source),
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::support::{row, rules};
+    use super::*;
+    use crate::number::{Points, Rate};
+
+    fn of(actual: &str, weight: i64) -> String {
+        let mut rules = rules();
+        let source = rules.tiers.source.clone();
+        let value = Banding {
+            full_at: Rate::new("0.9".parse().unwrap()),
+            step: Rate::new("0.05".parse().unwrap()),
+            deduction: Points::new(Number::ONE),
+        };
+        rules.satisfaction_bands = Some(Ruled { value, source });
+        let satisfaction = Indicator {
+            level1: Level1::Satisfaction,
+            ..row(["满意度", "≥95%", actual, "", ""])
+        };
+        match score(&satisfaction, weight.into(), &rules) {
+            Some((RuleScore::Exact(score), _)) => score.normalized().to_string(),
+            Some((RuleScore::Between { low, high, .. }, _)) => {
+                format!("{}..{}", low.normalized(), high.normalized())
+            }
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn whole_steps_are_certain_and_part_steps_lie_between() {
+        assert_eq!(of("92%", 10), "10");
+        assert_eq!(of("90%", 10), "10");
+        assert_eq!(of("89.9%", 10), "9..10");
+        assert_eq!(of("85%", 10), "9");
+        assert_eq!(of("80%", 10), "8");
+        assert_eq!(of("0%", 10), "0");
+        assert_eq!(of("88%", 5), "0..5");
+        assert_eq!(of("满意", 10), "None");
+    }
+}

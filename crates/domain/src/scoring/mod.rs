@@ -8,9 +8,11 @@ mod bands;
 mod dates;
 mod direction;
 mod execution;
+mod figures;
 mod qualitative;
 pub mod quantitative;
 mod row;
+mod sentence;
 mod steps;
 #[cfg(test)]
 mod support;

@@ -1,6 +1,7 @@
 //! The score of one indicator row.
 
-use super::attainment::{Basis, Comparison, Figures, compare};
+use super::attainment::{Basis, Comparison, compare};
+use super::figures::Figures;
 use super::qualitative::{anything, open, tier};
 use super::quantitative::{Curve, UNROUNDED, points};
 use super::steps::{curve, rounding, step};

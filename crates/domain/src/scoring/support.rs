@@ -60,6 +60,7 @@ pub fn rules() -> RulesInForce {
             lower: vec![rate("0.8"), rate("0.6"), rate("0")],
         }),
         satisfaction_bands: None,
+        cost_bands: None,
         capped: ruled(true),
         over_achievement: None,
         reason_for_unmet: ruled(true),

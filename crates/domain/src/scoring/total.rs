@@ -64,3 +64,84 @@ fn grade(total: Number, rules: &RulesInForce) -> Option<String> {
         .find(|grade| total >= grade.from.number())
         .map(|grade| grade.word.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::score;
+    use super::super::support::{cell, form, fund, rules};
+    use crate::number::Number;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_total_stands_between_what_persons_may_give() {
+        let mut line = fund("", "40", "33.9");
+        line.score = cell("8.48");
+        let form = form(
+            line,
+            &[
+                ["次数", "≥5次", "6次", "50", "50"],
+                ["效果", "优秀", "优秀", "30", "27"],
+                ["满意度", "≥95%", "满意", "10", "9"],
+            ],
+        );
+        let scored = score(&form, &rules());
+        assert_eq!(scored.total_low, "82.475".parse().ok());
+        assert_eq!(scored.total_high, "98.475".parse().ok());
+        assert_eq!(scored.printed_sum, "94.48".parse().ok());
+        assert_eq!(scored.grade.as_deref(), Some("优"));
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_scored_leaves_the_total_open() {
+        let form = form(
+            fund("", "0", ""),
+            &[["次数", "≥5次", "6次", "50", "50"], ["", "", "", "", ""]],
+        );
+        let scored = score(&form, &rules());
+        assert_eq!((scored.total_low, scored.total_high), (None, None));
+        assert_eq!(scored.printed_sum, Some(Number::from(50)));
+    }
+
+    #[test]
+    fn a_form_without_scores_keeps_its_rows() {
+        let mut target = form(fund("", "40", ""), &[["次数", "≥5次", "", "", ""]]);
+        target.family = crate::form::Family::ProjectTarget;
+        let scored = score(&target, &rules());
+        assert_eq!(scored.rows.len(), 1);
+        assert_eq!(scored.execution, None);
+        assert_eq!((scored.printed_sum, scored.grade), (None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_rows_does_not_matter(
+            rows in proptest::collection::vec((0u32..200, 0u32..5000, 1u32..30), 1..12),
+            turn in 0usize..12,
+        ) {
+            let texts: Vec<[String; 5]> = rows
+                .iter()
+                .map(|(target, actual, points)| {
+                    let actual = format!("{}.{:02}次", actual / 100, actual % 100);
+                    let points = points.to_string();
+                    ["次数".into(), format!("≥{target}次"), actual, points.clone(), points]
+                })
+                .collect();
+            let build = |texts: &[[String; 5]]| {
+                let rows: Vec<[&str; 5]> = texts
+                    .iter()
+                    .map(|row| row.each_ref().map(String::as_str))
+                    .collect();
+                score(&form(fund("", "3", "2"), &rows), &rules())
+            };
+            let straight = build(&texts);
+            let mut turned = texts.clone();
+            turned.rotate_left(turn % texts.len());
+            let turned = build(&turned);
+            prop_assert_eq!(straight.total_low, turned.total_low);
+            prop_assert_eq!(straight.total_high, turned.total_high);
+            prop_assert_eq!(straight.printed_sum, turned.printed_sum);
+            prop_assert!(straight.total_low.is_some());
+            prop_assert!(straight.total_low <= straight.total_high);
+        }
+    }
+}

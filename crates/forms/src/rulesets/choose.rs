@@ -110,7 +110,7 @@ impl Library {
     }
 
     /// The covered year nearest to the one found; with none found, the latest that brought a change.
-    fn nearest_year(&self, id: &RuleSetId, year: Option<Year>) -> Year {
+    pub(super) fn nearest_year(&self, id: &RuleSetId, year: Option<Year>) -> Year {
         let Some(set) = self.get(id) else {
             return year.unwrap_or(Year(0));
         };

@@ -117,6 +117,7 @@ impl Builder<'_> {
             at_most: self.must(p::AT_MOST, typed::at_most)?,
             tiers: self.must(p::TIERS, typed::tiers)?,
             satisfaction_bands: self.may(p::SATISFACTION_BANDS, typed::bands)?,
+            cost_bands: self.may(p::COST_BANDS, typed::cost_bands)?,
             capped: self.must(p::SCORE_CAP, typed::yes_no)?,
             over_achievement: self.may(p::OVER_ACHIEVEMENT, typed::percent)?,
             reason_for_unmet: self.must(p::REASON_FOR_UNMET, typed::yes_no)?,

@@ -6,6 +6,8 @@
 mod choose;
 mod common;
 mod dates;
+mod describe;
+mod diff;
 mod error;
 mod folder;
 mod in_force;
@@ -13,10 +15,13 @@ mod library;
 mod notation;
 mod parameter;
 mod place;
+mod render;
 mod typed;
 mod validate;
 mod year;
 
 pub use choose::{Choice, Overrides, choose};
+pub use diff::{Edition, diff};
 pub use error::{RulesError, RulesErrorKind};
 pub use library::Library;
+pub use render::{render, render_in_force};

@@ -15,11 +15,10 @@ pub(super) struct Parameter {
     pub(super) en: &'static str,
     /// What a value looks like, for the message when one does not.
     pub(super) demand: &'static str,
-    /// Whether some rule set of every chain must give it.
-    pub(super) required: bool,
 }
 
 impl Parameter {
+    /// The name in both languages.
     pub(super) fn name(&self) -> Text {
         Text::new(self.zh, self.en)
     }
@@ -29,47 +28,47 @@ impl Parameter {
 pub(super) const THRESHOLD: &str = "threshold.";
 
 macro_rules! parameters {
-    ($($name:ident = $key:literal, $zh:literal, $en:literal, $demand:literal, $required:literal;)*) => {
+    ($($name:ident = $key:literal, $zh:literal, $en:literal, $demand:literal;)*) => {
         $(pub(super) const $name: &str = $key;)*
 
         /// Every parameter, in the order they are shown.
         pub(super) const PARAMETERS: &[Parameter] = &[
-            $(Parameter { key: $key, zh: $zh, en: $en, demand: $demand, required: $required },)*
+            $(Parameter { key: $key, zh: $zh, en: $en, demand: $demand },)*
         ];
     };
 }
 
 parameters! {
-    TOTAL_POINTS = "total-points", "总分", "total points", "a number of points", true;
+    TOTAL_POINTS = "total-points", "总分", "total points", "a number of points";
     WEIGHTS = "weights", "各部分分值", "points by group",
-        "name=points pairs of execution, output, outcome, satisfaction, cost", true;
+        "name=points pairs of execution, output, outcome, satisfaction, cost";
     WEIGHTS_WITH_COST = "weights-with-cost", "成本作一级指标时各部分分值", "points by group with a cost group",
-        "name=points pairs of execution, output, outcome, satisfaction, cost; or none", false;
+        "name=points pairs of execution, output, outcome, satisfaction, cost; or none";
     ADJUSTABLE = "weights-adjustable", "分值可否调整", "freedom to adjust the points",
-        "no, special-cases, by-importance or all-but-execution", true;
+        "no, special-cases, by-importance or all-but-execution";
     WITHOUT_SATISFACTION = "without-satisfaction-to", "无满意度指标时其分值归入", "where the satisfaction points go",
-        "output, outcome, cost or none", false;
+        "output, outcome, cost or none";
     EXECUTION_BASE = "execution-base", "预算执行率的分母", "base of the execution rate",
-        "annual or initial", true;
+        "annual or initial";
     AT_LEAST = "at-least", "正向指标（≥）未达标的得分", "score of an unmet ≥ target",
-        "proportional, own-rule or unstated", true;
+        "proportional, own-rule or unstated";
     AT_MOST = "at-most", "反向指标（≤）未达标的得分", "score of an unmet ≤ target",
-        "inverse, linear, own-rule or unstated", true;
-    TIERS = "tiers", "定性指标各档下限（%）", "lower bounds of the qualitative tiers (%)",
-        "percent figures, descending, the last 0", true;
+        "inverse, linear, own-rule or unstated";
+    TIERS = "tiers", "定性指标各档（占分值）", "qualitative tiers (share of the points)",
+        "percent figures, descending, the last 0";
     SATISFACTION_BANDS = "satisfaction-bands", "满意度分档", "satisfaction by bands",
-        "full-at=percent step=points deduction=points, or none", false;
+        "full-at=percent step=points deduction=points, or none";
     COST_BANDS = "cost-bands", "成本控制分档", "cost control by bands",
-        "percent=share pairs in percent, or none", false;
-    SCORE_CAP = "score-cap", "得分以分值为上限", "no score above the row's points", "yes or no", true;
+        "percent=share pairs in percent, or none";
+    SCORE_CAP = "score-cap", "得分以分值为上限", "no score above the row's points", "yes or no";
     OVER_ACHIEVEMENT = "over-achievement", "超额完成须说明的幅度（%）", "over-achievement that needs a reason (%)",
-        "a percent figure above the target, or none", false;
-    REASON_FOR_UNMET = "reason-for-unmet", "未达标须说明原因", "a reason for every unmet target", "yes or no", true;
+        "a percent figure above the target, or none";
+    REASON_FOR_UNMET = "reason-for-unmet", "未达标须说明原因", "a reason for every unmet target", "yes or no";
     DEDUCTIONS = "deductions", "扣分是否另列", "deductions in a column of their own",
-        "own-column or none", false;
-    ROUNDING = "rounding", "得分的小数位", "rounding of scores", "decimals=n integer-habit=yes|no", true;
-    GRADES = "grades", "评价等级", "grades", "word=points pairs, descending, the last 0; or none", false;
-    DUE = "due", "自评报送期限（次年）", "due date in the following year", "month-day as 06-20, or none", false;
+        "own-column or none";
+    ROUNDING = "rounding", "得分的小数位", "rounding of scores", "decimals=n integer-habit=yes|no";
+    GRADES = "grades", "评价等级", "grades", "word=points pairs, descending, the last 0; or none";
+    DUE = "due", "自评报送期限（次年）", "due date in the following year", "month-day as 06-20, or none";
 }
 
 /// The parameter of that key.

@@ -22,6 +22,7 @@ pub(super) fn percent(text: &str) -> Option<Rate> {
     number(text)
         .filter(|n| !n.is_negative())
         .and_then(Rate::from_percent)
+        .map(|rate| Rate::new(rate.number().normalized()))
 }
 
 pub(super) fn yes_no(text: &str) -> Option<bool> {

@@ -28,7 +28,10 @@ impl Indicators {
             meanings.iter().any(|l| matches!(l, Label::Level1(_)))
                 && meanings.iter().any(|l| matches!(l, Label::Level2(_)))
         };
-        if is_group(name) || self.at(Column::Level1).is_some_and(ambiguous) {
+        // A label in the name column is a name only where its own column has a label too.
+        let kind_in_place = self.at(Column::Level2).is_some_and(is_group);
+        let moved = is_group(name) && !kind_in_place && !self.figures_fit(cells);
+        if moved || self.at(Column::Level1).is_some_and(ambiguous) {
             return false;
         }
         let text = |i: usize| cells.get(i).map_or("", |c| c.text.trim());

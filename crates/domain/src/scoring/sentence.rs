@@ -1,0 +1,64 @@
+//! A target answered with a sentence: which of its figures is the answer.
+
+use super::Attainment;
+use super::attainment::{Basis, Comparison};
+use super::figures::figures;
+use crate::form::Indicator;
+use crate::rules::Vocabulary;
+use crate::value::Quantity;
+
+/// A sentence with figures: the one in the target's unit answers it.
+pub(super) fn sentence(
+    row: &Indicator,
+    target: &Quantity,
+    found: &[Quantity],
+    words: &Vocabulary,
+) -> Comparison {
+    let mentions = |word: &String| word.chars().count() > 1 && row.actual.raw.contains(word);
+    if words.words("not-achieved").iter().any(mentions) {
+        return Comparison::open(
+            "文字说明中提到未完成，须由人判断",
+            "the sentence speaks of something not done; a person must judge it",
+        );
+    }
+    let answers: Vec<(&Quantity, Comparison)> = found
+        .iter()
+        .filter_map(|quantity| {
+            figures(row, target, quantity, words, false).map(|outcome| (quantity, outcome))
+        })
+        .collect();
+    if let [(_, outcome)] = answers.as_slice() {
+        return outcome.clone();
+    }
+    let named: Vec<&Comparison> = answers
+        .iter()
+        .filter(|(quantity, _)| about(row, target, quantity))
+        .map(|(_, outcome)| outcome)
+        .collect();
+    if let [outcome] = named.as_slice() {
+        return (*outcome).clone();
+    }
+    let Some((_, first)) = answers.first() else {
+        return Comparison::mismatch();
+    };
+    let all_alike = answers
+        .iter()
+        .all(|(_, outcome)| outcome.attainment == first.attainment);
+    if all_alike && first.attainment != Attainment::Undecided {
+        Comparison::new(first.attainment, Basis::Several)
+    } else {
+        Comparison::open(
+            "文字说明中有几个数，不能确定哪一个对应指标值",
+            "the sentence holds several figures; which answers the target is not certain",
+        )
+    }
+}
+
+/// Whether a figure's words name what the target or the indicator is about.
+fn about(row: &Indicator, target: &Quantity, quantity: &Quantity) -> bool {
+    let subject = quantity.subject.as_str();
+    !subject.is_empty()
+        && [target.subject.as_str(), row.name.raw.as_str()]
+            .into_iter()
+            .any(|topic| !topic.is_empty() && (topic.contains(subject) || subject.contains(topic)))
+}
