@@ -1,15 +1,17 @@
-//! Satisfaction by bands: full at a threshold, fixed deductions below it.
+//! Scores by bands, where a place has them: satisfaction and cost.
 
+use super::direction::is_cost;
+use super::figures::Figures;
 use super::qualitative::anything;
-use super::steps::step;
-use super::{RuleScore, Step};
+use super::steps::{percent, shown, step};
+use super::{Direction, RuleScore, Step};
 use crate::form::{Indicator, Level1, Level2};
 use crate::number::Number;
 use crate::rules::{Banding, Ruled, RulesInForce};
 use crate::text::Text;
 
-/// The banded score of a satisfaction row, where the rules have bands and the row a rate.
-pub(super) fn score(
+/// The banded score of a satisfaction row: full at a threshold, fixed deductions below it.
+pub(super) fn satisfaction(
     row: &Indicator,
     weight: Number,
     rules: &RulesInForce,
@@ -81,9 +83,52 @@ fn told(bands: &Ruled<Banding>, percent: Number, rule: &RuleScore) -> Option<Ste
     ))
 }
 
+/// The banded score of a cost row: the farther from its amount, above or below, the less.
+pub(super) fn cost(
+    row: &Indicator,
+    figures: Figures,
+    weight: Number,
+    rules: &RulesInForce,
+) -> Option<(RuleScore, Step)> {
+    let bands = rules.cost_bands.as_ref()?;
+    let Figures { target, actual, .. } = figures;
+    let money = is_cost(row) && figures.direction == Direction::Lower;
+    if !money || target <= Number::ZERO {
+        return None;
+    }
+    let distance = actual.minus(target)?.abs().over(target)?;
+    let kept = bands
+        .value
+        .iter()
+        .find(|(within, _)| distance <= within.number())
+        .map_or(Number::ZERO, |(_, share)| share.number());
+    let score = kept.times(weight)?.normalized();
+    let told = step(
+        Text::new(
+            format!(
+                "成本与指标值相差 {}，得分值的 {}",
+                percent(distance),
+                percent(kept)
+            ),
+            format!(
+                "Cost is {} from its target: {} of the points",
+                percent(distance),
+                percent(kept)
+            ),
+        ),
+        format!(
+            "|{actual} − {target}| ÷ {target} → {weight} × {}",
+            percent(kept)
+        ),
+        shown(score),
+        Some(&bands.source),
+    );
+    Some((RuleScore::Exact(score), told))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::support::{row, rules};
+    use super::super::support::{form, fund, row, rules};
     use super::*;
     use crate::number::{Points, Rate};
 
@@ -96,11 +141,11 @@ mod tests {
             deduction: Points::new(Number::ONE),
         };
         rules.satisfaction_bands = Some(Ruled { value, source });
-        let satisfaction = Indicator {
+        let indicator = Indicator {
             level1: Level1::Satisfaction,
             ..row(["满意度", "≥95%", actual, "", ""])
         };
-        match score(&satisfaction, weight.into(), &rules) {
+        match satisfaction(&indicator, weight.into(), &rules) {
             Some((RuleScore::Exact(score), _)) => score.normalized().to_string(),
             Some((RuleScore::Between { low, high, .. }, _)) => {
                 format!("{}..{}", low.normalized(), high.normalized())
@@ -119,5 +164,36 @@ mod tests {
         assert_eq!(of("0%", 10), "0");
         assert_eq!(of("88%", 5), "0..5");
         assert_eq!(of("满意", 10), "None");
+    }
+
+    #[test]
+    fn cost_loses_by_its_distance_either_way() {
+        let mut rules = rules();
+        let rate = |text: &str| Rate::new(text.parse().unwrap());
+        rules.cost_bands = Some(Ruled {
+            value: vec![
+                (rate("0.1"), rate("1")),
+                (rate("0.15"), rate("0.6")),
+                (rate("0.2"), rate("0.2")),
+            ],
+            source: rules.tiers.source.clone(),
+        });
+        let mut form = form(fund("", "", ""), &[]);
+        form.indicators = ["110", "89", "117.5", "80", "79.99", "150"]
+            .into_iter()
+            .map(|actual| Indicator {
+                level2: Level2::Cost,
+                ..row(["支出", "100", actual, "5", ""])
+            })
+            .collect();
+        let scores: Vec<String> = super::super::score(&form, &rules)
+            .rows
+            .iter()
+            .map(|row| match &row.rule {
+                RuleScore::Exact(score) => score.to_string(),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(scores, ["5", "3", "1", "1", "0", "0"]);
     }
 }

@@ -61,7 +61,7 @@ fn by_name(name: &str, target: &Quantity, words: &Vocabulary) -> Direction {
 }
 
 /// Whether the row stands under cost at either level.
-fn is_cost(row: &Indicator) -> bool {
+pub(super) fn is_cost(row: &Indicator) -> bool {
     row.level1 == Level1::Cost || row.level2 == Level2::Cost
 }
 

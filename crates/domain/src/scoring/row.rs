@@ -85,11 +85,17 @@ fn rule(
     if weight.is_negative() {
         return RuleScore::Unknown(Text::new("分值为负数", "the row's points are negative"));
     }
-    if let Some((banded, told)) = bands::score(row, weight, rules) {
+    if let Some((banded, told)) = bands::satisfaction(row, weight, rules) {
         steps.push(told);
         return banded;
     }
     steps.push(compared(row, comparison));
+    if let Basis::Figures(figures) = comparison.basis
+        && let Some((banded, told)) = bands::cost(row, figures, weight, rules)
+    {
+        steps.push(told);
+        return banded;
+    }
     match (&comparison.basis, comparison.attainment) {
         (Basis::NoActual, _) => RuleScore::Unknown(Text::new(
             "没有填写实际完成值",
