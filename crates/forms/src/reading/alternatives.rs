@@ -5,6 +5,9 @@ use super::doubt;
 use domain::form::{Form, FundKind, Indicator, Level1, Level2};
 use domain::number::Number;
 
+/// More uncertain rows than this are left as first read: each costs a pass over the form.
+const MOST_ALTERNATIVES: usize = 100;
+
 /// Another reading of one row.
 #[derive(Debug)]
 pub(super) struct Alternative {
@@ -16,7 +19,7 @@ pub(super) struct Alternative {
 
 /// Takes each alternative that makes more of the form's sums close than before.
 pub(super) fn settle(alternatives: Vec<Alternative>, form: &mut Form) {
-    if alternatives.is_empty() {
+    if alternatives.is_empty() || alternatives.len() > MOST_ALTERNATIVES {
         return;
     }
     let mut best = closing_sums(form);

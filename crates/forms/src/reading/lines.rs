@@ -347,11 +347,39 @@ pub(super) fn broken_label<'l>(
     best
 }
 
+/// A text that goes on over several lines, and where it belongs.
+struct Running {
+    field: Option<Field>,
+    text: String,
+    place: Place,
+}
+
+impl Running {
+    /// Puts the text where it belongs: a field, or the notes.
+    fn settle(self, form: &mut Form) {
+        if self.text.is_empty() {
+            return;
+        }
+        let cell = Cell::new(self.text, self.place);
+        match self.field {
+            Some(field) if form.field(field).is_none_or(Cell::is_empty) => {
+                form.fields.insert(field, cell);
+            }
+            _ => form.notes.push(cell),
+        }
+    }
+}
+
 /// Conclusion, signatures and notes below the total.
 fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Vec<Unread>) {
     let mut at = 0;
-    let mut open: Option<Field> = None;
+    let mut open: Option<Running> = None;
     let mut in_notes = false;
+    let settle = |open: &mut Option<Running>, form: &mut Form| {
+        if let Some(running) = open.take() {
+            running.settle(form);
+        }
+    };
     while at < lines.len() {
         let line = &lines[at];
         at += 1;
@@ -363,25 +391,43 @@ fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Ve
             .iter()
             .any(|b| line.text.starts_with(b.as_str()));
         if in_notes {
-            note(line, form);
+            // A numbered line begins a note; others continue the one before.
+            let bare = labels
+                .note_beginnings
+                .iter()
+                .find_map(|b| line.text.strip_prefix(b.as_str()))
+                .unwrap_or(line.text);
+            if bare.starts_with(|c: char| c.is_ascii_digit()) || open.is_none() {
+                settle(&mut open, form);
+                open = Some(Running {
+                    field: None,
+                    text: String::new(),
+                    place: line.place.clone(),
+                });
+            }
+            if let Some(running) = open.as_mut() {
+                running.text.push_str(line.text);
+            }
             continue;
         }
         if let Some((count, meanings)) = broken_label(&lines[at - 1..], labels)
             && let Some(Label::Field(field)) =
                 meanings.iter().find(|l| matches!(l, Label::Field(_)))
         {
-            open = Some(*field);
+            settle(&mut open, form);
+            open = Some(Running {
+                field: Some(*field),
+                text: String::new(),
+                place: line.place.clone(),
+            });
             at += count - 1;
         } else if fields::from_line(line.text, line.place.clone(), labels, form) {
-            open = None;
-        } else if let Some(field) = open {
-            let cell = form.fields.entry(field).or_default();
-            let place = if cell.is_empty() {
-                line.place.clone()
-            } else {
-                cell.place.clone()
-            };
-            *cell = Cell::new(format!("{}{}", cell.raw, line.text), place);
+            settle(&mut open, form);
+        } else if let Some(running) = open.as_mut() {
+            if running.text.is_empty() {
+                running.place = line.place.clone();
+            }
+            running.text.push_str(line.text);
         } else {
             narrative.push(Unread {
                 place: line.place.clone(),
@@ -389,18 +435,5 @@ fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Ve
             });
         }
     }
-}
-
-/// A numbered line begins a note; others continue the one before.
-fn note(line: &Line<'_>, form: &mut Form) {
-    let numbered = line
-        .text
-        .trim_start_matches("注：")
-        .starts_with(|c: char| c.is_ascii_digit());
-    match form.notes.last_mut() {
-        Some(last) if !numbered => {
-            *last = Cell::new(format!("{}{}", last.raw, line.text), last.place.clone())
-        }
-        _ => form.notes.push(line.cell(line.text)),
-    }
+    settle(&mut open, form);
 }

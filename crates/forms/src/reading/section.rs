@@ -14,6 +14,7 @@ pub(super) struct Section<'a> {
     title: Option<(Family, &'a Paragraph)>,
     paragraphs: Vec<&'a Paragraph>,
     rows: Vec<&'a Row>,
+    has_grid: bool,
 }
 
 /// Cuts the document.
@@ -37,6 +38,7 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
                         sections.push(Section::default());
                     }
                     if let Some(section) = sections.last_mut() {
+                        section.has_grid |= is_grid_header(row, labels);
                         section.rows.push(row);
                     }
                 }
@@ -54,8 +56,7 @@ fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Label
         .filter(|cell| !cell.text.trim().is_empty())
         .take(2)
         .any(|cell| labels.meanings(&cell.text).contains(&Label::Project));
-    names_project
-        && section.is_some_and(|section| section.rows.iter().any(|row| is_grid_header(row, labels)))
+    names_project && section.is_some_and(|section| section.has_grid)
 }
 
 /// Whether the row heads an indicator grid.
@@ -71,8 +72,7 @@ pub(super) fn is_grid_header(row: &Row, labels: &Labels) -> bool {
 
 /// Reads one section into the reading.
 pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, reading: &mut Reading) {
-    let has_grid = section.rows.iter().any(|row| is_grid_header(row, labels));
-    if section.title.is_none() && !has_grid {
+    if section.title.is_none() && !section.has_grid {
         cover(&section, reading);
         return;
     }
@@ -120,7 +120,7 @@ pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, readin
         }
         form = grid.finish(&mut reading.unread);
     }
-    finish::finish(&mut form, &section.paragraphs, labels, has_grid);
+    finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
     reading.forms.push(form);
 }
 

@@ -14,13 +14,14 @@ pub(super) fn read(text: &str, document: &mut Document) {
         blanks: 0,
         tables: 0,
     };
+    let continues = continuations(&lines);
     for (index, &(line, text)) in lines.iter().enumerate() {
         if let Some(cell) = cell_text(text) {
             reader.cell(line, text, cell);
         } else if text.trim().is_empty() {
             reader.blanks += 1;
         } else if reader.in_table()
-            && (reader.blanks == 0 || reader.blanks == 1 && continues(&lines[index..]))
+            && (reader.blanks == 0 || reader.blanks == 1 && continues[index])
         {
             reader.continue_cell(text);
         } else {
@@ -37,24 +38,18 @@ fn cell_text(line: &str) -> Option<&str> {
     line[..at].trim().is_empty().then(|| &line[at + 1..])
 }
 
-/// Whether text behind one empty line still belongs to the cell: the next cell
-/// follows before two empty lines in a row.
-fn continues(rest: &[(u32, &str)]) -> bool {
-    let mut blanks = 0;
-    for (_, line) in rest {
-        if cell_text(line).is_some() {
-            return true;
-        }
-        blanks = if line.trim().is_empty() {
-            blanks + 1
-        } else {
-            0
-        };
-        if blanks >= 2 {
-            return false;
-        }
+/// For each line: whether the next cell follows before two empty lines in a row, so that
+/// text behind one empty line still belongs to its cell.
+fn continuations(lines: &[(u32, &str)]) -> Vec<bool> {
+    let mut continues = vec![false; lines.len()];
+    let (mut next, mut next_blank) = (false, true);
+    for (index, (_, line)) in lines.iter().enumerate().rev() {
+        let blank = line.trim().is_empty();
+        next = cell_text(line).is_some() || next && !(blank && next_blank);
+        next_blank = blank && cell_text(line).is_none();
+        continues[index] = next;
     }
-    false
+    continues
 }
 
 struct Reader<'a> {

@@ -3,11 +3,18 @@
 use crate::reading::doubt;
 use domain::form::{Form, Level1, Level2};
 use domain::value::{UnitKind, Value};
+use std::collections::BTreeMap;
 
 /// In a layout that loses labels: a date or an amount of money below a label of another
 /// kind belongs to 时效 or 成本, when that label was printed nowhere or only in the next row.
 /// Output rows in front of the first label are 数量, the first kind of every form.
 pub(in crate::reading) fn infer_kinds(printed: &[bool], form: &mut Form) {
+    let mut first_printed: BTreeMap<Level2, usize> = BTreeMap::new();
+    for (i, row) in form.indicators.iter().enumerate() {
+        if printed.get(i) == Some(&true) {
+            first_printed.entry(row.level2.clone()).or_insert(i);
+        }
+    }
     for i in 0..form.indicators.len() {
         let row = &form.indicators[i];
         if row.level1 != Level1::Output || printed.get(i) != Some(&false) {
@@ -23,8 +30,7 @@ pub(in crate::reading) fn infer_kinds(printed: &[bool], form: &mut Form) {
             }
             _ => continue,
         };
-        let first_print =
-            (0..printed.len()).find(|&j| printed[j] && form.indicators[j].level2 == kind);
+        let first_print = first_printed.get(&kind).copied();
         if first_print.is_some_and(|j| j != i + 1) {
             continue;
         }
