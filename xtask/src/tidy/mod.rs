@@ -6,6 +6,7 @@ mod edges;
 mod forbidden;
 mod headers;
 mod licences;
+mod links;
 mod pages;
 mod rulesets;
 mod sizes;
@@ -41,6 +42,7 @@ const RULES: &[(&str, Rule)] = &[
     ("file sizes", sizes::faults),
     ("checks", checks::faults),
     ("pages", pages::faults),
+    ("links", links::faults),
     ("rule sets", rulesets::faults),
     ("forbidden strings", forbidden::faults),
 ];
