@@ -90,7 +90,7 @@ pub struct Coverage {
 /// Everything the checks said about a document.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// Findings by form, place and code.
+    /// Findings by form, place and code; consequences directly under their cause.
     pub findings: Vec<Finding>,
     /// Every (check, place) and how it ended.
     pub entries: Vec<Entry>,
@@ -125,6 +125,7 @@ pub fn check(cases: &[Case<'_>], selection: &Selection) -> Report {
     let coverage = coverage(cases, &entries);
     findings.retain(|finding| selection.level.is_none_or(|level| finding.level >= level));
     findings.sort_by(|a, b| (a.cell, a.code).cmp(&(b.cell, b.code)));
+    let findings = crate::suspect::explain(cases, findings);
     Report {
         findings,
         entries,

@@ -11,10 +11,12 @@ mod record;
 mod registry;
 mod rows;
 mod ruled;
+mod suspect;
 
 pub use engine::{Case, Coverage, Report, Selection, check};
 pub use record::Record;
 pub use registry::{CHECKS, by_code};
+pub use suspect::{Diagnosis, diagnose};
 
 use domain::finding::Level;
 use domain::form::Form;

@@ -1,0 +1,99 @@
+//! Every cell that could be the wrong one, with the figure that repairs most, likeliest first.
+
+use super::bench::Bench;
+use super::slip::Slip;
+use super::{context, soft, solve};
+use crate::Case;
+use domain::form::Slot;
+use domain::number::Number;
+
+/// A cell, a figure for it, and what speaks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub slot: Slot,
+    pub value: Number,
+    /// Whether no other figure would do.
+    pub sure: bool,
+    /// The open relations that close.
+    pub repaired: Vec<usize>,
+    /// How many relations would no longer close.
+    pub broken: usize,
+    /// What seems to have happened.
+    pub slip: Option<Slip>,
+    /// The sum of all that speaks for it.
+    pub score: i32,
+}
+
+/// What a repaired relation is worth.
+const REPAIRED: i32 = 100;
+/// What a broken one costs.
+const BROKEN: i32 = -120;
+/// A cell is named only with at least so much for it.
+const WORTH_NAMING: i32 = 45;
+/// A blank cell is left alone more often than a figure is mistyped.
+const BLANK: i32 = -25;
+
+/// The cells of the open relations, one candidate each, likeliest first.
+pub(super) fn ranking(bench: &mut Bench<'_>, open: &[usize], cases: &[Case<'_>]) -> Vec<Candidate> {
+    let mut best: Vec<Candidate> = Vec::new();
+    for &position in open {
+        let Some((relation, _)) = bench.relation(position) else {
+            continue;
+        };
+        for slot in relation.slots() {
+            for guess in solve::guesses(bench, relation, slot) {
+                let Some(candidate) = weigh(bench, position, slot, guess, open, cases) else {
+                    continue;
+                };
+                match best.iter_mut().find(|other| other.slot == slot) {
+                    Some(other) if other.score < candidate.score => *other = candidate,
+                    Some(_) => {}
+                    None => best.push(candidate),
+                }
+            }
+        }
+    }
+    best.sort_by(|a, b| b.score.cmp(&a.score).then(a.slot.cmp(&b.slot)));
+    best
+}
+
+fn weigh(
+    bench: &mut Bench<'_>,
+    position: usize,
+    slot: Slot,
+    guess: solve::Guess,
+    open: &[usize],
+    cases: &[Case<'_>],
+) -> Option<Candidate> {
+    let value = guess.value;
+    let found = bench.value(slot);
+    if found == Some(value) {
+        return None;
+    }
+    let effect = bench.effect(slot, value, open);
+    if effect.repaired.is_empty() || effect.broken >= effect.repaired.len() {
+        return None;
+    }
+    let (relation, _) = bench.relation(position)?;
+    let slip = context::slip(bench, relation, slot, value, cases);
+    let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
+    let fit = soft::fitness(bench, slot, value)
+        - found.map_or(0, |found| soft::fitness(bench, slot, found));
+    let worth = REPAIRED * count(effect.repaired.len()) + BROKEN * count(effect.broken) + fit;
+    if worth < WORTH_NAMING {
+        return None;
+    }
+    let story = slip
+        .zip(found)
+        .map_or(0, |(slip, found)| context::weight(slip, found));
+    let blank = if found.is_none() { BLANK } else { 0 };
+    Some(Candidate {
+        slot,
+        value,
+        sure: guess.sure,
+        repaired: effect.repaired,
+        broken: effect.broken,
+        slip,
+        score: worth + story + blank,
+    })
+}

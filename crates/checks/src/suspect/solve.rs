@@ -1,0 +1,171 @@
+//! The figure a cell would have to show so that one relation closes.
+
+use super::bench::Bench;
+use super::slip;
+use domain::form::Slot;
+use domain::number::{Interval, Number};
+use domain::relation::{Formula, Reading, Relation};
+
+/// A possible right figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Guess {
+    /// The figure.
+    pub value: Number,
+    /// Whether no other figure would do.
+    pub sure: bool,
+}
+
+impl Guess {
+    fn sure(value: Number) -> Self {
+        Self { value, sure: true }
+    }
+
+    fn one_of_many(value: Number) -> Self {
+        Self { value, sure: false }
+    }
+}
+
+/// The figures that would close the relation if only this cell were changed.
+pub(super) fn guesses(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec<Guess> {
+    match relation.formula {
+        Formula::Sum => rest(bench, relation, slot)
+            .map(Guess::sure)
+            .into_iter()
+            .collect(),
+        Formula::PartsOf => rest(bench, relation, slot)
+            .map(Guess::one_of_many)
+            .into_iter()
+            .collect(),
+        Formula::Difference => difference(bench, relation, slot)
+            .map(Guess::sure)
+            .into_iter()
+            .collect(),
+        Formula::Percent | Formula::ShareOfPoints => ratio(bench, relation, slot),
+    }
+}
+
+/// What the other cells of a sum leave to this one.
+fn rest(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Option<Number> {
+    let others = relation
+        .operands
+        .iter()
+        .filter(|&&operand| operand != slot)
+        .filter_map(|&operand| bench.value(operand));
+    let sum = Number::sum(others)?;
+    if slot == relation.result {
+        return Some(sum);
+    }
+    bench.value(relation.result)?.minus(sum)
+}
+
+fn difference(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Option<Number> {
+    let [this, that] = relation.operands[..] else {
+        return None;
+    };
+    let value = |slot| bench.value(slot);
+    if slot == relation.result {
+        value(this)?.minus(value(that)?)
+    } else if slot == this {
+        value(relation.result)?.plus(value(that)?)
+    } else {
+        value(this)?.minus(value(relation.result)?)
+    }
+}
+
+/// result = part × factor ÷ base; the factor is 100 for a rate, the points for a score.
+fn ratio(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec<Guess> {
+    let mut operands = relation.operands.iter().copied();
+    let (Some(part), Some(base)) = (operands.next(), operands.next()) else {
+        return Vec::new();
+    };
+    let points = operands.next();
+    let interval = |slot: Slot| bench.figure(slot).interval();
+    let factor = match points {
+        Some(points) => bench.value(points),
+        None => Some(Number::HUNDRED),
+    };
+    let solved = || {
+        let factor = Interval::exactly(factor?);
+        if slot == relation.result {
+            interval(part)?.times(factor)?.over(interval(base)?)
+        } else if slot == part {
+            interval(relation.result)?
+                .times(interval(base)?)?
+                .over(factor)
+        } else if slot == base {
+            interval(part)?
+                .times(factor)?
+                .over(interval(relation.result)?)
+        } else {
+            interval(relation.result)?
+                .times(interval(base)?)?
+                .over(interval(part)?)
+        }
+    };
+    let Some(solved) = solved() else {
+        return Vec::new();
+    };
+    if slot == relation.result {
+        return computed(bench, relation, [part, base], factor);
+    }
+    if Some(slot) == points {
+        return whole_inside(solved).map(Guess::sure).into_iter().collect();
+    }
+    amounts(bench, slot, solved)
+}
+
+/// The result itself, rounded as the form rounds.
+fn computed(
+    bench: &Bench<'_>,
+    relation: &Relation,
+    [part, base]: [Slot; 2],
+    factor: Option<Number>,
+) -> Vec<Guess> {
+    let exact = || bench.value(part)?.times(factor?)?.over(bench.value(base)?);
+    let Some(mut value) = exact() else {
+        return Vec::new();
+    };
+    let decimals = match relation.reading {
+        Reading::Score { decimals } | Reading::WholeScore { decimals } => decimals,
+        Reading::Exact | Reading::Rounded => bench.decimals(relation.result).max(2),
+    };
+    if relation.formula == Formula::ShareOfPoints
+        && let Some(points) = factor
+    {
+        value = value.min(points);
+    }
+    let mut guesses = vec![Guess::sure(value.round_half_up(decimals))];
+    if matches!(relation.reading, Reading::WholeScore { .. })
+        && bench.decimals(relation.result) == 0
+    {
+        guesses.push(Guess::sure(value.round_half_up(0)));
+    }
+    guesses
+}
+
+/// Amounts inside the interval: first those from which a slip leads to the printed one.
+fn amounts(bench: &Bench<'_>, slot: Slot, inside: Interval) -> Vec<Guess> {
+    let decimals = bench.decimals(slot);
+    let mut guesses: Vec<Guess> = bench
+        .value(slot)
+        .map(|found| slip::could_have_been(found, decimals))
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|&value| inside.contains(value))
+        .map(Guess::sure)
+        .collect();
+    if guesses.is_empty() {
+        let middle = inside
+            .low
+            .plus(inside.high)
+            .and_then(|twice| twice.over(Number::from(2)));
+        guesses.extend(middle.map(|value| Guess::one_of_many(value.round_half_up(2))));
+    }
+    guesses
+}
+
+/// Points are whole as a rule.
+fn whole_inside(inside: Interval) -> Option<Number> {
+    let whole = inside.high.truncate(0);
+    inside.contains(whole).then_some(whole)
+}
