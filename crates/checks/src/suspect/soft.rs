@@ -179,18 +179,20 @@ fn amount(bench: &Bench<'_>, line: usize, column: FundColumn, value: Number) -> 
             .and_then(|(total, _)| bench.value(Slot::Fund(total, column)));
         fitness += over(value, total) / 2;
     }
-    fitness - odd_decimals(bench, value)
+    fitness - odd_decimals(bench, Slot::Fund(line, column), value)
 }
 
-/// More decimals than any amount of the form prints.
-fn odd_decimals(bench: &Bench<'_>, value: Number) -> i32 {
+/// More decimals than any other amount of the form prints.
+fn odd_decimals(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
     let columns = [
         FundColumn::Initial,
         FundColumn::Budget,
         FundColumn::Executed,
     ];
     let usual = (0..bench.case.form.funds.len())
-        .flat_map(|line| columns.map(|column| bench.decimals(Slot::Fund(line, column))))
+        .flat_map(|line| columns.map(|column| Slot::Fund(line, column)))
+        .filter(|&other| other != slot)
+        .map(|other| bench.decimals(other))
         .max()
         .unwrap_or(2);
     40 * i32::from(value.normalized().parts().1 > usual.max(2))

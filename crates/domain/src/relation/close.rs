@@ -77,10 +77,16 @@ fn sum(relation: &Relation, form: &Form) -> Option<Closure> {
     let decimals = relation.slots().any(
         |slot| matches!(Figure::at(form, slot), Figure::Number { decimals, .. } if decimals > 0),
     );
+    // A part that shows fewer decimals than the whole has lost zeros, not digits: 20 in 193.03.
+    let half = found_interval.high.minus(found)?;
     let mut computed = Number::ZERO;
     let mut allowed = Interval::exactly(Number::ZERO);
     for (value, interval) in figures {
         computed = computed.plus(value)?;
+        let interval = Interval {
+            low: interval.low.max(value.minus(half)?),
+            high: interval.high.min(value.plus(half)?),
+        };
         let sharp = exact || (decimals && value.is_zero());
         allowed = allowed.plus(if sharp {
             Interval::exactly(value)

@@ -63,7 +63,8 @@ fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
     (0..form.funds.len()).filter_map(printed).collect()
 }
 
-/// Whether the printed total leaves the execution points out (rows alone make it).
+/// Whether the printed total leaves the execution points out: the rows alone make it,
+/// and the total score does not count the execution score in.
 fn execution_stands_apart(form: &Form) -> bool {
     let add = |slots: Vec<Slot>| {
         Number::sum(
@@ -75,7 +76,13 @@ fn execution_stands_apart(form: &Form) -> bool {
     let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
     let rows = add(rows(form, IndicatorColumn::Points));
     let execution = add(execution(form, FundColumn::Points));
-    total.is_some() && total == rows && execution.is_some_and(|points| !points.is_zero())
+    let score = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
+    let mut scores = self::rows(form, IndicatorColumn::Score);
+    scores.extend(self::execution(form, FundColumn::Score));
+    total.is_some()
+        && total == rows
+        && execution.is_some_and(|points| !points.is_zero())
+        && (score.is_none() || score != add(scores))
 }
 
 /// A heading's points are those of its rows; a group whose heading is printed twice is left alone.

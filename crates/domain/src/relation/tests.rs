@@ -215,6 +215,19 @@ fn a_zero_beside_decimals_says_none() {
 }
 
 #[test]
+fn fewer_decimals_than_the_whole_are_lost_zeros_more_are_rounding() {
+    use FundKind::{Basic, Project, Total};
+    let by = |total, a, b| {
+        let lines = [(Total, total), (Basic, a), (Project, b)];
+        budget_of(&lines, RelationKind::FundsByNature)
+    };
+    assert_eq!(by("193.03", "173.03", "20"), Closure::Exact);
+    assert!(by("193.03", "173.30", "20").is_open());
+    assert!(by("505", "443.7", "61.52").is_closed());
+    assert!(by("505", "443.7", "62.52").is_open());
+}
+
+#[test]
 fn other_funds_belong_to_the_block_they_stand_in() {
     use FundKind::{Basic, GeneralPublicBudget, Other, Project, Total};
     let nature = [
