@@ -3,7 +3,7 @@
 use domain::form::{Cell, Family, Form, Indicator, Level1, Year};
 use domain::place::Place;
 use domain::rules::RuleSetId;
-use forms::rulesets::{Choice, Overrides, choose};
+use forms::rulesets::{Choice, Overrides, choose, texts};
 
 fn cell(raw: &str) -> Cell {
     Cell::new(raw, Place::default())
@@ -120,4 +120,64 @@ fn the_caller_has_the_last_word() {
     };
     let choice = choose(&[], &form("湘西州财政局", Some(2020)), &overrides);
     assert_eq!((choice.id.0.as_str(), choice.year), ("hubei", Year(2024)));
+}
+
+/// Number of the document, then rule set and year of each of its forms, runs counted.
+const DOCUMENTS: &[(&str, &[(&str, i32)])] = &[
+    ("000", &[("guizhou-qiannan", 2023)]),
+    ("001", &[("hunan-xiangxi", 2022)]),
+    ("002", &[("guizhou-liupanshui", 2024)]),
+    ("003", &[("hunan-xiangxi", 2020)]),
+    ("004", &[("guizhou-qiannan", 2022)]),
+];
+
+#[test]
+fn the_published_documents_are_given_the_rules_of_their_place_and_year() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/documents");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        println!("skipped: the published documents are not beside the repository");
+        return;
+    };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some((_, expected)) = DOCUMENTS
+            .iter()
+            .find(|(number, _)| name.starts_with(number))
+        else {
+            continue;
+        };
+        let document = office::read(&std::fs::read(&path).unwrap()).unwrap();
+        let texts = texts(&document);
+        for form in &forms::read(&document).forms {
+            let choice = choose(&texts, form, &Overrides::default());
+            let found = (choice.id.0.as_str(), choice.year.0);
+            assert!(
+                expected.contains(&found),
+                "{name} {}: {found:?} {}",
+                form.title.raw,
+                choice.why.en
+            );
+        }
+    }
+}
+
+/// Prints how long the first use takes; run with `--ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn first_use_is_quick() {
+    let start = std::time::Instant::now();
+    let choice = choose(
+        &[],
+        &form("湘西州财政局", Some(2022)),
+        &Overrides::default(),
+    );
+    let chosen = start.elapsed();
+    let library = forms::rulesets::Library::embedded();
+    library.in_force(&choice.id, choice.year).unwrap();
+    let first = start.elapsed();
+    library.in_force(&choice.id, choice.year).unwrap();
+    println!(
+        "chosen {chosen:?}, in force {first:?}, again {:?}",
+        start.elapsed() - first
+    );
 }

@@ -1,4 +1,5 @@
 //! Rule sets that are not sound are refused, and the refusal says what to do.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use domain::form::Year;
 use domain::rules::RuleSetId;

@@ -10,6 +10,7 @@ use super::year;
 use domain::form::{Form, Year};
 use domain::rules::{RuleSet, RuleSetId};
 use domain::text::Text;
+use office::{Block, Document};
 
 /// What the caller decides instead of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,22 @@ pub struct Choice {
     pub year: Year,
     /// Why these.
     pub why: Text,
+}
+
+/// All texts of a document in reading order, for [`choose`].
+pub fn texts(document: &Document) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => texts.push(paragraph.text.as_str()),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                texts.extend(cells.map(|cell| cell.text.as_str()));
+            }
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
 }
 
 /// Chooses among the rule sets that come with the program; `texts` is the document's text.

@@ -20,8 +20,9 @@ mod typed;
 mod validate;
 mod year;
 
-pub use choose::{Choice, Overrides, choose};
+pub use choose::{Choice, Overrides, choose, texts};
 pub use diff::{Edition, diff};
 pub use error::{RulesError, RulesErrorKind};
 pub use library::Library;
+pub use parameter::parameters;
 pub use render::{render, render_in_force};

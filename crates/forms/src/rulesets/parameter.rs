@@ -75,3 +75,10 @@ parameters! {
 pub(super) fn by_key(key: &str) -> Option<&'static Parameter> {
     PARAMETERS.iter().find(|parameter| parameter.key == key)
 }
+
+/// Every parameter a rule set may hold: key and name, in the order they are shown.
+pub fn parameters() -> impl Iterator<Item = (&'static str, Text)> {
+    PARAMETERS
+        .iter()
+        .map(|parameter| (parameter.key, parameter.name()))
+}
