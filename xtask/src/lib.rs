@@ -2,6 +2,7 @@
 //! a broken crate must not keep tidy from telling why.
 
 pub mod docs;
+pub mod impact;
 pub mod source;
 pub mod suite;
 pub mod tidy;

@@ -1,14 +1,15 @@
 //! `cargo xtask <task>`: reads the task's name and runs it.
 
 use std::process::ExitCode;
-use xtask::{docs, suite, tidy};
+use xtask::{docs, impact, suite, tidy};
 
 const USAGE: &str = "\
 cargo xtask <task>
   test               everything: format, lints, all tests; ends with the totals
   tidy               the rules of the house that no compiler knows
   docs               write the generated pages
-  golden [--update]  compare, or write anew, the golden cases";
+  golden [--update]  compare, or write anew, the golden cases
+  impact             what a change does to the findings on the published documents";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         ["docs"] => docs::write(&root),
         ["golden"] => suite::golden(&root, false),
         ["golden", "--update"] => suite::golden(&root, true),
+        ["impact"] => impact::report(&root),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

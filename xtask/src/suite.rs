@@ -79,6 +79,24 @@ pub fn golden(root: &Path, update: bool) -> Result<bool, String> {
     Ok(status.success())
 }
 
+/// Lets the golden test write the facts of the published documents into a folder.
+pub fn record_facts(root: &Path, folder: &Path) -> Result<bool, String> {
+    let arguments = [
+        "test",
+        "--quiet",
+        "--package",
+        "app",
+        "--test",
+        "golden",
+        "published",
+    ];
+    let status = cargo(root, &arguments)
+        .env("GOLDEN_FACTS_TO", folder)
+        .status()
+        .map_err(|error| error.to_string())?;
+    Ok(status.success())
+}
+
 fn cargo(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root);
