@@ -4,7 +4,8 @@ use crate::claim::advise;
 use crate::rows::{self, Scored};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::form::IndicatorColumn;
+use domain::form::{IndicatorColumn, Slot};
+use domain::relation::Figure;
 use domain::scoring::Attainment;
 use domain::text::Text;
 
@@ -23,15 +24,29 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows::scored(subject, record) {
         if row.found >= row.points {
-            record.pass(row.slot, &row.operands());
+            record.pass(row.slot, &[row.at(IndicatorColumn::Points)]);
         } else if row.rule.attainment == Attainment::Unmet {
             record.not_applicable(row.slot, "没有达标，应按公式计分");
         } else if !row.indicator.reason.is_blank() {
             record.pass(row.slot, &[row.at(IndicatorColumn::Reason)]);
+        } else if let Some(reason) = shared_reason(subject, &row) {
+            record.pass(row.slot, &[reason]);
         } else {
             report(subject, record, &row);
         }
     }
+}
+
+/// One merged reason cell may stand for a whole group: it is read at the group's first
+/// row, and a row that lost nothing needs no reason of its own.
+fn shared_reason(subject: &Subject<'_>, row: &Scored<'_>) -> Option<Slot> {
+    let form = subject.form;
+    let figure = |index, column| Figure::at(form, Slot::Indicator(index, column)).value();
+    let same = |index: &usize| form.indicators[*index].level1 == row.indicator.level1;
+    let first = (0..row.index).find(same)?;
+    let lost = figure(first, IndicatorColumn::Score) != figure(first, IndicatorColumn::Points);
+    let blank = form.indicators[first].reason.is_blank();
+    (!lost && !blank).then_some(Slot::Indicator(first, IndicatorColumn::Reason))
 }
 
 fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {

@@ -27,7 +27,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         };
         if row.rule.attainment != Attainment::Unmet || row.found >= row.points {
-            record.not_applicable(row.slot, "已达标或得了满分，由其他检查负责");
+            full(record, &row, computed);
             continue;
         }
         let decimals = row.decimals.max(subject.rules.rounding.value.decimals);
@@ -39,6 +39,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         } else {
             report(record, &row, expected);
         }
+    }
+}
+
+/// A met target with full points is in order; other rows belong to other checks.
+fn full(record: &mut Record, row: &Scored<'_>, computed: Number) {
+    if row.rule.attainment == Attainment::Met && row.found == computed {
+        record.pass(row.slot, &row.operands());
+    } else {
+        record.not_applicable(row.slot, "达标而扣分、未达标而满分，由其他检查负责");
     }
 }
 

@@ -155,7 +155,7 @@ pub fn relations(form: &Form, rules: &RulesInForce) -> Vec<Relation> {
     }
     let mut found = Vec::new();
     funds::relations(form, rules, &mut found);
-    points::relations(form, &mut found);
+    points::relations(form, rules, &mut found);
     tables::relations(form, rules, &mut found);
     found
 }

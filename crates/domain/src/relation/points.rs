@@ -5,10 +5,11 @@ use crate::form::{
     Form, FundColumn, FundKind, Heading, IndicatorColumn, Level2, Slot, TotalColumn,
 };
 use crate::number::Number;
+use crate::rules::RulesInForce;
 
-pub(super) fn relations(form: &Form, found: &mut Vec<Relation>) {
+pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     headings(form, found);
-    let apart = execution_stands_apart(form);
+    let apart = execution_stands_apart(form, rules);
     for (kind, row, fund, total) in [
         (
             RelationKind::PointsTotal,
@@ -64,8 +65,10 @@ fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
 }
 
 /// Whether the printed total leaves the execution points out: the rows alone make it,
-/// and the total score does not count the execution score in.
-fn execution_stands_apart(form: &Form) -> bool {
+/// the total score does not count the execution score in, and there is room for it
+/// within the full total. Rows that fill the full total by themselves leave it none:
+/// then the weights are wrong, not the reading.
+fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
     let add = |slots: Vec<Slot>| {
         Number::sum(
             slots
@@ -79,10 +82,13 @@ fn execution_stands_apart(form: &Form) -> bool {
     let score = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
     let mut scores = self::rows(form, IndicatorColumn::Score);
     scores.extend(self::execution(form, FundColumn::Score));
-    total.is_some()
-        && total == rows
-        && execution.is_some_and(|points| !points.is_zero())
-        && (score.is_none() || score != add(scores))
+    let full = rules.total_points.value.number();
+    let room = total
+        .zip(execution)
+        .filter(|(_, points)| !points.is_zero())
+        .and_then(|(total, points)| total.plus(points))
+        .is_some_and(|with| with <= full);
+    total.is_some() && total == rows && room && (score.is_none() || score != add(scores))
 }
 
 /// A heading's points are those of its rows; a group whose heading is printed twice is left alone.
