@@ -73,7 +73,16 @@ fn compared(text: &str) -> Option<(&'static str, Comparator)> {
     let found = units::COMPARED_BEFORE
         .iter()
         .filter(|(word, _)| text.ends_with(word));
-    found.max_by_key(|(word, _)| word.len()).copied()
+    let found = found.max_by_key(|(word, _)| word.len()).copied();
+    found.filter(|(word, _)| *word != ">" || !ends_in_tag(text))
+}
+
+/// Whether the `>` at the end closes a leftover tag such as `<p>` or `</b>`.
+fn ends_in_tag(text: &str) -> bool {
+    let inner = text.strip_suffix('>').unwrap_or(text);
+    let name = |c: char| c.is_ascii_alphanumeric() || c == '/';
+    let opened = inner.trim_end_matches(name);
+    opened.len() < inner.len() && opened.ends_with('<')
 }
 
 /// 每 with a period or a counter at the end of the text, and where it begins.
@@ -230,11 +239,12 @@ fn signed(number: Printed, negative: bool) -> Printed {
 fn range(text: &str, head: &Head, whole: bool) -> Option<(Head, usize)> {
     let (unit, len) = measure::thing(&text[head.end..]).unwrap_or_default();
     let behind = &text[head.end + len..];
-    let sign = behind
+    let included = behind.strip_prefix("(含)").unwrap_or(behind);
+    let sign = included
         .chars()
         .next()
         .filter(|c| matches!(c, '-' | '~' | '至' | '到'))?;
-    let begin = head.end + len + sign.len_utf8();
+    let begin = text.len() - included.len() + sign.len_utf8();
     let starts_alike = match head.spelled {
         Some(_) => text[begin..].starts_with(numerals::starts),
         None => text[begin..].starts_with(|c: char| c.is_ascii_digit()),

@@ -94,7 +94,8 @@ fn point(text: &str, recurring: bool) -> Option<Point> {
     let (first, len, count) = whole_number(text)?;
     let rest = &text[len..];
     if let Some(year) = year_of(first, count) {
-        return match rest.strip_prefix('年') {
+        // 2022度 is a slip for 2022年度.
+        return match rest.strip_prefix(['年', '度']) {
             Some(behind) => Some(in_year(year, behind, len + '年'.len_utf8())),
             None => signed_date(year, rest, len),
         };

@@ -23,8 +23,11 @@ pub(super) const MAX_QUANTITIES: usize = 1000;
 /// Bytes a cell may have to be read as one amount; longer texts are sentences.
 const WHOLE_BYTES: usize = 120;
 
-/// Characters the subject in front of a comparison may have.
+/// Characters the subject in front of a sign of comparison may have.
 const SUBJECT_CHARS: usize = 16;
+
+/// Characters it may have in front of a word of comparison; longer ones are sentences.
+const WORDED_SUBJECT_CHARS: usize = 6;
 
 /// Reads a cell's text.
 pub(super) fn parse(raw: &str) -> Value {
@@ -59,7 +62,10 @@ fn whole(text: &str) -> Option<Value> {
         let lead = &text[..item.start];
         match item.what {
             What::Date(deadline) => led_date(lead, deadline),
-            What::Amount(quantity) => led_amount(lead, quantity),
+            What::Amount(quantity) => {
+                let signed = text[item.start..].contains(['≥', '≤', '<', '>', '=']);
+                led_amount(lead, signed, quantity)
+            }
         }
     });
     found
@@ -102,11 +108,16 @@ fn led_date(lead: &str, mut deadline: Deadline) -> Option<Value> {
 }
 
 /// A few words in front are the subject, if a comparison parts them from the figure.
-fn led_amount(lead: &str, mut quantity: Quantity) -> Option<Value> {
+fn led_amount(lead: &str, signed: bool, mut quantity: Quantity) -> Option<Value> {
     let subject = lead.strip_suffix(':').unwrap_or(lead);
     if !subject.is_empty() && !units::AMOUNT_LEADS.contains(&subject) {
         let words = |c: char| c.is_alphabetic() || "()“”《》".contains(c);
-        let fits = subject.chars().all(words) && subject.chars().count() <= SUBJECT_CHARS;
+        let longest = if signed {
+            SUBJECT_CHARS
+        } else {
+            WORDED_SUBJECT_CHARS
+        };
+        let fits = subject.chars().all(words) && subject.chars().count() <= longest;
         if quantity.comparator.is_none() || !fits {
             return None;
         }

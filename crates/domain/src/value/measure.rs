@@ -228,8 +228,8 @@ fn within<'t>(rest: &'t str, whole: bool, unit: &Unit) -> Option<&'t str> {
     let behind = rest.strip_prefix('内')?;
     let time = matches!(&unit.kind, UnitKind::Counted(word)
         if units::period(word).is_some() || word.ends_with(['日', '天', '钟', '时']));
-    let ends_here = behind.is_empty() || !behind.starts_with(is_han);
-    (time && (whole || ends_here)).then_some(behind)
+    let word = behind.starts_with(|c| units::AFTER_INSIDE.contains(c));
+    (time && (whole || !word)).then_some(behind)
 }
 
 /// One single period is how often it recurs; everything else is part of the unit.

@@ -117,7 +117,7 @@ impl<'t> Scan<'t> {
     /// Whether the figure is part of a name: A4, G20, 第3次, 〔2018〕.
     fn is_name(&self, begin: usize) -> bool {
         let before = self.text[..begin].chars().next_back();
-        before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '第' | '〔' | '['))
+        before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '第' | '〔' | '〕' | '['))
     }
 
     fn accepts(&self, begin: usize, lead: &Lead, head: &Head, found: &amount::Amount) -> bool {
@@ -137,17 +137,28 @@ impl<'t> Scan<'t> {
         if !bare || quantity.unit.scale.power() > 0 {
             return true;
         }
-        if head.is_code() || self.is_clock(begin, found.end) {
-            return false;
-        }
-        let behind = text[found.end..].chars().next();
-        if behind.is_some_and(|c| {
-            c.is_ascii_alphanumeric() || matches!(c, '%' | '‰' | '号' | '〕' | ']' | '届')
-        }) {
+        if head.is_code() || self.is_label(begin, found.end) || self.is_clock(begin, found.end) {
             return false;
         }
         let modified = quantity.period.is_some() || lead.comparator.is_some();
         modified || !self.is_list_mark(begin, found.end)
+    }
+
+    /// Whether a bare figure names something: 附件1, 任务2：, 4-1, 500强, (2019), 5G.
+    fn is_label(&self, begin: usize, end: usize) -> bool {
+        let (before, behind) = (&self.text[..begin], &self.text[end..]);
+        let digit = |c: char| c.is_ascii_digit();
+        let named = units::ends(before, &units::NAMED_BEFORE).is_some()
+            || behind.starts_with(|c: char| {
+                c.is_ascii_alphanumeric()
+                    || matches!(c, '%' | '‰' | ':')
+                    || units::NAMED_BEHIND.contains(c)
+            });
+        let joined = (before.ends_with('-') && before[..begin - 1].ends_with(digit))
+            || (behind.starts_with('-') && behind[1..].starts_with(digit));
+        let year = end - begin == 4 && matches!(self.text.as_bytes()[begin], b'1' | b'2');
+        let bracketed = before.ends_with('(') && behind.starts_with(')');
+        named || joined || (year && bracketed)
     }
 
     /// 8:30

@@ -35,7 +35,7 @@ pub(super) const COUNTERS: [&str; 285] = [
 ];
 
 /// Words of comparison in front of a figure; the longest that fits counts.
-pub(super) const COMPARED_BEFORE: [(&str, Comparator); 40] = [
+pub(super) const COMPARED_BEFORE: [(&str, Comparator); 41] = [
     ("≥", Comparator::AtLeast),
     (">=", Comparator::AtLeast),
     ("=>", Comparator::AtLeast),
@@ -68,6 +68,7 @@ pub(super) const COMPARED_BEFORE: [(&str, Comparator); 40] = [
     (">", Comparator::MoreThan),
     ("大于", Comparator::MoreThan),
     ("超过", Comparator::MoreThan),
+    ("超", Comparator::MoreThan),
     ("高于", Comparator::MoreThan),
     ("多于", Comparator::MoreThan),
     ("<", Comparator::LessThan),
@@ -149,6 +150,17 @@ pub(super) const PERIODS: [(&str, Period); 15] = [
 /// Characters that, behind a figure, are never an unlisted unit.
 pub(super) const NOT_UNITS: &str =
     "号届等前后底末初以之不的为是和与至到及或中上下内余多来几第每约整含无未已共";
+
+/// Behind 内, what makes it another word: 内容, 内部, 内外.
+pub(super) const AFTER_INSIDE: &str = "容部外地控设在需";
+
+/// Words behind which a bare figure is a name: 附件1, 任务2, 电话.
+pub(super) const NAMED_BEFORE: [&str; 12] = [
+    "附件", "附表", "附图", "任务", "编码", "编号", "代码", "电话", "邮编", "传真", "文号", "序号",
+];
+
+/// What directly follows a figure that is part of a name: 22号, 500强.
+pub(super) const NAMED_BEHIND: &str = "号届强〕]";
 
 /// Words that begin with a numeral and a counter and yet count nothing.
 pub(super) const NOT_AMOUNTS: [&str; 8] = [
