@@ -34,7 +34,7 @@ fn sentence(text: &str) -> Value {
     Value::parse(divan::black_box(text))
 }
 
-#[divan::bench(args = ["47次，", "1-", "一", "1:"])]
+#[divan::bench(args = ["47次，", "1-", "一"], sample_count = 10)]
 fn megabyte(bencher: divan::Bencher, piece: &str) {
     let text = piece.repeat(1_000_000 / piece.len());
     bencher

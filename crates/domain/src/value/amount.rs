@@ -49,7 +49,8 @@ impl Lead {
     fn unsigned(before: &str, from: usize) -> Self {
         let mut lead = Self::default();
         let mut rest = before;
-        while !rest.is_empty() {
+        // No modifier ends in a Latin letter, a digit or a stop; most figures stand behind those.
+        while rest.ends_with(|c: char| !c.is_ascii() || matches!(c, '>' | '<' | '=')) {
             if let Some((word, comparator)) = compared(rest).filter(|_| lead.comparator.is_none()) {
                 lead.comparator = Some(comparator);
                 rest = &rest[..rest.len() - word.len()];
@@ -72,7 +73,7 @@ impl Lead {
 fn compared(text: &str) -> Option<(&'static str, Comparator)> {
     let found = units::COMPARED_BEFORE
         .iter()
-        .filter(|(word, _)| text.ends_with(word));
+        .filter(|(word, _)| units::ends_in(text, word));
     let found = found.max_by_key(|(word, _)| word.len()).copied();
     found.filter(|(word, _)| *word != ">" || !ends_in_tag(text))
 }
@@ -237,13 +238,15 @@ fn signed(number: Printed, negative: bool) -> Printed {
 /// The upper end of a range: `-10%`, `至10次`, with the first figure's own unit before it
 /// when that is the same (80%-100%) or only its scale (5万-10万元).
 fn range(text: &str, head: &Head, whole: bool) -> Option<(Head, usize)> {
+    // A unit and (含) at most stand before the sign; without one near, spare the work.
+    let mut near = text[head.end..].chars().take(RANGE_SIGN_WITHIN);
+    if !near.any(is_range_sign) {
+        return None;
+    }
     let (unit, len) = measure::thing(&text[head.end..]).unwrap_or_default();
     let behind = &text[head.end + len..];
     let included = behind.strip_prefix("(含)").unwrap_or(behind);
-    let sign = included
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '~' | '至' | '到'))?;
+    let sign = included.chars().next().filter(|&c| is_range_sign(c))?;
     let begin = text.len() - included.len() + sign.len_utf8();
     let starts_alike = match head.spelled {
         Some(_) => text[begin..].starts_with(numerals::starts),
@@ -265,4 +268,11 @@ fn range(text: &str, head: &Head, whole: bool) -> Option<(Head, usize)> {
     }
     let end = second.end;
     Some((second, end))
+}
+
+/// Characters behind a figure within which a range's sign must stand.
+const RANGE_SIGN_WITHIN: usize = 12;
+
+fn is_range_sign(c: char) -> bool {
+    matches!(c, '-' | '~' | '至' | '到')
 }

@@ -81,7 +81,7 @@ impl<'t> Scan<'t> {
             return (None, head.end.max(run));
         };
         if !self.accepts(begin, &lead, &head, &found) {
-            return (None, head.end);
+            return (None, code_end(text, head.end, self.whole));
         }
         let item = Item {
             start: lead.start,
@@ -199,13 +199,28 @@ impl Iterator for Scan<'_> {
     }
 }
 
-/// Where a run of digits, or one numeral, ends.
+/// Where a run of digits, or of Chinese numerals, ends.
 fn run_end(text: &str, begin: usize) -> usize {
     let rest = &text[begin..];
     match figure::digits(rest.as_bytes()) {
-        0 => begin + rest.chars().next().map_or(1, char::len_utf8),
+        0 => {
+            begin
+                + rest
+                    .find(|c| !numerals::is_numeral(c))
+                    .unwrap_or(rest.len())
+        }
         count => begin + count,
     }
+}
+
+/// Behind a rejected figure: where the code it is part of ends (4-1-12).
+fn code_end(text: &str, end: usize, whole: bool) -> usize {
+    let rest = &text[end..];
+    if whole || !rest.starts_with('-') {
+        return end;
+    }
+    let code = |b: &u8| b.is_ascii_digit() || *b == b'-';
+    end + rest.bytes().take_while(|b| code(b)).count()
 }
 
 /// `2,020年` would read as a date once it is written plainly; so it is no amount.

@@ -249,12 +249,20 @@ pub(super) const BEFORE_WORDS: [&str; 3] = ["之前", "以前", "前"];
 
 /// The longest entry of `table` the text begins with.
 pub(super) fn begins<'t>(text: &str, table: &[&'t str]) -> Option<&'t str> {
+    if text.is_empty() {
+        return None;
+    }
     longest(table.iter().copied().filter(|word| text.starts_with(word)))
 }
 
 /// The longest entry of `table` the text ends with.
 pub(super) fn ends<'t>(text: &str, table: &[&'t str]) -> Option<&'t str> {
-    longest(table.iter().copied().filter(|word| text.ends_with(word)))
+    longest(table.iter().copied().filter(|word| ends_in(text, word)))
+}
+
+/// Whether the text ends with the word; looks at the last byte first, which mostly decides.
+pub(super) fn ends_in(text: &str, word: &str) -> bool {
+    text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
 }
 
 fn longest<'t>(words: impl Iterator<Item = &'t str>) -> Option<&'t str> {
