@@ -4,7 +4,7 @@ use super::attainment::{Basis, Comparison, compare};
 use super::figures::Figures;
 use super::qualitative::{anything, open, tier};
 use super::quantitative::{Curve, UNROUNDED, points};
-use super::steps::{curve, rounding, step};
+use super::steps::{compared, curve, rounding, step};
 use super::{Attainment, Direction, RowScore, RuleScore, Step, bands};
 use crate::form::{Form, Indicator, IndicatorColumn, Slot};
 use crate::number::Number;
@@ -123,14 +123,24 @@ fn rule(
             RuleScore::Exact(weight)
         }
         (Basis::Figures(figures), Attainment::Unmet) => short(*figures, weight, rules, steps),
-        _ => {
-            let why = Text::new(
-                "未完成，规则没有可计算的公式，得分由人判断",
-                "Not met; the rules give no formula for this, a person must judge",
-            );
-            steps.push(open(&why, weight));
+        (basis, _) => {
+            steps.push(open(&unmet_without_formula(basis), weight));
             anything(weight)
         }
+    }
+}
+
+/// Why an unmet row without two plain figures is left to a person.
+fn unmet_without_formula(basis: &Basis) -> Text {
+    match basis {
+        Basis::Dates => Text::new(
+            "未按期完成；规则没有逾期的计分公式，得分由人判断",
+            "Late; the rules give no formula for that, a person must judge",
+        ),
+        _ => Text::new(
+            "未完成；数字出自文字说明或区间，得分由人判断",
+            "Not met; the figure stands in a sentence or a range, a person must judge",
+        ),
     }
 }
 
@@ -181,38 +191,4 @@ fn curve_of(direction: Direction, rules: &RulesInForce) -> (Option<Curve>, &Arc<
             (curve, &rules.at_least.source)
         }
     }
-}
-
-/// The step that compares the two printed values.
-fn compared(row: &Indicator, comparison: &Comparison) -> Step {
-    let (label, sign) = match comparison.attainment {
-        Attainment::Met => (
-            Text::new("对照指标值与实际完成值：完成", "Target against actual: met"),
-            "√",
-        ),
-        Attainment::Unmet => (
-            Text::new(
-                "对照指标值与实际完成值：未完成",
-                "Target against actual: not met",
-            ),
-            "×",
-        ),
-        Attainment::Undecided => (
-            Text::new(
-                "对照指标值与实际完成值：不能判定",
-                "Target against actual: not decided",
-            ),
-            "?",
-        ),
-    };
-    let formula = match comparison.basis {
-        Basis::Figures(Figures { target, actual, .. }) => {
-            format!(
-                "{} ← {}（{target} : {actual}）",
-                row.target.raw, row.actual.raw
-            )
-        }
-        _ => format!("{} ← {}", row.target.raw, row.actual.raw),
-    };
-    step(label, formula, sign, None)
 }
