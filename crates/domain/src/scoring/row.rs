@@ -192,3 +192,80 @@ fn curve_of(direction: Direction, rules: &RulesInForce) -> (Option<Curve>, &Arc<
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::support::{form, fund, rules};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(name: &str, target: &str, actual: &str, weight: &str) -> RowScore {
+        let row = [name, target, actual, weight, ""];
+        score(&form(fund("", "", ""), &[row]), 0, &rules())
+    }
+
+    #[test]
+    fn the_steps_lead_from_the_values_to_the_points() {
+        let row = of("满意度", "≧95%", "91.5%", "10");
+        let told: Vec<_> = row
+            .steps
+            .iter()
+            .map(|s| format!("{} = {}", s.formula, s.result))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "A：≧95%；B：91.5% = 91.5 ＜ 95",
+                "91.5 ÷ 95 × 10 = 9.631578…",
+                "9.631578… = 9.63"
+            ]
+        );
+    }
+
+    #[test]
+    fn points_that_are_no_number_leave_the_score_unknown() {
+        for weight in ["", "—", "见附表", "-5"] {
+            let row = of("次数", "≥5次", "4次", weight);
+            assert!(matches!(row.rule, RuleScore::Unknown(_)), "{weight}");
+            assert_eq!(row.attainment, Attainment::Unmet);
+        }
+    }
+
+    #[test]
+    fn a_late_date_earns_what_a_person_decides() {
+        let row = of("完成时间", "2022年6月30日前", "2022年8月15日", "10");
+        assert_eq!(row.attainment, Attainment::Unmet);
+        assert_eq!(row.rule, anything(Number::from(10)));
+    }
+
+    fn printed() -> impl Strategy<Value = String> {
+        proptest::string::string_regex(
+            "[≥≤＞＝]?[0-9]{0,4}[.]?[0-9]{0,2}(%|次|万元|人/月|月|日前|完成|，)?[0-9]{0,2}(次|%)?",
+        )
+        .unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_printed_the_score_stays_between_nothing_and_full(
+            target in printed(), actual in printed(), weight in 0u32..60, cents in 0u32..100,
+        ) {
+            let weight = format!("{weight}.{cents:02}");
+            let full: Number = weight.parse().unwrap();
+            let row = of("次数", &target, &actual, &weight);
+            match row.rule {
+                RuleScore::Exact(score) => {
+                    prop_assert!(score >= Number::ZERO && score <= full);
+                    prop_assert!(row.attainment != Attainment::Met || score == full);
+                }
+                RuleScore::Between { low, high, .. } => {
+                    prop_assert!(low >= Number::ZERO && low <= high && high <= full);
+                }
+                RuleScore::NotApplicable(_) | RuleScore::Unknown(_) => {}
+            }
+            if row.attainment == Attainment::Undecided {
+                prop_assert!(!matches!(row.rule, RuleScore::Exact(_)));
+            }
+        }
+    }
+}
