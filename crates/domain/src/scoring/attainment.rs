@@ -15,8 +15,9 @@ use crate::value::Value;
 pub(super) enum Basis {
     /// One target figure and one actual figure of one kind.
     Figures(Figures),
-    /// Several actual figures that all say the same.
-    Several,
+    /// Figures that tell whether the target is met but not by what share: a range,
+    /// or what stands in a sentence.
+    Told,
     /// Two dates.
     Dates,
     /// Words, and the qualitative tier they name, from 0.
@@ -48,7 +49,16 @@ impl Comparison {
     fn confirmed(self) -> Self {
         match self.basis {
             Basis::Figures(_) => Self::new(Attainment::Met, self.basis),
-            _ => Self::new(Attainment::Met, Basis::Several),
+            _ => Self::new(Attainment::Met, Basis::Told),
+        }
+    }
+
+    /// A figure taken from a sentence: a sentence may tell a part only, so a shortfall
+    /// found in it is not computed with.
+    pub(super) fn told(self) -> Self {
+        match (self.attainment, &self.basis) {
+            (Attainment::Unmet, Basis::Figures(_)) => Self::new(self.attainment, Basis::Told),
+            _ => self,
         }
     }
 
@@ -98,6 +108,10 @@ pub(super) fn compare(row: &Indicator, year: Option<Year>, words: &Vocabulary) -
             ),
         },
         (Value::Words(_), _) if same_text => Comparison::new(Attainment::Met, Basis::Words(0)),
+        (Value::Words(_), Value::Quantity(_)) => Comparison::open(
+            "指标值是文字，实际完成值是数字，是否完成须由人判断",
+            "the target is in words and the actual value a figure; a person must judge",
+        ),
         (Value::Words(_), Value::Words(_)) => in_words(&target.raw, &actual.raw, words),
         _ => Comparison::mismatch(),
     }
@@ -203,6 +217,10 @@ mod tests {
             ),
             ("≥5个", "计划5个，完成3个", Undecided),
             ("≥5个", "上半年6个，全年9个", Met),
+            ("≥5个", "上半年2个，下半年4个", Undecided),
+            ("≤5个", "上半年3个，下半年4个", Undecided),
+            ("≤5个", "上半年6个，下半年7个", Unmet),
+            ("≥5个", "全年引进项目3个", Unmet),
             ("≥5个", "因故未完成，只做了5个", Undecided),
             ("≥5个", "做好了各项工作", Undecided),
         ] {

@@ -6,10 +6,11 @@
 use super::quantitative::{Curve, UNROUNDED, points};
 use super::steps::{percent, rounding, shown, step};
 use super::{Attainment, RowScore, RuleScore, Step};
-use crate::form::{Cell, Form, FundColumn, FundKind, FundLine, Slot};
+use crate::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit, Slot};
 use crate::number::Number;
 use crate::rules::{ExecutionBase, RulesInForce};
 use crate::text::Text;
+use crate::value::{Scale, UnitKind};
 
 /// Scores the fund total; `None` where the form has no such line.
 pub(super) fn score(form: &Form, rules: &RulesInForce) -> Option<RowScore> {
@@ -31,7 +32,8 @@ fn rule(line: &FundLine, form: &Form, rules: &RulesInForce, row: &mut RowScore) 
         ExecutionBase::Annual => (&line.budget, "全年预算数", "annual budget"),
         ExecutionBase::Initial => (&line.initial, "年初预算数", "initial budget"),
     };
-    let budget = match amount(base) {
+    let unit = form.money_unit;
+    let budget = match amount(base, unit) {
         Some(budget) if budget > Number::ZERO => budget,
         None if !base.is_blank() => {
             return RuleScore::Unknown(Text::new(
@@ -46,7 +48,7 @@ fn rule(line: &FundLine, form: &Form, rules: &RulesInForce, row: &mut RowScore) 
             ));
         }
     };
-    let Some(executed) = amount(&line.executed) else {
+    let Some(executed) = amount(&line.executed, unit) else {
         return RuleScore::Unknown(Text::new(
             "全年执行数未填或不是数字",
             "the executed amount is missing or not a number",
@@ -88,7 +90,11 @@ fn steps(
                 "得分＝执行率×分值（执行率不先取整），不超过分值、不低于零",
                 "Score = rate × points (the rate unrounded), at most the points and at least 0",
             ),
-            format!("{executed} ÷ {budget} × {weight}"),
+            if executed > budget {
+                format!("{executed} ÷ {budget} × {weight} ＞ {weight}")
+            } else {
+                format!("{executed} ÷ {budget} × {weight}")
+            },
             shown(score),
             Some(&rules.capped.source),
         ),
@@ -97,9 +103,17 @@ fn steps(
     steps
 }
 
-/// The amount of a fund cell; its scale counts only where the cell prints one.
-fn amount(cell: &Cell) -> Option<Number> {
-    cell.value.number().map(|printed| printed.value)
+/// The amount of a fund cell in the form's unit; `None` where it is no amount of money.
+fn amount(cell: &Cell, unit: MoneyUnit) -> Option<Number> {
+    let quantity = cell.value.quantity()?;
+    match quantity.unit.kind {
+        UnitKind::None if quantity.unit.scale == Scale::One => Some(quantity.number.value),
+        UnitKind::None | UnitKind::Yuan => quantity
+            .number
+            .value
+            .shifted(quantity.unit.scale.power() - unit.power()),
+        _ => None,
+    }
 }
 
 /// The line's printed points, else those of the rules.
@@ -154,6 +168,16 @@ mod tests {
         }
         let blank = scored("", "5", "", ExecutionBase::Annual);
         assert!(matches!(blank.rule, RuleScore::Unknown(_)));
+    }
+
+    #[test]
+    fn amounts_with_units_of_their_own_are_brought_to_the_forms() {
+        let mixed = scored("", "2亿元", "15000", ExecutionBase::Annual);
+        assert_eq!(exact(&mixed), "7.5");
+        let same = scored("", "67万元", "33.5万元", ExecutionBase::Annual);
+        assert_eq!(exact(&same), "5");
+        let rate = scored("", "100%", "5", ExecutionBase::Annual);
+        assert!(matches!(rate.rule, RuleScore::Unknown(_)));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn figures(
         ));
     }
     let basis = if target.upper.is_some() || actual.upper.is_some() {
-        Basis::Several
+        Basis::Told
     } else {
         Basis::Figures(Figures {
             target: a,

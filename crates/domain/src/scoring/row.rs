@@ -4,7 +4,7 @@ use super::attainment::{Basis, Comparison, compare};
 use super::figures::Figures;
 use super::qualitative::{anything, open, tier};
 use super::quantitative::{Curve, UNROUNDED, points};
-use super::steps::{curve, rounding, step};
+use super::steps::{compared, curve, rounding, step};
 use super::{Attainment, Direction, RowScore, RuleScore, Step, bands};
 use crate::form::{Form, Indicator, IndicatorColumn, Slot};
 use crate::number::Number;
@@ -123,14 +123,24 @@ fn rule(
             RuleScore::Exact(weight)
         }
         (Basis::Figures(figures), Attainment::Unmet) => short(*figures, weight, rules, steps),
-        _ => {
-            let why = Text::new(
-                "未完成，规则没有可计算的公式，得分由人判断",
-                "Not met; the rules give no formula for this, a person must judge",
-            );
-            steps.push(open(&why, weight));
+        (basis, _) => {
+            steps.push(open(&unmet_without_formula(basis), weight));
             anything(weight)
         }
+    }
+}
+
+/// Why an unmet row without two plain figures is left to a person.
+fn unmet_without_formula(basis: &Basis) -> Text {
+    match basis {
+        Basis::Dates => Text::new(
+            "未按期完成；规则没有逾期的计分公式，得分由人判断",
+            "Late; the rules give no formula for that, a person must judge",
+        ),
+        _ => Text::new(
+            "未完成；数字出自文字说明或区间，得分由人判断",
+            "Not met; the figure stands in a sentence or a range, a person must judge",
+        ),
     }
 }
 
@@ -183,36 +193,79 @@ fn curve_of(direction: Direction, rules: &RulesInForce) -> (Option<Curve>, &Arc<
     }
 }
 
-/// The step that compares the two printed values.
-fn compared(row: &Indicator, comparison: &Comparison) -> Step {
-    let (label, sign) = match comparison.attainment {
-        Attainment::Met => (
-            Text::new("对照指标值与实际完成值：完成", "Target against actual: met"),
-            "√",
-        ),
-        Attainment::Unmet => (
-            Text::new(
-                "对照指标值与实际完成值：未完成",
-                "Target against actual: not met",
-            ),
-            "×",
-        ),
-        Attainment::Undecided => (
-            Text::new(
-                "对照指标值与实际完成值：不能判定",
-                "Target against actual: not decided",
-            ),
-            "?",
-        ),
-    };
-    let formula = match comparison.basis {
-        Basis::Figures(Figures { target, actual, .. }) => {
-            format!(
-                "{} ← {}（{target} : {actual}）",
-                row.target.raw, row.actual.raw
-            )
+#[cfg(test)]
+mod tests {
+    use super::super::support::{form, fund, rules};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(name: &str, target: &str, actual: &str, weight: &str) -> RowScore {
+        let row = [name, target, actual, weight, ""];
+        score(&form(fund("", "", ""), &[row]), 0, &rules())
+    }
+
+    #[test]
+    fn the_steps_lead_from_the_values_to_the_points() {
+        let row = of("满意度", "≧95%", "91.5%", "10");
+        let told: Vec<_> = row
+            .steps
+            .iter()
+            .map(|s| format!("{} = {}", s.formula, s.result))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "A：≧95%；B：91.5% = 91.5 ＜ 95",
+                "91.5 ÷ 95 × 10 = 9.631578…",
+                "9.631578… = 9.63"
+            ]
+        );
+    }
+
+    #[test]
+    fn points_that_are_no_number_leave_the_score_unknown() {
+        for weight in ["", "—", "见附表", "-5"] {
+            let row = of("次数", "≥5次", "4次", weight);
+            assert!(matches!(row.rule, RuleScore::Unknown(_)), "{weight}");
+            assert_eq!(row.attainment, Attainment::Unmet);
         }
-        _ => format!("{} ← {}", row.target.raw, row.actual.raw),
-    };
-    step(label, formula, sign, None)
+    }
+
+    #[test]
+    fn a_late_date_earns_what_a_person_decides() {
+        let row = of("完成时间", "2022年6月30日前", "2022年8月15日", "10");
+        assert_eq!(row.attainment, Attainment::Unmet);
+        assert_eq!(row.rule, anything(Number::from(10)));
+    }
+
+    fn printed() -> impl Strategy<Value = String> {
+        proptest::string::string_regex(
+            "[≥≤＞＝]?[0-9]{0,4}[.]?[0-9]{0,2}(%|次|万元|人/月|月|日前|完成|，)?[0-9]{0,2}(次|%)?",
+        )
+        .unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_printed_the_score_stays_between_nothing_and_full(
+            target in printed(), actual in printed(), weight in 0u32..60, cents in 0u32..100,
+        ) {
+            let weight = format!("{weight}.{cents:02}");
+            let full: Number = weight.parse().unwrap();
+            let row = of("次数", &target, &actual, &weight);
+            match row.rule {
+                RuleScore::Exact(score) => {
+                    prop_assert!(score >= Number::ZERO && score <= full);
+                    prop_assert!(row.attainment != Attainment::Met || score == full);
+                }
+                RuleScore::Between { low, high, .. } => {
+                    prop_assert!(low >= Number::ZERO && low <= high && high <= full);
+                }
+                RuleScore::NotApplicable(_) | RuleScore::Unknown(_) => {}
+            }
+            if row.attainment == Attainment::Undecided {
+                prop_assert!(!matches!(row.rule, RuleScore::Exact(_)));
+            }
+        }
+    }
 }

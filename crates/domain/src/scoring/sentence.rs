@@ -1,8 +1,8 @@
 //! A target answered with a sentence: which of its figures is the answer.
 
-use super::Attainment;
 use super::attainment::{Basis, Comparison};
 use super::figures::figures;
+use super::{Attainment, Direction, direction};
 use crate::form::Indicator;
 use crate::rules::Vocabulary;
 use crate::value::Quantity;
@@ -28,7 +28,7 @@ pub(super) fn sentence(
         })
         .collect();
     if let [(_, outcome)] = answers.as_slice() {
-        return outcome.clone();
+        return outcome.clone().told();
     }
     let named: Vec<&Comparison> = answers
         .iter()
@@ -36,22 +36,36 @@ pub(super) fn sentence(
         .map(|(_, outcome)| outcome)
         .collect();
     if let [outcome] = named.as_slice() {
-        return (*outcome).clone();
+        return (*outcome).clone().told();
     }
-    let Some((_, first)) = answers.first() else {
+    if answers.is_empty() {
         return Comparison::mismatch();
-    };
-    let all_alike = answers
-        .iter()
-        .all(|(_, outcome)| outcome.attainment == first.attainment);
-    if all_alike && first.attainment != Attainment::Undecided {
-        Comparison::new(first.attainment, Basis::Several)
-    } else {
+    }
+    together(row, target, &answers, words).unwrap_or_else(|| {
         Comparison::open(
             "文字说明中有几个数，不能确定哪一个对应指标值",
             "the sentence holds several figures; which answers the target is not certain",
         )
-    }
+    })
+}
+
+/// Several figures that may be parts of one sum: when each alone reaches a target, or alone
+/// exceeds a ceiling, so does the sum; the reverse does not follow.
+fn together(
+    row: &Indicator,
+    target: &Quantity,
+    answers: &[(&Quantity, Comparison)],
+    words: &Vocabulary,
+) -> Option<Comparison> {
+    let certain = match direction(row, target, words) {
+        Direction::Higher => Attainment::Met,
+        Direction::Lower => Attainment::Unmet,
+        Direction::Exactly | Direction::Unknown => return None,
+    };
+    let all = answers
+        .iter()
+        .all(|(_, outcome)| outcome.attainment == certain);
+    all.then(|| Comparison::new(certain, Basis::Told))
 }
 
 /// Whether a figure's words name what the target or the indicator is about.

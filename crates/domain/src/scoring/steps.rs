@@ -1,10 +1,14 @@
 //! The words of each step of a calculation, for an accountant to follow.
 
-use super::Step;
+use super::attainment::{Basis, Comparison};
+use super::figures::Figures;
 use super::quantitative::Curve;
+use super::{Attainment, Step};
+use crate::form::Indicator;
 use crate::number::Number;
 use crate::rules::{Rounding, Ruled, SourceRef};
 use crate::text::Text;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A step.
@@ -20,6 +24,35 @@ pub(super) fn step(
         result: result.into(),
         clause: clause.cloned(),
     }
+}
+
+/// Sets the two printed values side by side.
+pub(super) fn compared(row: &Indicator, comparison: &Comparison) -> Step {
+    let (zh, en, mark) = match comparison.attainment {
+        Attainment::Met => ("完成", "met", "√"),
+        Attainment::Unmet => ("未完成", "not met", "×"),
+        Attainment::Undecided => ("不能判定", "not decided", "?"),
+    };
+    let result = match comparison.basis {
+        Basis::Figures(Figures { target, actual, .. }) => {
+            let sign = match actual.cmp(&target) {
+                Ordering::Less => "＜",
+                Ordering::Equal => "＝",
+                Ordering::Greater => "＞",
+            };
+            format!("{actual} {sign} {target}")
+        }
+        _ => mark.to_owned(),
+    };
+    step(
+        Text::new(
+            format!("实际完成值（B）对照指标值（A）：{zh}"),
+            format!("Actual (B) against target (A): {en}"),
+        ),
+        format!("A：{}；B：{}", row.target.raw, row.actual.raw),
+        result,
+        None,
+    )
 }
 
 /// Applies a curve: the formula with its figures.
