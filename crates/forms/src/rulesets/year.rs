@@ -14,7 +14,7 @@ pub(super) fn of(form: &Form, texts: &[&str]) -> Option<(Year, Text)> {
         Some((Year(year), why))
     };
     if let Some(year) = form.year {
-        return found(year.0, "表上印明", "the form prints");
+        return found(year.0, "表的年度是", "the form is about");
     }
     let mut own: Vec<&str> = vec![&form.title.raw];
     own.extend(form.notes.iter().map(|cell| cell.raw.as_str()));
