@@ -4,6 +4,7 @@
 
 mod claim;
 mod engine;
+mod look;
 mod naming;
 mod record;
 // The path makes `registry.rs` look for the checks' folders beside itself.
