@@ -17,7 +17,7 @@ use domain::value::{Quantity, UnitKind, Value};
 const QUOTED: usize = 18;
 
 /// Why a check has nothing to say about a template.
-pub(crate) const TEMPLATE: &str = "the form is a template that nobody filled";
+pub(crate) const TEMPLATE: &str = "空白表，没有填写";
 
 /// One filled indicator row.
 #[derive(Clone, Copy, Debug)]
@@ -269,7 +269,7 @@ pub(crate) fn each_row_has(
             .is_none_or(Cell::is_empty)
     };
     if rows.iter().all(is_empty) {
-        record.not_applicable(Slot::Title, "no row has this column");
+        record.not_applicable(Slot::Title, "各行都没有这一栏");
         return;
     }
     for row in &rows {

@@ -19,6 +19,72 @@ macro_rules! checks {
 }
 
 checks! {
+    class {
+        cost_under_other_kind,
+        timeliness_under_other_kind,
+        count_under_timeliness,
+        count_under_quality,
+        satisfaction_outside_group,
+        rate_under_quantity,
+        kind_in_wrong_group,
+    }
+    completeness {
+        project_name_missing,
+        department_name_missing,
+        year_missing,
+        fund_total_missing,
+        goal_missing,
+        goal_result_missing,
+        target_missing,
+        actual_missing,
+        score_missing,
+        output_kind_missing,
+        outcome_missing,
+        satisfaction_missing,
+        reason_missing_for_unmet,
+        reason_missing_for_over_achievement,
+        reason_given_though_met,
+        likelihood_without_reason,
+        likelihood_missing,
+        signature_missing,
+        indicators_missing,
+        execution_score_missing,
+    }
+    copies {
+        goal_shared_by_projects,
+        result_shared_by_projects,
+        plan_shared_by_projects,
+        indicator_in_every_project,
+        indicator_repeated,
+        actual_copied_from_target,
+        result_copied_from_goal,
+        project_listed_twice,
+    }
+    form {
+        template_left_blank,
+        sample_text_left,
+        family_unknown,
+        column_missing,
+        reading_doubtful,
+        total_row_missing,
+        heading_points_missing,
+    }
+    plausibility {
+        high_completion_low_spending,
+        nothing_spent_yet_done,
+        all_rows_full,
+        target_far_too_low,
+        sample_too_small,
+        office_of_another_city,
+        plan_outside_year,
+        period_without_year,
+        due_outside_year,
+        budget_changed_much,
+        initial_budget_zero,
+        rate_beyond_whole,
+        filled_before_year_end,
+        filled_after_due,
+    }
     ratios {
         execution_rate_wrong,
         spent_more_than_budget,
@@ -52,6 +118,23 @@ checks! {
         projects_not_adding_to_department,
         note_parts_not_adding,
     }
+    types {
+        number_unreadable,
+        amount_not_a_number,
+        points_or_score_not_a_number,
+        target_not_measurable,
+        count_answered_with_percentage,
+        date_answered_with_percentage,
+        rate_answered_with_words,
+        words_answered_with_percentage,
+        unit_missing,
+        unit_differs,
+        comparator_contrary_to_name,
+        comparator_missing_on_rate,
+        bounds_contradict,
+        period_inside_number,
+        date_impossible,
+    }
     weights {
         points_not_adding_to_total,
         total_points_not_as_ruled,
@@ -62,6 +145,16 @@ checks! {
         points_not_positive,
         points_missing,
         group_missing,
+    }
+    wording {
+        note_contradicts_target,
+        definition_contradicts_name,
+        target_vague,
+        date_slip,
+        note_repeats_name,
+        rate_without_formula,
+        figure_in_name,
+        word_misspelt,
     }
     across {
         parts_spent_not_executed,

@@ -1,0 +1,46 @@
+//! A satisfaction indicator stands in another group.
+
+use crate::{Check, Record, Subject};
+use crate::look::{rows};
+use domain::finding::{Level};
+use domain::form::{IndicatorColumn, Level1, Level2};
+use domain::text::Text;
+
+/// CLS005
+pub const CHECK: Check = Check {
+    code: "CLS005",
+    name: "satisfaction-outside-group",
+    level: Level::Warning,
+    title_zh: "满意度指标放在了别的一级指标下",
+    title_en: "A satisfaction indicator stands in another group",
+    preview: false,
+    page: include_str!("satisfaction_outside_group.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    for row in rows(subject) {
+        let slot = row.slot(IndicatorColumn::Name);
+        let word = subject
+            .rules
+            .vocabulary
+            .found_in("satisfaction-word", &row.row.name.raw);
+        let outside = matches!(
+            row.row.level1,
+            Level1::Output | Level1::Outcome | Level1::Cost
+        ) && row.row.level2 != Level2::Satisfaction;
+        if outside && word.is_some() {
+            let (name, kind) = (row.name(), row.row.level2.name());
+            record.fail(
+                slot,
+                &[row.slot(IndicatorColumn::Target)],
+                Text::new(
+                    format!("{name}是满意度，却列在{kind}指标下。"),
+                    format!("{name} is about satisfaction but stands under 「{kind}」."),
+                ),
+            );
+        } else {
+            record.pass(slot, &[]);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! A met target carries a reason for missing it.
+
+use crate::{Check, Record, Subject};
+use crate::look::{Row, rows, has_results, has_reason};
+use domain::finding::{Level};
+use domain::form::{IndicatorColumn, Slot};
+use domain::number::{Number};
+use domain::scoring::{Attainment};
+use domain::text::Text;
+
+/// CMP015
+pub const CHECK: Check = Check {
+    code: "CMP015",
+    name: "reason-given-though-met",
+    level: Level::Warning,
+    title_zh: "已经完成的指标却写了未完成原因",
+    title_en: "A met target carries a reason for missing it",
+    preview: false,
+    page: include_str!("reason_given_though_met.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    if !has_results(subject.form) {
+        record.not_applicable(Slot::Title, "这一阶段还没有结果");
+        return;
+    }
+    for row in rows(subject) {
+        let slot = row.slot(IndicatorColumn::Reason);
+        let operands = [IndicatorColumn::Target, IndicatorColumn::Actual].map(|c| row.slot(c));
+        if !has_reason(&row.row.reason, subject.rules) {
+            record.pass(slot, &operands);
+        } else if row.attainment() != Attainment::Met || !row.is_full() {
+            record.not_applicable(slot, "不能确定已完成并得满分");
+        } else if explains_more(&row, subject) {
+            record.pass(slot, &operands);
+        } else {
+            let (name, target, actual) = (row.name(), &row.row.target.raw, &row.row.actual.raw);
+            record.fail(
+                slot,
+                &operands,
+                Text::new(
+                    format!("指标{name}指标值{target}，实际{actual}，已经完成并得满分，却写了未完成的原因。"),
+                    format!("The indicator {name} has target {target} and actual {actual}: met with full points, yet a reason for missing it is given."),
+                ),
+            );
+        }
+    }
+}
+
+/// Whether the reason may explain why so much more was done.
+fn explains_more(row: &Row<'_>, subject: &Subject<'_>) -> bool {
+    let limit = subject
+        .rules
+        .over_achievement
+        .as_ref()
+        .and_then(|limit| limit.value.number().plus(Number::ONE));
+    match (row.ratio(), limit) {
+        (Some(ratio), Some(limit)) => ratio >= limit,
+        _ => false,
+    }
+}

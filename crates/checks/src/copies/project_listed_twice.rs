@@ -1,0 +1,51 @@
+//! One project name stands on two forms.
+
+use crate::{Check, Record, Subject};
+use crate::look::{quoted, is_filled};
+use domain::finding::{Level};
+use domain::form::{Slot};
+use domain::text::Text;
+
+/// DUP008
+pub const CHECK: Check = Check {
+    code: "DUP008",
+    name: "project-listed-twice",
+    level: Level::Note,
+    title_zh: "同一项目名称出现在两张表上",
+    title_en: "One project name stands on two forms",
+    preview: false,
+    page: include_str!("project_listed_twice.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    if form.project.is_blank() || !is_filled(form) {
+        record.not_applicable(Slot::Project, "没有项目名称");
+        return;
+    }
+    let earlier = subject.cases[..subject.index]
+        .iter()
+        .find(|case| case.form.project.raw == form.project.raw && case.form.family == form.family);
+    match earlier {
+        None => record.pass(Slot::Project, &[]),
+        Some(other) => {
+            let name = quoted(&form.project.raw);
+            let finding = record.fail(
+                Slot::Project,
+                &[Slot::Unit],
+                Text::new(
+                    format!("项目{name}在本文件中有两张表，实施单位不同，汇总时请勿混淆。"),
+                    format!("The project {name} has two forms in this document, by different units; keep them apart in the roll-up."),
+                ),
+            );
+            if other.form.unit.raw == form.unit.raw && other.form.year == form.year {
+                finding.level = Level::Warning;
+                finding.message = Text::new(
+                    format!("项目{name}在本文件中有两张表，年度和实施单位都相同，汇总时会重复计算。"),
+                    format!("The project {name} has two forms of the same year and unit in this document: it would be counted twice."),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! A count is answered with a percentage.
+
+use crate::{Check, Record, Subject};
+use crate::look::{rows, quoted, percent, counted};
+use domain::finding::{Level};
+use domain::form::{IndicatorColumn};
+use domain::text::Text;
+
+/// TYP005
+pub const CHECK: Check = Check {
+    code: "TYP005",
+    name: "count-answered-with-percentage",
+    level: Level::Warning,
+    title_zh: "数量指标用百分比作答",
+    title_en: "A count is answered with a percentage",
+    preview: false,
+    page: include_str!("count_answered_with_percentage.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    for row in rows(subject) {
+        let slot = row.slot(IndicatorColumn::Actual);
+        let operands = [row.slot(IndicatorColumn::Target)];
+        let (target, actual) = (&row.row.target, &row.row.actual);
+        if target.is_blank() || actual.is_blank() {
+            record.not_applicable(slot, "指标值或完成值没有填写");
+        } else if counted(target).is_some() && percent(actual).is_some() {
+            let name = row.name();
+            let (target, actual) = (quoted(&target.raw), quoted(&actual.raw));
+            record.fail(
+                slot,
+                &operands,
+                Text::new(
+                    format!("指标{name}的指标值是{target}，实际完成值却写{actual}，口径不一致，看不出实际完成了多少。"),
+                    format!("The indicator {name} has target {target} but actual {actual}: the two are of different kinds, so what was done is unknown."),
+                ),
+            );
+        } else {
+            record.pass(slot, &operands);
+        }
+    }
+}

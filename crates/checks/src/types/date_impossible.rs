@@ -1,0 +1,50 @@
+//! The date does not exist.
+
+use crate::{Check, Record, Subject};
+use crate::look::{quoted, is_filled, TEMPLATE};
+use domain::finding::{Level};
+use domain::form::{Slot};
+use domain::value::{PartialDate, Value};
+use domain::text::Text;
+
+/// TYP015
+pub const CHECK: Check = Check {
+    code: "TYP015",
+    name: "date-impossible",
+    level: Level::Error,
+    title_zh: "日期不存在",
+    title_en: "The date does not exist",
+    preview: false,
+    page: include_str!("date_impossible.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    if !is_filled(form) {
+        record.not_applicable(Slot::Title, TEMPLATE);
+        return;
+    }
+    for slot in form.slots() {
+        let Some(cell) = form.cell(slot) else {
+            continue;
+        };
+        let Value::Deadline(deadline) = &cell.value else {
+            continue;
+        };
+        if deadline.date.is_possible() && deadline.until.is_none_or(PartialDate::is_possible) {
+            record.pass(slot, &[]);
+        } else {
+            let raw = quoted(&cell.raw);
+            let finding = record.fail(
+                slot,
+                &[],
+                Text::new(
+                    format!("{raw}不是一个存在的日期。"),
+                    format!("{raw} is no date of the calendar."),
+                ),
+            );
+            finding.found.clone_from(&cell.raw);
+        }
+    }
+}

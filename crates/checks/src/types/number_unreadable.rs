@@ -1,0 +1,65 @@
+//! A figure cannot be read.
+
+use crate::{Check, Record, Subject};
+use crate::look::{quoted, is_filled, TEMPLATE};
+use domain::finding::{Level};
+use domain::form::{FundColumn, IndicatorColumn, Slot};
+use domain::value::{Value};
+use domain::text::Text;
+
+/// TYP001
+pub const CHECK: Check = Check {
+    code: "TYP001",
+    name: "number-unreadable",
+    level: Level::Error,
+    title_zh: "数字写法有误，无法读取",
+    title_en: "A figure cannot be read",
+    preview: false,
+    page: include_str!("number_unreadable.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    if !is_filled(form) {
+        record.not_applicable(Slot::Title, TEMPLATE);
+        return;
+    }
+    for slot in form.slots() {
+        let Some(cell) = form.cell(slot).filter(|_| is_for_figures(slot)) else {
+            continue;
+        };
+        match &cell.value {
+            Value::Empty | Value::Dash => {}
+            Value::Unreadable(why) => {
+                let raw = quoted(&cell.raw);
+                let finding = record.fail(
+                    slot,
+                    &[],
+                    Text::new(
+                        format!("{raw}不是合格的数字：{}。", why.zh.trim_end_matches('。')),
+                        format!("{raw} is no readable number: {}.", why.en.trim_end_matches('.')),
+                    ),
+                );
+                finding.found.clone_from(&cell.raw);
+            }
+            _ => record.pass(slot, &[]),
+        }
+    }
+}
+
+/// Whether figures are expected in the cell.
+fn is_for_figures(slot: Slot) -> bool {
+    match slot {
+        Slot::Fund(_, column) => column != FundColumn::Label,
+        Slot::Indicator(_, column) => matches!(
+            column,
+            IndicatorColumn::Target
+                | IndicatorColumn::Actual
+                | IndicatorColumn::Points
+                | IndicatorColumn::Score
+        ),
+        Slot::Heading(_) | Slot::Total(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,64 @@
+//! A date holds a wrong character.
+
+use crate::{Check, Record, Subject};
+use crate::look::{quoted, years};
+use domain::finding::{Level};
+use domain::text::Text;
+
+/// WRD004
+pub const CHECK: Check = Check {
+    code: "WRD004",
+    name: "date-slip",
+    level: Level::Warning,
+    title_zh: "日期中有错字",
+    title_en: "A date holds a wrong character",
+    preview: false,
+    page: include_str!("date_slip.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    for slot in form.slots() {
+        let Some(cell) = form.cell(slot).filter(|cell| !cell.is_empty()) else {
+            continue;
+        };
+        match slip(&cell.raw, subject.rules.vocabulary.words("after-year")) {
+            None => {}
+            Some(written) => {
+                let shown = quoted(&written);
+                let finding = record.fail(
+                    slot,
+                    &[],
+                    Text::new(
+                        format!("{shown}的年份后面应是“年”，多半是打错了字。"),
+                        format!("{shown}: the year should be followed by 年; probably a typing slip."),
+                    ),
+                );
+                finding.found = written;
+            }
+        }
+    }
+}
+
+/// A year of four digits, one to three characters that are no 年, then a month: 2022你那12月.
+fn slip(text: &str, fitting: &[String]) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    for start in 0..chars.len() {
+        let digits = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let begins = start == 0 || !chars[start - 1].is_ascii_digit();
+        if !begins || digits != 4 || years(&chars[start..start + 4].iter().collect::<String>()).is_empty() {
+            continue;
+        }
+        let after = &chars[start + 4..];
+        let words: String = after.iter().take_while(|c| c.is_alphabetic()).collect();
+        let length = words.chars().count();
+        let rest = &after[length..];
+        let month = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let is_month = (1..=2).contains(&month) && rest.get(month) == Some(&'月');
+        if (1..=3).contains(&length) && is_month && !fitting.iter().any(|w| words.starts_with(w.as_str())) {
+            return Some(chars[start..start + 4 + length + month + 1].iter().collect());
+        }
+    }
+    None
+}

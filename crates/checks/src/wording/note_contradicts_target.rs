@@ -1,0 +1,109 @@
+//! The note gives another figure than the target.
+
+use crate::{Check, Record, Subject};
+use crate::look::{Row, rows};
+use domain::finding::{Level};
+use domain::form::{IndicatorColumn};
+use domain::number::{Number};
+use domain::value::{Quantity, Scale, UnitKind, Value};
+use domain::text::Text;
+
+/// WRD001
+pub const CHECK: Check = Check {
+    code: "WRD001",
+    name: "note-contradicts-target",
+    level: Level::Warning,
+    title_zh: "说明里的数字与指标值不符",
+    title_en: "The note gives another figure than the target",
+    preview: false,
+    page: include_str!("note_contradicts_target.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    for row in rows(subject) {
+        let slot = row.slot(IndicatorColumn::Target);
+        let operands = [row.slot(IndicatorColumn::Note)];
+        let Some(target) = row.row.target.value.quantity() else {
+            record.not_applicable(slot, "指标值不是一个数");
+            continue;
+        };
+        let linked = linked(&row, target, subject);
+        let Some(first) = linked.first() else {
+            record.not_applicable(slot, "说明里没有该指标的数字");
+            continue;
+        };
+        let values: Vec<Number> = linked.iter().filter_map(|q| q.base_value()).collect();
+        let sum = Number::sum(values.iter().copied());
+        let wanted = target.base_value();
+        if wanted.is_none() || sum == wanted || values.iter().any(|&v| Some(v) == wanted) {
+            record.pass(slot, &operands);
+            continue;
+        }
+        let (name, printed) = (row.name(), &row.row.target.raw);
+        let told = if linked.len() == 1 {
+            first.to_string()
+        } else {
+            let parts: Vec<String> = linked.iter().map(ToString::to_string).collect();
+            parts.join("、")
+        };
+        let finding = record.fail(
+            slot,
+            &operands,
+            Text::new(
+                format!("指标{name}的指标值是{printed}，说明里却是{told}，请核对哪个是对的。"),
+                format!("The indicator {name} has target {printed}, but its note says {told}; which is right?"),
+            ),
+        );
+        finding.found.clone_from(printed);
+        finding.expected = told;
+    }
+}
+
+/// The figures of the note that speak of the indicator itself: of the target's kind, and
+/// standing right behind a word of its name or behind a word for the target.
+fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Quantity> {
+    let Value::Words(found) = &row.row.note.value else {
+        return Vec::new();
+    };
+    let words = &subject.rules.vocabulary;
+    let name: Vec<char> = row.row.name.raw.chars().collect();
+    let mut rest = row.row.note.raw.as_str();
+    let mut linked = Vec::new();
+    for quantity in found {
+        let digits = quantity.number.value.to_string();
+        let Some(at) = rest.find(&digits) else {
+            continue;
+        };
+        let before = &rest[..at];
+        rest = &rest[at + digits.len()..];
+        let tail: Vec<char> = before.chars().rev().take(2).collect();
+        let of_name = tail.len() == 2
+            && tail.iter().all(|c| c.is_alphabetic())
+            && name.windows(2).any(|pair| pair[0] == tail[1] && pair[1] == tail[0]);
+        let of_target = words
+            .words("target-word")
+            .iter()
+            .any(|word| before.ends_with(word.as_str()));
+        if (of_name || of_target) && comparable(quantity, target, subject) {
+            linked.push(quantity.clone());
+        }
+    }
+    linked
+}
+
+/// Whether a figure of the note can stand for the target's.
+fn comparable(told: &Quantity, target: &Quantity, subject: &Subject<'_>) -> bool {
+    let general = subject.rules.vocabulary.words("general-units");
+    match (&told.unit.kind, &target.unit.kind) {
+        (UnitKind::Percent | UnitKind::PerMille, _) | (_, UnitKind::Percent | UnitKind::PerMille) => {
+            false
+        }
+        (a, b) if a == b => true,
+        (UnitKind::Counted(unit), UnitKind::Counted(_) | UnitKind::None) => {
+            general.contains(unit)
+        }
+        (UnitKind::None, UnitKind::Yuan) => told.unit.scale != Scale::One,
+        _ => false,
+    }
+}

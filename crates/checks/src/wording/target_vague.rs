@@ -1,0 +1,46 @@
+//! Targets are vague words.
+
+use crate::{Check, Record, Subject};
+use crate::look::{Row, rows, quoted, is_wordy, names, slots};
+use domain::finding::{Level};
+use domain::form::{IndicatorColumn};
+use domain::text::Text;
+
+/// WRD003
+pub const CHECK: Check = Check {
+    code: "WRD003",
+    name: "target-vague",
+    level: Level::Note,
+    title_zh: "指标值用词笼统",
+    title_en: "Targets are vague words",
+    preview: false,
+    page: include_str!("target_vague.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let vague = |row: &Row<'_>| {
+        is_wordy(&row.row.target)
+            && subject
+                .rules
+                .vocabulary
+                .found_in("vague", &row.row.target.raw)
+                .is_some()
+    };
+    let (odd, even): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(subject).into_iter().partition(vague);
+    for row in &even {
+        record.pass(row.slot(IndicatorColumn::Target), &[]);
+    }
+    let Some(first) = odd.first() else {
+        return;
+    };
+    let (count, shown, target) = (odd.len(), names(&odd), quoted(&first.row.target.raw));
+    record.fail(
+        first.slot(IndicatorColumn::Target),
+        &slots(&odd[1..], IndicatorColumn::Target),
+        Text::new(
+            format!("{shown}共{count}个指标的指标值是{target}一类的笼统说法，年末无法判断是否完成。"),
+            format!("{count} indicator(s) ({shown}) have vague targets such as {target}; at year end nobody can tell whether they are met."),
+        ),
+    );
+}
