@@ -1,7 +1,7 @@
 //! There is no outcome indicator.
 
 use crate::{Check, Record, Subject};
-use crate::look::{has_grid};
+use crate::look::{rows, has_grid};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn, Level1, Slot};
 use domain::text::Text;

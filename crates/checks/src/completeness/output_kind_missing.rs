@@ -1,7 +1,7 @@
 //! An output kind is missing.
 
 use crate::{Check, Record, Subject};
-use crate::look::{Row, has_grid};
+use crate::look::{Row, rows, has_grid};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn, Level1, Level2, Slot};
 use domain::value::{Value};

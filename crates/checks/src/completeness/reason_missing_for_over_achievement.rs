@@ -50,15 +50,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &operands);
             continue;
         }
-        let percent = above.times(Number::HUNDRED).map_or_else(String::new, short);
+        let more = above.times(Number::HUNDRED).map_or_else(String::new, short);
         let due = limit.value.percent().map_or_else(String::new, short);
         let name = row.name();
         let finding = record.fail(
             slot,
             &operands,
             Text::new(
-                format!("指标{name}超出指标值{percent}%，达到{due}%应说明原因，但没有填写。"),
-                format!("The indicator {name} is {percent}% above its target; from {due}% on a reason is due, and none is given."),
+                format!("指标{name}超出指标值{more}%，达到{due}%应说明原因，但没有填写。"),
+                format!("The indicator {name} is {more}% above its target; from {due}% on a reason is due, and none is given."),
             ),
         );
         finding.clause = Some(limit.source.clone());

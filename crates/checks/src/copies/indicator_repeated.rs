@@ -1,7 +1,7 @@
 //! An indicator stands twice in a form.
 
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, plain};
+use crate::look::{rows, quoted, plain};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn};
 use domain::text::Text;

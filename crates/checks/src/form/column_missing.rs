@@ -1,7 +1,7 @@
 //! A whole column is missing.
 
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, has_results, slots, TEMPLATE};
+use crate::look::{rows, is_filled_grid, has_results, slots, TEMPLATE};
 use domain::finding::{Level};
 use domain::form::{Cell, Form, IndicatorColumn, Slot};
 use domain::text::Text;

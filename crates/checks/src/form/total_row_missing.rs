@@ -1,7 +1,7 @@
 //! There is no total score.
 
 use crate::{Check, Record, Subject};
-use crate::look::{slots};
+use crate::look::{rows, slots};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn, Slot, TotalColumn};
 use domain::text::Text;

@@ -1,7 +1,7 @@
 //! Every row has full points.
 
 use crate::{Check, Record, Subject};
-use crate::look::{Row, threshold, slots};
+use crate::look::{Row, rows, threshold, slots};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn, Slot, TotalColumn};
 use domain::number::{Number};

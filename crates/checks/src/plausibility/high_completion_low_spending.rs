@@ -1,7 +1,7 @@
 //! All targets met with little money spent.
 
 use crate::{Check, Record, Subject};
-use crate::look::{Row, has_results, total_line, execution_percent, threshold, short};
+use crate::look::{Row, rows, has_results, total_line, execution_percent, threshold, short};
 use domain::finding::{Level};
 use domain::form::{FundColumn, Slot};
 use domain::number::{Number};

@@ -1,7 +1,7 @@
 //! One count is bounded from both sides.
 
 use crate::{Check, Record, Subject};
-use crate::look::{counted};
+use crate::look::{rows, counted};
 use domain::finding::{Level};
 use domain::form::{IndicatorColumn};
 use domain::value::{Quantity, UnitKind};
