@@ -64,8 +64,8 @@ impl Comparison {
 
     pub(super) fn mismatch() -> Self {
         Self::open(
-            "实际完成值与指标值不是同一类型，无法比较",
-            "the actual value and the target are of different kinds and cannot be compared",
+            "实际完成值与指标值的类型、单位或周期不同，无法比较",
+            "the actual value and the target differ in kind, unit or period and cannot be compared",
         )
     }
 }
@@ -76,10 +76,10 @@ pub(super) fn compare(row: &Indicator, year: Option<Year>, words: &Vocabulary) -
     if actual.is_blank() {
         return Comparison::new(Attainment::Undecided, Basis::NoActual);
     }
-    if words.is("not-applicable", &plain(&actual.raw)) {
+    if matches!(actual.value, Value::Words(_)) && words.is("not-applicable", &plain(&actual.raw)) {
         return Comparison::new(Attainment::Undecided, Basis::NotApplicable);
     }
-    let same_text = plain(&target.raw) == plain(&actual.raw);
+    let same_text = telling(&target.raw).eq(telling(&actual.raw));
     match (&target.value, &actual.value) {
         (Value::Empty | Value::Dash, _) => {
             Comparison::open("没有填写指标值", "the target is not filled in")
@@ -117,11 +117,14 @@ pub(super) fn compare(row: &Indicator, year: Option<Year>, words: &Vocabulary) -
     }
 }
 
-/// The text without blanks and the marks that close a sentence.
-fn plain(raw: &str) -> String {
+/// The characters without blanks and the marks that close a sentence.
+fn telling(raw: &str) -> impl Iterator<Item = char> {
     raw.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '。' | '；' | ';' | '，' | ',' | '、'))
-        .collect()
+}
+
+fn plain(raw: &str) -> String {
+    telling(raw).collect()
 }
 
 /// Words answered with words: only the listed words tell a tier.
