@@ -1,1 +1,29 @@
-//! Not written yet.
+//! One function for each thing a person can do: find inputs, read, check, score,
+//! write, explain, look at rules. The only crate that reads the clock.
+//!
+//! Must not know terminals, arguments or wire formats.
+
+mod check;
+mod clock;
+mod error;
+mod explain;
+mod fingerprint;
+mod glob;
+mod input;
+mod load;
+mod rules;
+mod scores;
+mod tally;
+mod waivers;
+
+pub use check::{Checked, Mark, Outcome, Session, check_documents};
+pub use clock::today;
+pub use error::{Error, ErrorKind};
+pub use explain::{Explanation, explain};
+pub use fingerprint::{fingerprint, sha256_hex};
+pub use input::{EXTENSIONS, Input, LARGEST_INPUT, Source, find_inputs, read_file};
+pub use load::{DocumentFormat, Loaded, load, parse, pick_forms, read_layout};
+pub use rules::{Chosen, Rules};
+pub use scores::{Scored, Verdict, score_document, verdict_of};
+pub use tally::{RulesUsed, Tally};
+pub use waivers::{WAIVER_FINDINGS, Waiver, WaiverFault, WaiverFinding, Waivers};

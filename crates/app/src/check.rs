@@ -1,0 +1,159 @@
+//! Checking many documents: in parallel, told in the order they were given, and
+//! with only a handful in memory at a time.
+
+use crate::error::Error;
+use crate::fingerprint::fingerprint;
+use crate::input::Input;
+use crate::load::{Loaded, load};
+use crate::rules::{Chosen, Rules};
+use crate::tally::Tally;
+use crate::waivers::Waivers;
+use checks::{Case, Report, Selection};
+use domain::form::Year;
+use domain::rules::RuleSetId;
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Documents worked on together, for each thread: enough to keep all threads busy,
+/// few enough that a folder of any size fits in memory.
+const BATCH: usize = 8;
+
+/// What a run works with.
+#[derive(Debug)]
+pub struct Session {
+    /// The rule sets.
+    pub rules: Rules,
+    /// The rule set to use instead of the one a document points to.
+    pub ruleset: Option<RuleSetId>,
+    /// The year to use instead of the form's own.
+    pub year: Option<Year>,
+    /// Which checks to run.
+    pub selection: Selection,
+    /// What has been waived.
+    pub waivers: Waivers,
+}
+
+/// A document that was checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The document.
+    pub loaded: Loaded,
+    /// The rules in force for each form, and why.
+    pub rules: Vec<Chosen>,
+    /// What the checks said.
+    pub report: Report,
+    /// One for each finding of the report.
+    pub marks: Vec<Mark>,
+}
+
+/// What is known of a finding beyond the form it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its lasting name.
+    pub fingerprint: String,
+    /// The waiver that covers it, by position in the waiver file.
+    pub waiver: Option<usize>,
+}
+
+/// How one input ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It was read and checked.
+    Checked(Box<Checked>),
+    /// It could not be read.
+    Failed {
+        /// The name it is reported by.
+        name: String,
+        /// Why.
+        error: Error,
+    },
+}
+
+/// Checks every input. `piece` turns an outcome into what is kept of it and runs in
+/// parallel; `each` gets the pieces in the order of the inputs.
+///
+/// # Errors
+/// Whatever `each` returns; nothing else stops the run.
+pub fn check_documents<T: Send, E>(
+    inputs: &[Result<Input, Error>],
+    session: &Session,
+    piece: impl Fn(&Outcome) -> T + Sync,
+    mut each: impl FnMut(T) -> Result<(), E>,
+) -> Result<Tally, E> {
+    let mut tally = Tally::default();
+    let batch = BATCH * rayon::current_num_threads().max(1);
+    for inputs in inputs.chunks(batch) {
+        let pieces: Vec<(Tally, T)> = inputs
+            .par_iter()
+            .with_max_len(1)
+            .map(|input| {
+                let outcome = guarded(input, session);
+                (Tally::of(&outcome), piece(&outcome))
+            })
+            .collect();
+        for (part, piece) in pieces {
+            tally.add(part);
+            each(piece)?;
+        }
+    }
+    Ok(tally)
+}
+
+/// A fault in one document must not lose the report on the others.
+fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
+    let input = match input {
+        Ok(input) => input,
+        Err(error) => {
+            return Outcome::Failed {
+                name: String::new(),
+                error: error.clone(),
+            };
+        }
+    };
+    let fail = |error| Outcome::Failed {
+        name: input.name.clone(),
+        error,
+    };
+    match catch_unwind(AssertUnwindSafe(|| check_document(input, session))) {
+        Ok(Ok(checked)) => Outcome::Checked(Box::new(checked)),
+        Ok(Err(error)) => fail(error),
+        Err(_) => fail(Error::Internal(input.name.clone())),
+    }
+}
+
+fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
+    let loaded = load(input)?;
+    let rules = session.rules.choose_all(
+        &loaded.forms,
+        session.ruleset.as_ref(),
+        session.year,
+    )?;
+    let cases: Vec<Case<'_>> = loaded
+        .forms
+        .iter()
+        .zip(&rules)
+        .map(|(form, chosen)| Case::new(form, &chosen.rules))
+        .collect();
+    let report = checks::check(&cases, &session.selection);
+    let marks = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let form = loaded.forms.get(finding.cell.form);
+            let fingerprint = fingerprint(finding, form);
+            let waiver = session
+                .waivers
+                .covering(finding.code, &fingerprint, &loaded.name);
+            Mark {
+                fingerprint,
+                waiver,
+            }
+        })
+        .collect();
+    Ok(Checked {
+        loaded,
+        rules,
+        report,
+        marks,
+    })
+}

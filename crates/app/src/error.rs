@@ -1,0 +1,149 @@
+//! What can go wrong at the door: what, where, what next.
+
+use domain::text::Text;
+use std::fmt;
+
+/// Whose fault an error is; the executable and the server turn it into a code of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ErrorKind {
+    /// An input could not be read.
+    Input,
+    /// The call was wrong.
+    Usage,
+    /// Our own fault.
+    Internal,
+}
+
+/// One error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// No file or folder of that name, or nothing that fits the pattern.
+    Missing(String),
+    /// A file of a kind that is not read.
+    Extension(String),
+    /// The system refused.
+    Io(String, String),
+    /// Larger than any form package.
+    TooLarge(String, u64),
+    /// Not a document.
+    NotADocument(String, Text),
+    /// A form file that does not follow the notation.
+    Notation(String, Text),
+    /// A document without a form in it.
+    NoForm(String),
+    /// No rule set of that id; the known ones.
+    UnknownRuleSet(String, Vec<String>),
+    /// A rule set that cannot be used, and why.
+    Rules(String),
+    /// No check of that code; near ones.
+    UnknownCheck(String, Vec<String>),
+    /// A waiver file that cannot be used: file, line, why.
+    Waivers(String, usize, String),
+    /// No form of that number; how many there are.
+    FormNumber(String, usize, usize),
+    /// A fault of the program itself.
+    Internal(String),
+}
+
+impl Error {
+    /// Whose fault it is.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Missing(_)
+            | Self::Extension(_)
+            | Self::Io(..)
+            | Self::TooLarge(..)
+            | Self::NotADocument(..)
+            | Self::Notation(..)
+            | Self::NoForm(_) => ErrorKind::Input,
+            Self::UnknownRuleSet(..)
+            | Self::Rules(_)
+            | Self::UnknownCheck(..)
+            | Self::Waivers(..)
+            | Self::FormNumber(..) => ErrorKind::Usage,
+            Self::Internal(_) => ErrorKind::Internal,
+        }
+    }
+
+    /// The sentence for a person: what, where, what next.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Missing(path) => Text::new(
+                format!("{path}：没有这个文件或文件夹，请核对路径"),
+                format!("{path}: no such file or folder; check the path"),
+            ),
+            Self::Extension(path) => {
+                let known = crate::input::EXTENSIONS.join(" ");
+                Text::new(
+                    format!("{path}：不是能读的文件类型；能读：{known}。请另存为文本再试"),
+                    format!("{path}: not such a file; these are read: {known}. Save it as text"),
+                )
+            }
+            Self::Io(path, reason) => Text::new(
+                format!("{path}：打不开（{reason}）"),
+                format!("{path}: cannot be opened ({reason})"),
+            ),
+            Self::TooLarge(path, bytes) => {
+                let (size, limit) = (bytes >> 20, crate::input::LARGEST_INPUT >> 20);
+                Text::new(
+                    format!("{path}：文件有 {size} MB，超过上限 {limit} MB，请拆分后再试"),
+                    format!("{path}: {size} MB is more than the limit of {limit} MB; split it"),
+                )
+            }
+            Self::NotADocument(path, why) | Self::Notation(path, why) => Text::new(
+                format!("{path}：{}", why.zh),
+                format!("{path}: {}", why.en),
+            ),
+            Self::NoForm(path) => Text::new(
+                format!("{path}：没有认出任何绩效表；可用 jixiao read --layer document 看读到了什么"),
+                format!(
+                    "{path}: no performance form was recognised; see jixiao read --layer document"
+                ),
+            ),
+            other => other.usage_text(),
+        }
+    }
+
+    fn usage_text(&self) -> Text {
+        match self {
+            Self::UnknownRuleSet(id, known) => Text::new(
+                format!("没有评分规则 {id}；已有：{}", known.join("、")),
+                format!("no rule set {id}; known: {}", known.join(", ")),
+            ),
+            Self::Rules(why) => Text::new(
+                format!("评分规则不能用：{why}"),
+                format!("the rules cannot be used: {why}"),
+            ),
+            Self::UnknownCheck(code, near) if near.is_empty() => Text::new(
+                format!("没有检查项 {code}；用 jixiao explain 看全部"),
+                format!("no check {code}; jixiao explain lists all"),
+            ),
+            Self::UnknownCheck(code, near) => Text::new(
+                format!("没有检查项 {code}；是不是：{}", near.join("、")),
+                format!("no check {code}; did you mean {}", near.join(", ")),
+            ),
+            Self::Waivers(path, line, why) => Text::new(
+                format!("{path} 第 {line} 行：豁免文件有误：{why}"),
+                format!("{path}, line {line}: the waiver file is wrong: {why}"),
+            ),
+            Self::FormNumber(path, asked, count) => Text::new(
+                format!("{path}：没有第 {asked} 张表，一共 {count} 张"),
+                format!("{path}: no form {asked}, there are {count}"),
+            ),
+            Self::Internal(what) => Text::new(
+                format!("程序内部错误：{what}。请把这份文件报告给我们"),
+                format!("internal error: {what}. Please report it with the file"),
+            ),
+            // Every other case has its sentence in `text`.
+            _ => Text::default(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text().en)
+    }
+}
+
+impl std::error::Error for Error {}

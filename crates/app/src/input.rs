@@ -1,0 +1,170 @@
+//! Finding and loading input files: paths, folders, patterns, standard input.
+
+use crate::error::Error;
+use crate::glob;
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The file name endings that are read.
+pub const EXTENSIONS: [&str; 6] = ["txt", "toml", "text", "tsv", "csv", "md"];
+
+/// The largest input that is read, in bytes.
+pub const LARGEST_INPUT: u64 = 256 << 20;
+
+/// The file that holds waivers and is no form.
+const WAIVER_FILE: &str = "waivers.toml";
+
+/// Where bytes come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The name it is reported by.
+    pub name: String,
+    /// Where its bytes come from.
+    pub source: Source,
+    /// Whether a person named it, rather than a folder holding it: a named file
+    /// without a form is an error, a file lying in a folder is not.
+    pub named: bool,
+}
+
+/// Turns what was asked for into inputs, in that order, each only once; a folder gives
+/// its readable files sorted by name.
+pub fn find_inputs(paths: &[String]) -> Vec<Result<Input, Error>> {
+    let mut found = Found::default();
+    for path in paths {
+        found.add(path);
+    }
+    found.inputs
+}
+
+#[derive(Default)]
+struct Found {
+    inputs: Vec<Result<Input, Error>>,
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Found {
+    fn add(&mut self, path: &str) {
+        if path == "-" {
+            self.inputs.push(Ok(Input {
+                name: "-".to_owned(),
+                source: Source::Standard,
+                named: true,
+            }));
+            return;
+        }
+        let as_path = Path::new(path);
+        if as_path.is_dir() {
+            self.add_folder(as_path, None);
+        } else if as_path.exists() {
+            if is_readable(as_path) {
+                self.push(as_path, true);
+            } else {
+                self.inputs.push(Err(Error::Extension(path.to_owned())));
+            }
+        } else if glob::is_pattern(path) {
+            let before = self.inputs.len();
+            self.add_folder(Path::new(glob::fixed_part(path)), Some(path));
+            if self.inputs.len() == before {
+                self.inputs.push(Err(Error::Missing(path.to_owned())));
+            }
+        } else {
+            self.inputs.push(Err(Error::Missing(path.to_owned())));
+        }
+    }
+
+    fn add_folder(&mut self, folder: &Path, pattern: Option<&str>) {
+        let walk = WalkDir::new(folder)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+        for entry in walk {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => {
+                    let path = entry.path();
+                    let wanted = pattern.is_none_or(|p| glob::fits(p, &name_of(path)));
+                    let waivers = entry.file_name() == WAIVER_FILE;
+                    if wanted && is_readable(path) && !waivers {
+                        self.push(path, false);
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().map(name_of).unwrap_or_default();
+                    self.inputs.push(Err(Error::Io(path, error.to_string())));
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, path: &Path, named: bool) {
+        if self.seen.insert(path.to_owned()) {
+            self.inputs.push(Ok(Input {
+                name: name_of(path),
+                source: Source::File(path.to_owned()),
+                named,
+            }));
+        }
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn is_readable(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| {
+            EXTENSIONS
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(ending))
+        })
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.to_string_lossy().replace('\\', "/");
+    name.strip_prefix("./").map_or(name.clone(), str::to_owned)
+}
+
+/// The bytes of an input.
+///
+/// # Errors
+/// Where the system refuses, or the input is larger than [`LARGEST_INPUT`].
+pub fn read_file(input: &Input) -> Result<Vec<u8>, Error> {
+    let refused = |error: std::io::Error| Error::Io(input.name.clone(), error.to_string());
+    match &input.source {
+        Source::Standard => read_limited(std::io::stdin().lock(), 0, &input.name),
+        Source::File(path) => {
+            let file = File::open(path).map_err(refused)?;
+            let size = file.metadata().map_err(refused)?.len();
+            if size > LARGEST_INPUT {
+                return Err(Error::TooLarge(input.name.clone(), size));
+            }
+            read_limited(file, size, &input.name)
+        }
+    }
+}
+
+fn read_limited(from: impl Read, size: u64, name: &str) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    from.take(LARGEST_INPUT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::Io(name.to_owned(), error.to_string()))?;
+    let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if read > LARGEST_INPUT {
+        return Err(Error::TooLarge(name.to_owned(), read));
+    }
+    Ok(bytes)
+}

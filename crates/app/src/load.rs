@@ -1,0 +1,153 @@
+//! One input to its forms, whatever notation it is in.
+
+use crate::error::Error;
+use crate::fingerprint::sha256_hex;
+use crate::input::{Input, read_file};
+use domain::form::Form;
+use domain::text::Text;
+use forms::Unread;
+
+/// What an input was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentFormat {
+    /// A document as it was published.
+    Text,
+    /// Our own form notation.
+    Toml,
+}
+
+impl DocumentFormat {
+    /// The name used in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Toml => "toml",
+        }
+    }
+}
+
+/// An input that was read.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The name it is reported by.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+    /// What it was written in.
+    pub format: DocumentFormat,
+    /// Its forms in printed order.
+    pub forms: Vec<Form>,
+    /// What was read as part of no form.
+    pub unread: Vec<Unread>,
+}
+
+/// Reads an input and its forms.
+///
+/// # Errors
+/// Where nothing could be read; odd content is a doubt of the form it stands in.
+pub fn load(input: &Input) -> Result<Loaded, Error> {
+    let bytes = read_file(input)?;
+    let loaded = parse(&input.name, &bytes)?;
+    if loaded.forms.is_empty() && input.named {
+        return Err(Error::NoForm(input.name.clone()));
+    }
+    Ok(loaded)
+}
+
+/// Reads the forms in bytes already at hand.
+///
+/// # Errors
+/// Where the bytes are no document.
+pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
+    let sha256 = sha256_hex(bytes);
+    if is_notation(name, bytes) {
+        let forms = parse_notation(name, bytes)?;
+        return Ok(Loaded {
+            name: name.to_owned(),
+            sha256,
+            format: DocumentFormat::Toml,
+            forms,
+            unread: Vec::new(),
+        });
+    }
+    let document = layout(name, bytes)?;
+    let reading = forms::read(&document);
+    Ok(Loaded {
+        name: name.to_owned(),
+        sha256,
+        format: DocumentFormat::Text,
+        forms: reading.forms,
+        unread: reading.unread,
+    })
+}
+
+/// The layout of an input before any form is recognised, with its hash.
+///
+/// # Errors
+/// Where the bytes are no document.
+pub fn read_layout(input: &Input) -> Result<(String, office::Document), Error> {
+    let bytes = read_file(input)?;
+    Ok((sha256_hex(&bytes), layout(&input.name, &bytes)?))
+}
+
+/// The forms of a document to write out: all, or the one of that number from 1.
+///
+/// # Errors
+/// Where there is no form of that number.
+pub fn pick_forms(loaded: &Loaded, number: Option<usize>) -> Result<&[Form], Error> {
+    let Some(number) = number else {
+        return Ok(&loaded.forms);
+    };
+    number
+        .checked_sub(1)
+        .and_then(|index| loaded.forms.get(index..=index))
+        .ok_or_else(|| Error::FormNumber(loaded.name.clone(), number, loaded.forms.len()))
+}
+
+/// Our notation is told by the file's ending; on standard input by its first word.
+fn is_notation(name: &str, bytes: &[u8]) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if name != "-" {
+        return ending.eq_ignore_ascii_case("toml");
+    }
+    let start = bytes.trim_ascii_start();
+    start.starts_with(b"[[form") || start.starts_with(b"schema =")
+}
+
+fn parse_notation(name: &str, bytes: &[u8]) -> Result<Vec<Form>, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|fault| {
+        let line = 1 + bytes[..fault.valid_up_to()]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        Error::Notation(
+            name.to_owned(),
+            Text::new(
+                format!("第 {line} 行不是 UTF-8；表单文件请存为 UTF-8"),
+                format!("line {line} is not UTF-8; save form files as UTF-8"),
+            ),
+        )
+    })?;
+    forms::notation::forms_from_toml(text).map_err(|error| {
+        let why = error.to_string();
+        Error::Notation(
+            name.to_owned(),
+            Text::new(format!("表单文件有误：{why}"), why),
+        )
+    })
+}
+
+fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
+    office::read(bytes).map_err(|error| {
+        let zh = match &error {
+            office::ReadError::Empty => "文件是空的，请核对是否选错文件".to_owned(),
+            office::ReadError::Binary { offset } => format!(
+                "不是文本（第 {offset} 字节是文本里不会有的控制字符）；请另存为 UTF-8 文本再试"
+            ),
+            office::ReadError::Encoding { line } => format!(
+                "第 {line} 行既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8 文本再试"
+            ),
+        };
+        Error::NotADocument(name.to_owned(), Text::new(zh, error.to_string()))
+    })
+}

@@ -1,0 +1,98 @@
+//! Scoring a document, and how each printed score stands to the rules.
+
+use crate::check::Session;
+use crate::error::Error;
+use crate::input::Input;
+use crate::load::{Loaded, load};
+use crate::rules::Chosen;
+use domain::number::Printed;
+use domain::scoring::{FormScore, RowScore, RuleScore, score};
+
+/// A document that was scored.
+#[derive(Debug)]
+pub struct Scored {
+    /// The document.
+    pub loaded: Loaded,
+    /// The rules in force for each form, and why.
+    pub rules: Vec<Chosen>,
+    /// The scores of each form.
+    pub scores: Vec<FormScore>,
+}
+
+/// How a printed score stands to the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It is the rule's value, rounded to the digits printed.
+    Agrees,
+    /// It lies in the interval the rules leave to a person.
+    Allowed,
+    /// It is neither.
+    Differs,
+    /// No score is printed.
+    Unprinted,
+    /// The rules cannot say.
+    Open,
+}
+
+impl Verdict {
+    /// The name used in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Allowed => "allowed",
+            Self::Differs => "differs",
+            Self::Unprinted => "unprinted",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Reads and scores a document.
+///
+/// # Errors
+/// Where nothing could be read, or the rules cannot be used.
+pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error> {
+    let loaded = load(input)?;
+    let rules = session.rules.choose_all(
+        &loaded.forms,
+        session.ruleset.as_ref(),
+        session.year,
+    )?;
+    let scores = loaded
+        .forms
+        .iter()
+        .zip(&rules)
+        .map(|(form, chosen)| score(form, &chosen.rules))
+        .collect();
+    Ok(Scored {
+        loaded,
+        rules,
+        scores,
+    })
+}
+
+/// How the printed score of a row stands to the rules.
+pub fn verdict_of(row: &RowScore) -> Verdict {
+    let Some(printed) = row.printed else {
+        return Verdict::Unprinted;
+    };
+    match &row.rule {
+        RuleScore::Exact(value) if Printed::of(printed).interval().contains(*value) => {
+            Verdict::Agrees
+        }
+        RuleScore::Exact(_) => Verdict::Differs,
+        RuleScore::Between {
+            low,
+            high,
+            high_included,
+        } => {
+            let below = printed < *high || (*high_included && printed == *high);
+            if *low <= printed && below {
+                Verdict::Allowed
+            } else {
+                Verdict::Differs
+            }
+        }
+        RuleScore::NotApplicable(_) | RuleScore::Unknown(_) => Verdict::Open,
+    }
+}

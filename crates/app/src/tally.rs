@@ -1,0 +1,181 @@
+//! The counts of a run, the verdict in words, and the result code.
+
+use crate::check::Outcome;
+use crate::error::ErrorKind;
+use crate::waivers::Waivers;
+use checks::Coverage;
+use domain::finding::Level;
+use domain::text::Text;
+use std::collections::BTreeSet;
+
+/// A rule set as it was used.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RulesUsed {
+    /// Its id.
+    pub id: String,
+    /// The budget year.
+    pub year: i32,
+}
+
+/// The counts of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Documents read.
+    pub read: usize,
+    /// Inputs that could not be read.
+    pub failed: usize,
+    /// Documents on which the program itself failed, or the call was wrong for them.
+    pub broken: usize,
+    /// Forms in the documents, blank templates left out.
+    pub forms: usize,
+    /// Findings by level, waived ones left out.
+    pub errors: usize,
+    /// See `errors`.
+    pub warnings: usize,
+    /// See `errors`.
+    pub notes: usize,
+    /// Findings covered by a waiver.
+    pub waived: usize,
+    /// The coverage of all documents.
+    pub coverage: Coverage,
+    /// The rule sets used.
+    pub rules: BTreeSet<RulesUsed>,
+    /// The waivers used, by position in the waiver file.
+    pub waivers_used: BTreeSet<usize>,
+}
+
+impl Tally {
+    /// The counts of one outcome.
+    pub fn of(outcome: &Outcome) -> Self {
+        let mut tally = Self::default();
+        match outcome {
+            Outcome::Failed { error, .. } if error.kind() == ErrorKind::Input => tally.failed = 1,
+            Outcome::Failed { .. } => tally.broken = 1,
+            Outcome::Checked(checked) => {
+                tally.read = 1;
+                tally.coverage = checked.report.coverage;
+                tally.forms = checked.loaded.forms.iter().filter(|f| !f.blank).count();
+                tally.rules = checked
+                    .rules
+                    .iter()
+                    .map(|chosen| RulesUsed {
+                        id: chosen.rules.id.0.clone(),
+                        year: chosen.rules.year.0,
+                    })
+                    .collect();
+                for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
+                    match mark.waiver {
+                        Some(waiver) => {
+                            tally.waived += 1;
+                            tally.waivers_used.insert(waiver);
+                        }
+                        None => tally.count(finding.level),
+                    }
+                }
+            }
+        }
+        tally
+    }
+
+    /// Adds the counts of another part of the run.
+    pub fn add(&mut self, other: Self) {
+        self.read += other.read;
+        self.failed += other.failed;
+        self.broken += other.broken;
+        self.forms += other.forms;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.waived += other.waived;
+        let (sum, part) = (&mut self.coverage, other.coverage);
+        sum.numbers += part.numbers;
+        sum.checked += part.checked;
+        sum.right += part.right;
+        sum.within_rounding += part.within_rounding;
+        sum.wrong += part.wrong;
+        sum.unexplained += part.unexplained;
+        sum.not_readable += part.not_readable;
+        self.rules.extend(other.rules);
+        self.waivers_used.extend(other.waivers_used);
+    }
+
+    /// Counts what is wrong with the waiver file itself.
+    pub fn add_waiver_findings(&mut self, waivers: &Waivers) {
+        for finding in waivers.findings(&self.waivers_used) {
+            self.count(finding.level);
+        }
+    }
+
+    fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warning => self.warnings += 1,
+            Level::Note => self.notes += 1,
+        }
+    }
+
+    /// Whether anything was found at or above a level.
+    pub fn reaches(&self, level: Level) -> bool {
+        self.errors > 0
+            || (level <= Level::Warning && self.warnings > 0)
+            || (level == Level::Note && self.notes > 0)
+    }
+
+    /// The verdict in words and counts.
+    pub fn verdict(&self) -> Text {
+        let c = &self.coverage;
+        let mut text = Text::new(
+            format!(
+                "{}：{} 份文件、{} 张表，{} 处错误，{} 处需说明，{} 处提示",
+                self.word().zh, self.read, self.forms, self.errors, self.warnings, self.notes
+            ),
+            format!(
+                "{}: {}, {}, {}, {}, {}",
+                self.word().en,
+                plural(self.read, "document"),
+                plural(self.forms, "form"),
+                plural(self.errors, "error"),
+                plural(self.warnings, "warning"),
+                plural(self.notes, "note"),
+            ),
+        );
+        if self.waived > 0 {
+            text.zh.push_str(&format!("，{} 处已豁免", self.waived));
+            text.en.push_str(&format!(", {} waived", self.waived));
+        }
+        if self.failed + self.broken > 0 {
+            let count = self.failed + self.broken;
+            text.zh.push_str(&format!("，{count} 份文件读不出"));
+            text.en.push_str(&format!(", {count} not read"));
+        }
+        text.zh.push_str(&format!(
+            "（见到数字 {} 个：已核对 {}，其中正确 {}、四舍五入内 {}、错误 {}；无从核对 {}，读不出 {}）",
+            c.numbers, c.checked, c.right, c.within_rounding, c.wrong, c.unexplained, c.not_readable
+        ));
+        text.en.push_str(&format!(
+            " (numbers seen {}: checked {}, of these right {}, within rounding {}, wrong {}; \
+             nothing to compare with {}, not readable {})",
+            c.numbers, c.checked, c.right, c.within_rounding, c.wrong, c.unexplained, c.not_readable
+        ));
+        text
+    }
+
+    fn word(&self) -> Text {
+        if self.read == 0 {
+            Text::new("无法检查", "Nothing could be checked")
+        } else if self.errors > 0 {
+            Text::new("不合格", "Not in order")
+        } else if self.warnings > 0 {
+            Text::new("没有错误，有待说明", "No errors, questions remain")
+        } else if self.forms == 0 {
+            Text::new("没有可查的表", "No filled form to check")
+        } else {
+            Text::new("合格", "In order")
+        }
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}
