@@ -1,0 +1,307 @@
+//! The command line as typed. Help is written `Chinese¦English`; `localized` keeps one.
+
+use clap::builder::StyledStr;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use domain::finding::Level;
+use domain::text::Language;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jixiao",
+    version,
+    about = "绩效表：读懂、计分、查错，并指出错的是哪一格¦Reads, scores and checks budget performance forms, and names the wrong cell",
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// The language.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "zh",
+        help = "语言¦Language"
+    )]
+    pub lang: LanguageArg,
+    /// Colour.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        help = "是否用颜色¦When to use colour"
+    )]
+    pub color: ColorArg,
+    /// Less output.
+    #[arg(short, long, global = true, conflicts_with = "verbose", help = "只出结果，不出过程和提示¦Only the result")]
+    pub quiet: bool,
+    /// More output.
+    #[arg(short, long, global = true, help = "展开每一处问题和每一步计算¦Spell out every finding and step")]
+    pub verbose: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check documents.
+    #[command(about = "检查：读、计分、查错¦Read, score and check documents")]
+    Check(Box<CheckArgs>),
+    /// Show what was understood.
+    #[command(about = "查看读懂了什么¦Show what was understood")]
+    Read(ReadArgs),
+    /// Score documents.
+    #[command(about = "按规则逐行计分，列出每一步¦Score every row by the rules, step by step")]
+    Score(ScoreArgs),
+    /// Write a form.
+    #[command(about = "把表写成 TOML 或 JSON¦Write a form as TOML or JSON")]
+    Write(WriteArgs),
+    /// Explain a check.
+    #[command(about = "解释一个检查项¦Explain a check")]
+    Explain(ExplainArgs),
+    /// Show rule sets.
+    #[command(about = "查看评分规则及其出处¦Show rule sets and their sources")]
+    Rules(RulesArgs),
+}
+
+/// Which documents, by which rules.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Files, folders, patterns, `-`.
+    #[arg(required = true, help = "文件、文件夹、通配符；- 为标准输入¦Files, folders, patterns; - is standard input")]
+    pub paths: Vec<String>,
+    /// The rule set to use.
+    #[arg(long, value_name = "ID", help = "指定评分规则，不按文件判断¦Use this rule set instead of choosing by the document")]
+    pub ruleset: Option<String>,
+    /// The year to use.
+    #[arg(long, value_name = "YYYY", help = "指定年度，不按文件判断¦Use this budget year instead of the form's")]
+    pub year: Option<i32>,
+    /// Threads.
+    #[arg(short = 'j', long, value_name = "N", help = "并行线程数¦Number of threads")]
+    pub jobs: Option<usize>,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE", help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder")]
+    pub output: Option<PathBuf>,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Inputs.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Formats.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "text", help = "输出格式，可用逗号列出几种¦Output formats, separated by commas")]
+    pub format: Vec<FormatArg>,
+    /// The lowest level shown.
+    #[arg(long, value_enum, help = "只看这一级及以上¦Show this level and above")]
+    pub level: Option<LevelArg>,
+    /// Checks to run.
+    #[arg(long, value_delimiter = ',', value_name = "PREFIX", help = "只运行这些检查（代码前缀）¦Run only these checks (code prefixes)")]
+    pub select: Vec<String>,
+    /// Checks to leave out.
+    #[arg(long, value_delimiter = ',', value_name = "PREFIX", help = "不运行这些检查¦Leave these checks out")]
+    pub ignore: Vec<String>,
+    /// The level that fails.
+    #[arg(long, value_enum, default_value = "error", help = "到这一级即返回 1¦Return 1 at this level or above")]
+    pub fail_level: LevelArg,
+    /// Never return 1.
+    #[arg(long, help = "有问题也返回 0（2、3 不变）¦Return 0 even with findings (2 and 3 stay)")]
+    pub exit_zero: bool,
+    /// Waiver file.
+    #[arg(long, value_name = "FILE", help = "豁免文件；缺省为当前文件夹的 waivers.toml¦Waiver file; by default waivers.toml in the current folder")]
+    pub waivers: Option<PathBuf>,
+    /// What to show.
+    #[arg(long, value_enum, default_value = "findings", help = "all 则连同通过的一并列出¦all also lists what passed")]
+    pub show: ShowArg,
+    /// Run previews too.
+    #[arg(long, help = "也运行试行中的检查¦Run preview checks too")]
+    pub preview: bool,
+}
+
+/// `read`
+#[derive(Debug, Args)]
+pub struct ReadArgs {
+    /// Inputs.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Format.
+    #[arg(long, value_enum, default_value = "text", help = "输出格式¦Output format")]
+    pub format: ReadFormat,
+    /// Layer.
+    #[arg(long, value_enum, default_value = "form", help = "看版面还是看表¦The layout, or the forms")]
+    pub layer: Layer,
+}
+
+/// `score`
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// Inputs.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Format.
+    #[arg(long, value_enum, default_value = "text", help = "输出格式¦Output format")]
+    pub format: ScoreFormat,
+}
+
+/// `write`
+#[derive(Debug, Args)]
+pub struct WriteArgs {
+    /// The form.
+    #[arg(value_name = "FORM", help = "表单文件或文件；- 为标准输入¦A form file or a document; - is standard input")]
+    pub path: String,
+    /// Formats.
+    #[arg(long = "as", value_enum, value_delimiter = ',', default_value = "toml", help = "写成什么¦What to write")]
+    pub formats: Vec<WriteFormat>,
+    /// Which form.
+    #[arg(long, value_name = "N", help = "只写第 N 张表¦Only the N-th form")]
+    pub form: Option<usize>,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE", help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder")]
+    pub output: Option<PathBuf>,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The check.
+    #[arg(value_name = "CODE", help = "检查代码、名称或前缀；不写则列出全部¦A code, a name or a prefix; all when left out")]
+    pub code: Option<String>,
+}
+
+/// `rules`
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// `diff A B`, an id, or nothing.
+    #[arg(value_name = "ID | diff A B", num_args = 0..=3, help = "规则编号；diff A B 比较两套；不写则列出全部¦A rule set; diff A B compares two; all when left out")]
+    pub what: Vec<String>,
+    /// The year.
+    #[arg(long, value_name = "YYYY", help = "年度¦The budget year")]
+    pub year: Option<i32>,
+}
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+        #[allow(missing_docs, reason = "the names are the words typed")]
+        pub enum $name { $($variant,)* }
+    };
+}
+
+choices!(
+    /// A language.
+    LanguageArg { Zh, En, }
+);
+choices!(
+    /// When to use colour.
+    ColorArg { Auto, Always, Never, }
+);
+choices!(
+    /// A report format.
+    FormatArg { Text, Json, Jsonl, Sarif, Junit, Html, Xlsx, }
+);
+choices!(
+    /// A level.
+    LevelArg { Note, Warning, Error, }
+);
+choices!(
+    /// What to show.
+    ShowArg { Findings, All, }
+);
+choices!(
+    /// A format of `read`.
+    ReadFormat { Text, Json, Toml, }
+);
+choices!(
+    /// A layer of reading.
+    Layer { Document, Form, }
+);
+choices!(
+    /// A format of `score`.
+    ScoreFormat { Text, Json, }
+);
+choices!(
+    /// A format of `write`.
+    WriteFormat { Toml, Json, }
+);
+
+impl From<LanguageArg> for Language {
+    fn from(arg: LanguageArg) -> Self {
+        match arg {
+            LanguageArg::Zh => Self::Chinese,
+            LanguageArg::En => Self::English,
+        }
+    }
+}
+
+impl From<LevelArg> for Level {
+    fn from(arg: LevelArg) -> Self {
+        match arg {
+            LevelArg::Note => Self::Note,
+            LevelArg::Warning => Self::Warning,
+            LevelArg::Error => Self::Error,
+        }
+    }
+}
+
+/// Parses the arguments; leaves through clap for help and wrong calls (code 2).
+pub fn parse(args: Vec<OsString>) -> Cli {
+    let language = asked_language(&args);
+    let matches = localized(Cli::command(), language).get_matches_from(args);
+    match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    }
+}
+
+/// The language is needed for the help, before anything is parsed.
+fn asked_language(args: &[OsString]) -> Language {
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    let english = words.iter().any(|word| word == "--lang=en")
+        || words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
+    if english {
+        Language::English
+    } else {
+        Language::Chinese
+    }
+}
+
+fn localized(mut command: clap::Command, language: Language) -> clap::Command {
+    let (usage, commands, options, arguments) = match language {
+        Language::Chinese => ("用法：", "命令", "选项", "参数"),
+        Language::English => ("Usage: ", "Commands", "Options", "Arguments"),
+    };
+    command = command
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(commands)
+        .disable_help_subcommand(true);
+    if let Some(about) = command.get_about().map(|about| pick(about, language)) {
+        command = command.about(about);
+    }
+    command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() { arguments } else { options };
+        let arg = arg.help_heading(heading);
+        match arg.get_help().map(|help| pick(help, language)) {
+            Some(help) => arg.help(help),
+            None => arg,
+        }
+    });
+    command.mut_subcommands(|sub| localized(sub, language))
+}
+
+fn pick(both: &StyledStr, language: Language) -> String {
+    let both = both.to_string();
+    match (both.split_once('¦'), language) {
+        (Some((zh, _)), Language::Chinese) => zh.to_owned(),
+        (Some((_, en)), Language::English) => en.to_owned(),
+        (None, _) => both,
+    }
+}

@@ -1,0 +1,410 @@
+//! `check/1`: documents with their coverage and findings.
+
+use super::PlaceWire;
+use app::{Checked, Error, Mark, Waivers};
+use checks::Coverage;
+use domain::finding::{CellRef, Finding, Outcome};
+use domain::form::{Cell, Form};
+use domain::rules::SourceRef;
+use domain::text::Language;
+use serde::Serialize;
+
+/// One document of a report.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a str>,
+    /// `read`, `failed` or, for the waiver file, `waivers`.
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<CoverageWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubts: Option<usize>,
+    findings: Vec<FindingWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passed: Vec<Passed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CoverageWire {
+    numbers: usize,
+    checked: usize,
+    right: usize,
+    within_rounding: usize,
+    wrong: usize,
+    unexplained: usize,
+    not_readable: usize,
+}
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub struct FindingWire<'a> {
+    code: &'a str,
+    name: &'a str,
+    level: &'static str,
+    kind: &'static str,
+    message: &'a str,
+    expected: &'a str,
+    found: &'a str,
+    difference: Option<String>,
+    unit: &'a str,
+    tolerance: Option<ToleranceWire<'a>>,
+    formula: &'a str,
+    clause: Option<ClauseWire>,
+    form: Option<FormRef<'a>>,
+    /// The cell's address in the form.
+    cell: String,
+    text: &'a str,
+    place: PlaceWire,
+    related: Vec<RelatedWire<'a>>,
+    suspect: Vec<SuspectWire<'a>>,
+    suggestion: Option<SuggestionWire<'a>>,
+    /// The fingerprint of the finding this one follows from.
+    consequence_of: Option<&'a str>,
+    fingerprint: &'a str,
+    suppressed: Option<SuppressedWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToleranceWire<'a> {
+    value: String,
+    why: &'a str,
+}
+
+/// Where a rule is written.
+#[derive(Debug, Serialize)]
+pub struct ClauseWire {
+    ruleset: String,
+    source: String,
+    confidence: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct FormRef<'a> {
+    index: usize,
+    family: &'static str,
+    project: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct RelatedWire<'a> {
+    cell: String,
+    place: PlaceWire,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SuspectWire<'a> {
+    cell: String,
+    place: PlaceWire,
+    text: &'a str,
+    why: &'a str,
+    should_be: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SuggestionWire<'a> {
+    text: &'a str,
+    trust: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct SuppressedWire<'a> {
+    requester: &'a str,
+    approver: &'a str,
+    reason: &'a str,
+    expires: String,
+}
+
+/// A place that was looked at and has no finding.
+#[derive(Debug, Serialize)]
+pub struct Passed<'a> {
+    code: &'a str,
+    kind: &'static str,
+    form: FormRef<'a>,
+    cell: String,
+    place: PlaceWire,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+}
+
+/// A rule set that was used.
+#[derive(Debug, Serialize)]
+pub struct RuleSetWire {
+    /// Its id.
+    pub id: String,
+    /// The budget year.
+    pub year: i32,
+    /// The SHA-256 of its values.
+    pub sha256: String,
+}
+
+/// The counts.
+#[derive(Debug, Serialize)]
+pub struct Summary<'a> {
+    /// Findings by level.
+    pub errors: usize,
+    /// See `errors`.
+    pub warnings: usize,
+    /// See `errors`.
+    pub notes: usize,
+    /// Findings covered by a waiver.
+    pub waived: usize,
+    /// Documents read.
+    pub documents: usize,
+    /// Inputs not read.
+    pub failed: usize,
+    /// The last line of the text report.
+    pub verdict: &'a str,
+}
+
+impl From<&SourceRef> for ClauseWire {
+    fn from(source: &SourceRef) -> Self {
+        Self {
+            ruleset: source.ruleset.0.clone(),
+            source: source.to_string(),
+            confidence: source.confidence.name(),
+        }
+    }
+}
+
+fn form_ref(form: &Form, index: usize) -> FormRef<'_> {
+    FormRef {
+        index,
+        family: form.family.id(),
+        project: &form.project.raw,
+    }
+}
+
+fn cell_of(checked: &Checked, at: CellRef) -> Option<&Cell> {
+    checked.loaded.forms.get(at.form)?.cell(at.slot)
+}
+
+fn place_of(cell: Option<&Cell>) -> PlaceWire {
+    cell.map(|cell| PlaceWire::from(&cell.place))
+        .unwrap_or_default()
+}
+
+impl<'a> Document<'a> {
+    /// A document that was checked; with `all`, what passed is listed too.
+    pub fn checked(
+        checked: &'a Checked,
+        waivers: &'a Waivers,
+        language: Language,
+        all: bool,
+    ) -> Self {
+        let findings = checked
+            .report
+            .findings
+            .iter()
+            .zip(&checked.marks)
+            .map(|(finding, mark)| FindingWire::new(checked, finding, mark, waivers, language))
+            .collect();
+        let doubts = checked.loaded.forms.iter().map(|form| form.doubts.len());
+        Self {
+            name: &checked.loaded.name,
+            sha256: Some(&checked.loaded.sha256),
+            status: "read",
+            error: None,
+            coverage: Some(coverage(checked.report.coverage)),
+            unread: Some(checked.loaded.unread.len()),
+            doubts: Some(doubts.sum()),
+            findings,
+            passed: if all { passed(checked) } else { Vec::new() },
+        }
+    }
+
+    /// An input that could not be read.
+    pub fn failed(name: &'a str, error: &Error, language: Language) -> Self {
+        Self {
+            error: Some(error.text().get(language).to_owned()),
+            ..Self::empty(name, "failed")
+        }
+    }
+
+    /// The waiver file, with what is wrong with it.
+    pub fn waivers(name: &'a str, findings: Vec<FindingWire<'a>>) -> Self {
+        Self {
+            findings,
+            ..Self::empty(name, "waivers")
+        }
+    }
+
+    fn empty(name: &'a str, status: &'static str) -> Self {
+        Self {
+            name,
+            sha256: None,
+            status,
+            error: None,
+            coverage: None,
+            unread: None,
+            doubts: None,
+            findings: Vec::new(),
+            passed: Vec::new(),
+        }
+    }
+}
+
+impl<'a> FindingWire<'a> {
+    /// A finding about a form.
+    pub fn new(
+        checked: &'a Checked,
+        finding: &'a Finding,
+        mark: &'a Mark,
+        waivers: &'a Waivers,
+        language: Language,
+    ) -> Self {
+        let cell = cell_of(checked, finding.cell);
+        let form = checked.loaded.forms.get(finding.cell.form);
+        let suppressed = mark.waiver.and_then(|index| waivers.list.get(index));
+        Self {
+            code: finding.code,
+            name: finding.name,
+            level: finding.level.name(),
+            kind: "fail",
+            message: finding.message.get(language),
+            expected: &finding.expected,
+            found: &finding.found,
+            difference: finding.difference.map(|number| number.to_string()),
+            unit: &finding.unit,
+            tolerance: finding.tolerance.as_ref().map(|t| ToleranceWire {
+                value: t.value.to_string(),
+                why: t.why.get(language),
+            }),
+            formula: &finding.formula,
+            clause: finding.clause.as_deref().map(ClauseWire::from),
+            form: form.map(|form| form_ref(form, finding.cell.form)),
+            cell: finding.cell.slot.path(),
+            text: cell.map_or("", |cell| cell.raw.as_str()),
+            place: place_of(cell),
+            related: related(checked, finding),
+            suspect: suspects(checked, finding, language),
+            suggestion: finding.suggestion.as_ref().map(|s| SuggestionWire {
+                text: s.text.get(language),
+                trust: s.trust.name(),
+            }),
+            consequence_of: finding
+                .consequence_of
+                .and_then(|index| checked.marks.get(index))
+                .map(|mark| mark.fingerprint.as_str()),
+            fingerprint: &mark.fingerprint,
+            suppressed: suppressed.map(|waiver| SuppressedWire {
+                requester: &waiver.requester,
+                approver: &waiver.approver,
+                reason: &waiver.reason,
+                expires: waiver.expires.to_string(),
+            }),
+        }
+    }
+
+    /// A finding about the waiver file.
+    pub fn of_waiver(finding: &'a app::WaiverFinding, language: Language) -> Self {
+        let line = u32::try_from(finding.line).unwrap_or(u32::MAX);
+        Self {
+            code: finding.code,
+            name: finding.name,
+            level: finding.level.name(),
+            kind: "fail",
+            message: finding.message.get(language),
+            expected: "",
+            found: "",
+            difference: None,
+            unit: "",
+            tolerance: None,
+            formula: "",
+            clause: None,
+            form: None,
+            cell: String::new(),
+            text: "",
+            place: PlaceWire::from(&domain::place::Place::at_line(line, 1)),
+            related: Vec::new(),
+            suspect: Vec::new(),
+            suggestion: None,
+            consequence_of: None,
+            fingerprint: "",
+            suppressed: None,
+        }
+    }
+}
+
+fn related<'a>(checked: &'a Checked, finding: &'a Finding) -> Vec<RelatedWire<'a>> {
+    finding
+        .related
+        .iter()
+        .map(|&at| {
+            let cell = cell_of(checked, at);
+            RelatedWire {
+                cell: at.slot.path(),
+                place: place_of(cell),
+                text: cell.map_or("", |cell| cell.raw.as_str()),
+            }
+        })
+        .collect()
+}
+
+fn suspects<'a>(
+    checked: &'a Checked,
+    finding: &'a Finding,
+    language: Language,
+) -> Vec<SuspectWire<'a>> {
+    finding
+        .suspects
+        .iter()
+        .map(|suspect| {
+            let cell = cell_of(checked, suspect.cell);
+            SuspectWire {
+                cell: suspect.cell.slot.path(),
+                place: place_of(cell),
+                text: cell.map_or("", |cell| cell.raw.as_str()),
+                why: suspect.why.get(language),
+                should_be: suspect.should_be.map(|number| number.to_string()),
+            }
+        })
+        .collect()
+}
+
+fn passed(checked: &Checked) -> Vec<Passed<'_>> {
+    checked
+        .report
+        .entries
+        .iter()
+        .filter_map(|entry| {
+            let (kind, why) = match entry.outcome {
+                Outcome::Fail => return None,
+                Outcome::Pass => ("pass", None),
+                Outcome::WithinRounding => ("within-rounding", None),
+                Outcome::NotApplicable(why) => ("not-applicable", Some(why)),
+                Outcome::NotReadable(why) => ("not-readable", Some(why)),
+            };
+            let form = checked.loaded.forms.get(entry.cell.form)?;
+            let cell = form.cell(entry.cell.slot);
+            Some(Passed {
+                code: entry.code,
+                kind,
+                form: form_ref(form, entry.cell.form),
+                cell: entry.cell.slot.path(),
+                place: place_of(cell),
+                text: cell.map_or("", |cell| cell.raw.as_str()),
+                why,
+            })
+        })
+        .collect()
+}
+
+fn coverage(c: Coverage) -> CoverageWire {
+    CoverageWire {
+        numbers: c.numbers,
+        checked: c.checked,
+        right: c.right,
+        within_rounding: c.within_rounding,
+        wrong: c.wrong,
+        unexplained: c.unexplained,
+        not_readable: c.not_readable,
+    }
+}

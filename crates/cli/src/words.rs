@@ -1,0 +1,160 @@
+//! The words for levels, cells and places in the reader's language.
+
+use domain::finding::Level;
+use domain::form::{
+    Field, Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn,
+};
+use domain::place::Place;
+use domain::text::Language;
+
+/// One of two wordings.
+pub fn say(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}
+
+/// The word for a level.
+pub fn level(level: Level, language: Language) -> &'static str {
+    match level {
+        Level::Error => say(language, "错误", "error"),
+        Level::Warning => say(language, "需说明", "warning"),
+        Level::Note => say(language, "提示", "note"),
+    }
+}
+
+/// The heading of an indicator column.
+pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static str {
+    let (zh, en) = match column {
+        IndicatorColumn::Name => ("指标", "indicator"),
+        IndicatorColumn::Target => ("指标值", "target"),
+        IndicatorColumn::Actual => ("实际完成值", "actual"),
+        IndicatorColumn::Points => ("分值", "points"),
+        IndicatorColumn::Score => ("得分", "score"),
+        IndicatorColumn::Reason => ("偏差原因", "reason"),
+        IndicatorColumn::Note => ("说明", "note"),
+        IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),
+    };
+    say(language, zh, en)
+}
+
+/// The heading of a fund column.
+pub fn fund_column(column: FundColumn, language: Language) -> &'static str {
+    let (zh, en) = match column {
+        FundColumn::Label => ("资金", "funds"),
+        FundColumn::Initial => ("年初预算数", "initial"),
+        FundColumn::Budget => ("全年预算数", "budget"),
+        FundColumn::Executed => ("全年执行数", "executed"),
+        FundColumn::Points => ("分值", "points"),
+        FundColumn::Rate => ("执行率", "rate"),
+        FundColumn::Score => ("得分", "score"),
+    };
+    say(language, zh, en)
+}
+
+/// The heading of a goal column.
+pub fn goal_column(column: GoalColumn, language: Language) -> &'static str {
+    match column {
+        GoalColumn::Expected => say(language, "预期目标", "goal"),
+        GoalColumn::Actual => say(language, "实际完成情况", "achieved"),
+    }
+}
+
+/// The name of a field.
+pub fn field(field: Field, language: Language) -> &'static str {
+    let (zh, en) = match field {
+        Field::Phone => ("联系电话", "phone"),
+        Field::PersonInCharge => ("项目负责人", "person in charge"),
+        Field::Preparer => ("填表人", "preparer"),
+        Field::UnitHead => ("单位负责人", "unit head"),
+        Field::Contact => ("联系人", "contact"),
+        Field::FilledOn => ("填报日期", "filled on"),
+        Field::Code => ("编码", "code"),
+        Field::DepartmentCode => ("主管部门代码", "department code"),
+        Field::Category => ("项目类别", "category"),
+        Field::Nature => ("项目属性", "nature"),
+        Field::Period => ("实施时间", "period"),
+        Field::FundNature => ("资金性质", "fund nature"),
+        Field::Duties => ("部门职能", "duties"),
+        Field::Organisation => ("组织机构", "organisation"),
+        Field::Regulations => ("管理制度", "regulations"),
+        Field::Conclusion => ("自评结论", "conclusion"),
+        Field::Grade => ("评价等级", "grade"),
+        Field::Remarks => ("其他说明", "remarks"),
+        Field::DepartmentOpinion => ("部门审核意见", "department opinion"),
+        Field::FinanceOpinion => ("财政部门意见", "finance opinion"),
+    };
+    say(language, zh, en)
+}
+
+/// The name of a column or single cell, without its row.
+pub fn slot_column(slot: Slot, language: Language) -> String {
+    let fixed = match slot {
+        Slot::Title => say(language, "标题", "title"),
+        Slot::Project => say(language, "项目名称", "project"),
+        Slot::Department => say(language, "主管部门", "department"),
+        Slot::Unit => say(language, "实施单位", "unit"),
+        Slot::Field(name) => field(name, language),
+        Slot::Fund(_, column) => fund_column(column, language),
+        Slot::Goal(_, column) => goal_column(column, language),
+        Slot::Step(_, StepColumn::Period) => say(language, "计划时间", "plan period"),
+        Slot::Step(_, StepColumn::Task) => say(language, "计划内容", "plan task"),
+        Slot::Heading(_) => say(language, "分值", "points"),
+        Slot::Indicator(_, column) => indicator_column(column, language),
+        Slot::Total(TotalColumn::Points) => say(language, "总分的分值", "total points"),
+        Slot::Total(TotalColumn::Score) => say(language, "总分的得分", "total score"),
+        Slot::Note(_) => say(language, "备注", "note below"),
+        Slot::TableTitle(_) => say(language, "表名", "table title"),
+        Slot::TableHead(..) => say(language, "表头", "column heading"),
+        Slot::Table(..) => say(language, "单元格", "cell"),
+    };
+    fixed.to_owned()
+}
+
+/// A cell as a person would point to it: 指标“会议次数”的得分.
+pub fn slot(form: &Form, slot: Slot, language: Language) -> String {
+    let column = slot_column(slot, language);
+    let row = match slot {
+        Slot::Fund(i, _) => form.funds.get(i).map(|line| line.label.raw.clone()),
+        Slot::Indicator(i, _) => form.indicators.get(i).map(|row| row.name.raw.clone()),
+        Slot::Heading(i) => form.headings.get(i).map(|heading| {
+            let kind = heading.level2.name();
+            if kind.is_empty() { heading.level1.name() } else { kind }.to_owned()
+        }),
+        Slot::Table(t, r, c) => form.tables.get(t).and_then(|table| {
+            let label = table.rows.get(r)?.first()?;
+            let head = table.columns.get(c).map_or("", |head| head.raw.as_str());
+            Some(format!("{} {head}", label.raw))
+        }),
+        _ => None,
+    };
+    match (row.map(|row| crate::style::clip(&row, 40)), language) {
+        (Some(row), Language::Chinese) if !row.is_empty() => format!("“{row}”的{column}"),
+        (Some(row), Language::English) if !row.is_empty() => format!("{column} of “{row}”"),
+        _ => column,
+    }
+}
+
+/// Where something stands: 第 120 行, 表 3 第 7 行第 5 列. Empty when it is not known.
+pub fn place(place: &Place, language: Language) -> String {
+    let mut words = Vec::new();
+    let chinese = language == Language::Chinese;
+    if let Some(sheet) = &place.sheet {
+        words.push(format!("{}!{}", sheet.sheet, sheet.cell));
+    }
+    if let Some(page) = place.page {
+        words.push(if chinese { format!("第 {} 页", page.page) } else { format!("page {}", page.page) });
+    }
+    if let Some(line) = place.line {
+        words.push(if chinese { format!("第 {} 行", line.line) } else { format!("line {}", line.line) });
+    } else if let Some(t) = place.table {
+        words.push(if chinese {
+            format!("表 {} 第 {} 行第 {} 列", t.table, t.row, t.column)
+        } else {
+            format!("table {} row {} column {}", t.table, t.row, t.column)
+        });
+    }
+    words.join(if chinese { "，" } else { ", " })
+}
