@@ -34,7 +34,7 @@ pub enum Error {
     /// No rule set of that id; the known ones.
     UnknownRuleSet(String, Vec<String>),
     /// A rule set that cannot be used, and why.
-    Rules(String),
+    Rules(Box<Text>),
     /// No check of that code; near ones.
     UnknownCheck(String, Vec<String>),
     /// A waiver file that cannot be used: file, line, why.
@@ -111,8 +111,8 @@ impl Error {
                 format!("no rule set {id}; known: {}", known.join(", ")),
             ),
             Self::Rules(why) => Text::new(
-                format!("评分规则不能用：{why}"),
-                format!("the rules cannot be used: {why}"),
+                format!("评分规则不能用：{}", why.zh),
+                format!("the rules cannot be used: {}", why.en),
             ),
             Self::UnknownCheck(code, near) if near.is_empty() => Text::new(
                 format!("没有检查项 {code}；用 jixiao explain 看全部"),

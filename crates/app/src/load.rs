@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::fingerprint::sha256_hex;
 use crate::input::{Input, read_file};
-use domain::form::Form;
+use domain::form::{Doubt, Form};
 use domain::text::Text;
 use forms::Unread;
 
@@ -39,6 +39,10 @@ pub struct Loaded {
     pub forms: Vec<Form>,
     /// What was read as part of no form.
     pub unread: Vec<Unread>,
+    /// Paragraphs outside of forms.
+    pub narrative: usize,
+    /// Doubts about the document as a whole.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Reads an input and its forms.
@@ -68,6 +72,8 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
             format: DocumentFormat::Toml,
             forms,
             unread: Vec::new(),
+            narrative: 0,
+            doubts: Vec::new(),
         });
     }
     let document = layout(name, bytes)?;
@@ -78,6 +84,8 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
         format: DocumentFormat::Text,
         forms: reading.forms,
         unread: reading.unread,
+        narrative: reading.narrative.len(),
+        doubts: reading.doubts,
     })
 }
 
@@ -129,11 +137,7 @@ fn parse_notation(name: &str, bytes: &[u8]) -> Result<Vec<Form>, Error> {
         )
     })?;
     forms::notation::forms_from_toml(text).map_err(|error| {
-        let why = error.to_string();
-        Error::Notation(
-            name.to_owned(),
-            Text::new(format!("表单文件有误：{why}"), why),
-        )
+        Error::Notation(name.to_owned(), error.text())
     })
 }
 

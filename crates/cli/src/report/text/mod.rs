@@ -1,0 +1,229 @@
+//! The report for people: form by form, cause before consequence, the row quoted.
+
+mod finding;
+mod table;
+
+use super::View;
+use crate::style::{Tone, clip};
+use crate::words::{self, say};
+use app::{Checked, Outcome, Tally, WaiverFinding};
+use domain::finding::{Finding, Level, Outcome as Ended};
+use domain::form::Form;
+use domain::text::Language;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Findings of one code on one form that are spelled out; more are told in one line each.
+const SPELLED_OUT: usize = 3;
+
+/// Writing to a string cannot fail; this says so once.
+macro_rules! put {
+    ($out:expr, $($rest:tt)*) => {{
+        let _ = writeln!($out, $($rest)*);
+    }};
+}
+pub(super) use put;
+
+/// A document.
+pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
+    let mut out = String::new();
+    match outcome {
+        Outcome::Failed { error, .. } => {
+            let word = view.style.paint(Tone::Bad, say(view.language, "读不出", "not read"));
+            put!(out, "{word}  {}\n", error.text().get(view.language));
+        }
+        Outcome::Checked(checked) if checked.loaded.forms.is_empty() => {}
+        Outcome::Checked(checked) => checked_document(view, checked, &mut out),
+    }
+    out
+}
+
+fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
+    let loaded = &checked.loaded;
+    let name = view.style.paint(Tone::Strong, &crate::style::one_line(&loaded.name));
+    put!(out, "{name}");
+    let total = loaded.forms.len();
+    for (index, form) in loaded.forms.iter().enumerate() {
+        if form.blank {
+            let mark = view.style.paint(Tone::Faint, "·");
+            let empty = say(view.language, "空白表", "blank template");
+            put!(out, "{mark} {}/{total} {}（{empty}）", index + 1, title(form));
+            continue;
+        }
+        one_form(view, checked, index, out);
+    }
+    not_understood(view, checked, out);
+    out.push('\n');
+}
+
+fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
+    let own: Vec<usize> = (0..checked.report.findings.len())
+        .filter(|&i| checked.report.findings[i].cell.form == index)
+        .collect();
+    heading(view, checked, index, own.is_empty(), out);
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for &i in &own {
+        let finding = &checked.report.findings[i];
+        if finding.consequence_of.is_some_and(|cause| own.contains(&cause)) {
+            continue;
+        }
+        let told = told.entry(finding.code).or_default();
+        *told += 1;
+        let short = !view.verbose && (*told > SPELLED_OUT || finding.level == Level::Note);
+        let waived = checked.marks.get(i).and_then(|mark| mark.waiver);
+        match waived.and_then(|waiver| view.session.waivers.list.get(waiver)) {
+            Some(waiver) => finding::waived(view, finding, waiver, out),
+            None if short => finding::short(view, checked, finding, out),
+            None => finding::full(view, checked, finding, out),
+        }
+        for consequence in consequences(checked, i) {
+            finding::consequence(view, checked, consequence, out);
+        }
+    }
+    if view.all {
+        passed(view, checked, index, out);
+    }
+}
+
+fn consequences(checked: &Checked, cause: usize) -> impl Iterator<Item = &Finding> {
+    checked
+        .report
+        .findings
+        .iter()
+        .filter(move |finding| finding.consequence_of == Some(cause))
+}
+
+fn title(form: &Form) -> String {
+    if form.title.raw.is_empty() {
+        form.family.chinese().to_owned()
+    } else {
+        clip(&form.title.raw, 60)
+    }
+}
+
+fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &mut String) {
+    let Some(form) = checked.loaded.forms.get(index) else {
+        return;
+    };
+    let total = checked.loaded.forms.len();
+    let language = view.language;
+    let (mark, tone) = if clean { ("✓", Tone::Good) } else { ("■", Tone::Strong) };
+    let mark = view.style.paint(tone, mark);
+    let subject = view.style.paint(Tone::Strong, &clip(form.subject(), 60));
+    let mut facts = Vec::new();
+    let unit = if form.unit.raw.is_empty() { &form.department.raw } else { &form.unit.raw };
+    if !unit.is_empty() && unit != form.subject() {
+        facts.push(clip(unit, 40));
+    }
+    if let Some(year) = form.year {
+        facts.push(match language {
+            Language::Chinese => format!("{} 年度", year.0),
+            Language::English => format!("FY{}", year.0),
+        });
+    }
+    facts.push(title(form));
+    put!(out, "{mark} {}/{total} {subject} · {}", index + 1, facts.join(" · "));
+    let Some(chosen) = checked.rules.get(index) else {
+        return;
+    };
+    if clean && !view.verbose {
+        return;
+    }
+    let why = clip(chosen.why.get(language), 90);
+    let rules = match language {
+        Language::Chinese => format!("规则 {} · {why}", chosen.rules.id),
+        Language::English => format!("rules {} · {why}", chosen.rules.id),
+    };
+    put!(out, "  {}", view.style.paint(Tone::Faint, rules.trim_end_matches(" · ")));
+}
+
+/// What was read with doubt, or not at all, in one line.
+fn not_understood(view: &View<'_>, checked: &Checked, out: &mut String) {
+    let loaded = &checked.loaded;
+    let doubts: usize = loaded.forms.iter().map(|form| form.doubts.len()).sum();
+    let doubts = doubts + loaded.doubts.len();
+    if doubts + loaded.unread.len() == 0 {
+        return;
+    }
+    let (unread, name) = (loaded.unread.len(), crate::style::one_line(&loaded.name));
+    let line = match view.language {
+        Language::Chinese => {
+            format!("读表时存疑 {doubts} 处，未读懂 {unread} 处；用 jixiao read {name} 查看")
+        }
+        Language::English => {
+            format!("{doubts} doubts and {unread} texts not understood; see jixiao read {name}")
+        }
+    };
+    put!(out, "  {}", view.style.paint(Tone::Faint, &line));
+}
+
+/// How often each check passed on a form.
+fn passed(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
+    let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for entry in checked.report.entries.iter().filter(|e| e.cell.form == index) {
+        let counts = counts.entry(entry.code).or_default();
+        match entry.outcome {
+            Ended::Pass => counts[0] += 1,
+            Ended::WithinRounding => counts[1] += 1,
+            Ended::NotApplicable(_) => counts[2] += 1,
+            Ended::NotReadable(_) => counts[3] += 1,
+            Ended::Fail => {}
+        }
+    }
+    let words = match view.language {
+        Language::Chinese => ["正确", "四舍五入内", "不适用", "读不出"],
+        Language::English => ["right", "within rounding", "not applicable", "not readable"],
+    };
+    for (code, counts) in counts {
+        let parts: Vec<String> = words
+            .iter()
+            .zip(counts)
+            .filter(|(_, count)| *count > 0)
+            .map(|(word, count)| format!("{word} {count}"))
+            .collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let title = checks::by_code(code).map_or("", |check| match view.language {
+            Language::Chinese => check.title_zh,
+            Language::English => check.title_en,
+        });
+        let mark = view.style.paint(Tone::Good, "✓");
+        put!(out, "  {mark} {code} {title}：{}", parts.join("，"));
+    }
+}
+
+/// What is wrong with the waiver file.
+pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
+    let mut out = String::new();
+    put!(out, "{}", view.style.paint(Tone::Strong, &view.session.waivers.file));
+    for finding in findings {
+        let level = words::level(finding.level, view.language);
+        let line = match view.language {
+            Language::Chinese => format!("（第 {} 行）", finding.line),
+            Language::English => format!(" (line {})", finding.line),
+        };
+        put!(
+            out,
+            "  {} {}  {}{line}",
+            view.style.paint(Tone::Doubtful, level),
+            finding.code,
+            finding.message.get(view.language)
+        );
+    }
+    out.push('\n');
+    out
+}
+
+/// The last line.
+pub fn verdict(view: &View<'_>, tally: &Tally) -> String {
+    let tone = if tally.errors > 0 || tally.read == 0 {
+        Tone::Bad
+    } else if tally.warnings > 0 {
+        Tone::Doubtful
+    } else {
+        Tone::Good
+    };
+    let verdict = tally.verdict();
+    format!("{}\n", view.style.paint(tone, verdict.get(view.language)))
+}

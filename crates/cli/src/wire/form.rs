@@ -1,0 +1,273 @@
+//! `reading/1`: what was understood of a document.
+
+use super::PlaceWire;
+use app::{Chosen, Loaded};
+use domain::form::{Cell, DataTable, Doubt, Form, FundLine, Heading, Indicator};
+use domain::text::Language;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What was understood of a document.
+#[derive(Debug, Serialize)]
+pub struct Reading<'a> {
+    schema: &'static str,
+    document: DocumentWire<'a>,
+    forms: Vec<FormWire<'a>>,
+    unread: Vec<PlacedText<'a>>,
+    doubts: Vec<DoubtWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentWire<'a> {
+    name: &'a str,
+    sha256: &'a str,
+    format: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct PlacedText<'a> {
+    place: PlaceWire,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct DoubtWire<'a> {
+    place: PlaceWire,
+    message: &'a str,
+}
+
+/// One form.
+#[derive(Debug, Serialize)]
+pub struct FormWire<'a> {
+    family: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    blank: bool,
+    title: &'a str,
+    year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruleset: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruleset_why: Option<&'a str>,
+    money_unit: &'static str,
+    project: &'a str,
+    department: &'a str,
+    unit: &'a str,
+    funds: Vec<FundWire<'a>>,
+    goals: Vec<GoalWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<StepWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headings: Vec<HeadingWire<'a>>,
+    indicators: Vec<IndicatorWire<'a>>,
+    total: TotalWire<'a>,
+    fields: BTreeMap<&'static str, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<TableWire<'a>>,
+    doubts: Vec<DoubtWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FundWire<'a> {
+    line: &'static str,
+    label: &'a str,
+    initial: &'a str,
+    budget: &'a str,
+    executed: &'a str,
+    points: &'a str,
+    rate: &'a str,
+    score: &'a str,
+    place: PlaceWire,
+}
+
+#[derive(Debug, Serialize)]
+struct GoalWire<'a> {
+    expected: &'a str,
+    actual: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct StepWire<'a> {
+    period: &'a str,
+    task: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct HeadingWire<'a> {
+    level1: &'a str,
+    level2: &'a str,
+    points: &'a str,
+    place: PlaceWire,
+}
+
+#[derive(Debug, Serialize)]
+struct IndicatorWire<'a> {
+    level1: &'a str,
+    level2: &'a str,
+    name: &'a str,
+    target: &'a str,
+    actual: &'a str,
+    points: &'a str,
+    score: &'a str,
+    reason: &'a str,
+    note: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    method: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    likelihood: &'a str,
+    place: PlaceWire,
+}
+
+#[derive(Debug, Serialize)]
+struct TotalWire<'a> {
+    points: &'a str,
+    score: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct TableWire<'a> {
+    title: &'a str,
+    columns: Vec<&'a str>,
+    rows: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Reading<'a> {
+    /// A document with the rules chosen for each form.
+    pub fn new(loaded: &'a Loaded, rules: &'a [Chosen], language: Language) -> Self {
+        Self {
+            schema: "reading/1",
+            document: DocumentWire {
+                name: &loaded.name,
+                sha256: &loaded.sha256,
+                format: loaded.format.name(),
+            },
+            forms: loaded
+                .forms
+                .iter()
+                .enumerate()
+                .map(|(index, form)| FormWire::new(form, rules.get(index), language))
+                .collect(),
+            unread: loaded
+                .unread
+                .iter()
+                .map(|unread| PlacedText {
+                    place: PlaceWire::from(&unread.place),
+                    text: &unread.text,
+                })
+                .collect(),
+            doubts: doubts(&loaded.doubts, language),
+        }
+    }
+}
+
+impl<'a> FormWire<'a> {
+    /// A form with the rules chosen for it.
+    pub fn new(form: &'a Form, chosen: Option<&'a Chosen>, language: Language) -> Self {
+        Self {
+            family: form.family.id(),
+            blank: form.blank,
+            title: &form.title.raw,
+            year: form.year.map(|year| year.0),
+            ruleset: chosen.map(|chosen| chosen.rules.id.0.as_str()),
+            ruleset_why: chosen.map(|chosen| chosen.why.get(language)),
+            money_unit: form.money_unit.name(),
+            project: &form.project.raw,
+            department: &form.department.raw,
+            unit: &form.unit.raw,
+            funds: form.funds.iter().map(fund).collect(),
+            goals: form
+                .goals
+                .iter()
+                .map(|goal| GoalWire {
+                    expected: &goal.expected.raw,
+                    actual: &goal.actual.raw,
+                })
+                .collect(),
+            steps: form
+                .steps
+                .iter()
+                .map(|step| StepWire {
+                    period: &step.period.raw,
+                    task: &step.task.raw,
+                })
+                .collect(),
+            headings: form.headings.iter().map(heading).collect(),
+            indicators: form.indicators.iter().map(indicator).collect(),
+            total: TotalWire {
+                points: &form.total.points.raw,
+                score: &form.total.score.raw,
+            },
+            fields: form
+                .fields
+                .iter()
+                .map(|(field, cell)| (field.key(), cell.raw.as_str()))
+                .collect(),
+            notes: raws(&form.notes),
+            tables: form.tables.iter().map(table).collect(),
+            doubts: doubts(&form.doubts, language),
+        }
+    }
+}
+
+fn doubts(doubts: &[Doubt], language: Language) -> Vec<DoubtWire<'_>> {
+    doubts
+        .iter()
+        .map(|doubt| DoubtWire {
+            place: PlaceWire::from(&doubt.place),
+            message: doubt.message.get(language),
+        })
+        .collect()
+}
+
+fn raws(cells: &[Cell]) -> Vec<&str> {
+    cells.iter().map(|cell| cell.raw.as_str()).collect()
+}
+
+fn fund(line: &FundLine) -> FundWire<'_> {
+    FundWire {
+        line: line.kind.id(),
+        label: &line.label.raw,
+        initial: &line.initial.raw,
+        budget: &line.budget.raw,
+        executed: &line.executed.raw,
+        points: &line.points.raw,
+        rate: &line.rate.raw,
+        score: &line.score.raw,
+        place: PlaceWire::from(&line.label.place),
+    }
+}
+
+fn heading(heading: &Heading) -> HeadingWire<'_> {
+    HeadingWire {
+        level1: heading.level1.name(),
+        level2: heading.level2.name(),
+        points: &heading.points.raw,
+        place: PlaceWire::from(&heading.points.place),
+    }
+}
+
+fn indicator(row: &Indicator) -> IndicatorWire<'_> {
+    IndicatorWire {
+        level1: row.level1.name(),
+        level2: row.level2.name(),
+        name: &row.name.raw,
+        target: &row.target.raw,
+        actual: &row.actual.raw,
+        points: &row.points.raw,
+        score: &row.score.raw,
+        reason: &row.reason.raw,
+        note: &row.note.raw,
+        method: &row.method.raw,
+        likelihood: &row.likelihood.raw,
+        place: PlaceWire::from(&row.name.place),
+    }
+}
+
+fn table(table: &DataTable) -> TableWire<'_> {
+    TableWire {
+        title: &table.title.raw,
+        columns: raws(&table.columns),
+        rows: table.rows.iter().map(|row| raws(row)).collect(),
+    }
+}
