@@ -105,7 +105,7 @@ fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
         Ok(input) => input,
         Err(error) => {
             return Outcome::Failed {
-                name: String::new(),
+                name: error.path().to_owned(),
                 error: error.clone(),
             };
         }
@@ -123,11 +123,7 @@ fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
 
 fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
     let loaded = load(input)?;
-    let rules = session.rules.choose_all(
-        &loaded.forms,
-        session.ruleset.as_ref(),
-        session.year,
-    )?;
+    let rules = session.rules.choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
     let cases: Vec<Case<'_>> = loaded
         .forms
         .iter()

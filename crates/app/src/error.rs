@@ -65,6 +65,25 @@ impl Error {
         }
     }
 
+    /// The file, folder, id or code it is about; empty where there is none.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Missing(about)
+            | Self::Extension(about)
+            | Self::Io(about, _)
+            | Self::TooLarge(about, _)
+            | Self::NotADocument(about, _)
+            | Self::Notation(about, _)
+            | Self::NoForm(about)
+            | Self::UnknownRuleSet(about, _)
+            | Self::UnknownCheck(about, _)
+            | Self::Waivers(about, ..)
+            | Self::FormNumber(about, ..)
+            | Self::Internal(about) => about,
+            Self::Rules(_) => "",
+        }
+    }
+
     /// The sentence for a person: what, where, what next.
     pub fn text(&self) -> Text {
         match self {

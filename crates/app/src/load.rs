@@ -39,8 +39,8 @@ pub struct Loaded {
     pub forms: Vec<Form>,
     /// What was read as part of no form.
     pub unread: Vec<Unread>,
-    /// Paragraphs outside of forms.
-    pub narrative: usize,
+    /// Every paragraph and cell of the document, by which rules are chosen.
+    pub texts: Vec<String>,
     /// Doubts about the document as a whole.
     pub doubts: Vec<Doubt>,
 }
@@ -72,7 +72,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
             format: DocumentFormat::Toml,
             forms,
             unread: Vec::new(),
-            narrative: 0,
+            texts: Vec::new(),
             doubts: Vec::new(),
         });
     }
@@ -84,7 +84,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
         format: DocumentFormat::Text,
         forms: reading.forms,
         unread: reading.unread,
-        narrative: reading.narrative.len(),
+        texts: texts_of(document),
         doubts: reading.doubts,
     })
 }
@@ -139,6 +139,20 @@ fn parse_notation(name: &str, bytes: &[u8]) -> Result<Vec<Form>, Error> {
     forms::notation::forms_from_toml(text).map_err(|error| {
         Error::Notation(name.to_owned(), error.text())
     })
+}
+
+fn texts_of(document: office::Document) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in document.blocks {
+        match block {
+            office::Block::Paragraph(paragraph) => texts.push(paragraph.text),
+            office::Block::Table(table) => {
+                let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                texts.extend(cells.map(|cell| cell.text).filter(|text| !text.is_empty()));
+            }
+        }
+    }
+    texts
 }
 
 fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {

@@ -2,10 +2,11 @@
 
 use crate::error::Error;
 use crate::fingerprint::sha256_hex;
-use domain::form::{Form, Year};
+use crate::load::Loaded;
+use domain::form::Year;
 use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::Text;
-use forms::rulesets::Library;
+use forms::rulesets::{Library, Overrides};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -59,28 +60,26 @@ impl Rules {
     /// Where a rule set asked for cannot be used.
     pub fn choose_all(
         &self,
-        forms: &[Form],
+        loaded: &Loaded,
         ruleset: Option<&RuleSetId>,
         year: Option<Year>,
     ) -> Result<Vec<Chosen>, Error> {
-        forms
+        let texts: Vec<&str> = loaded.texts.iter().map(String::as_str).collect();
+        let overrides = Overrides {
+            ruleset: ruleset.cloned(),
+            year,
+        };
+        loaded
+            .forms
             .iter()
-            .map(|form| self.choose(form, ruleset, year))
+            .map(|form| {
+                let choice = self.library.choose(&texts, form, &overrides);
+                Ok(Chosen {
+                    rules: self.in_force(&choice.id, choice.year)?,
+                    why: choice.why,
+                })
+            })
             .collect()
-    }
-
-    fn choose(
-        &self,
-        form: &Form,
-        ruleset: Option<&RuleSetId>,
-        year: Option<Year>,
-    ) -> Result<Chosen, Error> {
-        let id = ruleset.cloned().unwrap_or(RuleSetId("hunan-xiangxi".to_owned()));
-        let year = year.or(form.year).unwrap_or(Year(2022));
-        Ok(Chosen {
-            rules: self.in_force(&id, year)?,
-            why: Text::default(),
-        })
     }
 
     fn in_force(&self, id: &RuleSetId, year: Year) -> Result<Arc<RulesInForce>, Error> {

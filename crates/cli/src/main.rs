@@ -1,2 +1,16 @@
-//! The executable.
-fn main() {}
+//! The executable: arguments in, reports out. Holds no logic of its own.
+
+mod args;
+mod commands;
+mod progress;
+mod report;
+mod style;
+mod wire;
+mod words;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = args::parse(std::env::args_os().collect());
+    ExitCode::from(commands::run(&cli))
+}

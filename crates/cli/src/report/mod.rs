@@ -9,6 +9,15 @@ mod sarif;
 mod text;
 mod xlsx;
 
+/// Adds a line to a text; writing to a string cannot fail.
+macro_rules! put {
+    ($out:expr, $($rest:tt)*) => {{
+        use std::fmt::Write as _;
+        let _ = writeln!($out, $($rest)*);
+    }};
+}
+use put;
+
 use crate::style::Style;
 use app::{Outcome, Session, Tally};
 use domain::finding::Level;

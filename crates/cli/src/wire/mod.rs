@@ -7,10 +7,10 @@ mod form;
 mod layout;
 mod score;
 
-pub use finding::{Document, FindingWire, Passed, RuleSetWire, Summary};
+pub use finding::{Document, FindingWire, RuleSetWire, Summary};
 pub use form::{FormWire, Reading};
 pub use layout::LayoutReading;
-pub use score::{Scores, ScoredDocument};
+pub use score::{ScoredDocument, Scores, inputs};
 
 use domain::place::Place;
 use serde::Serialize;

@@ -1,6 +1,7 @@
 //! One finding in the report for people.
 
-use super::{put, table};
+use super::table;
+use crate::report::put;
 use crate::report::View;
 use crate::report::quote::quotes;
 use crate::style::{Tone, clip, pad, width, wrap};

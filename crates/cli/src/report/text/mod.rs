@@ -3,7 +3,7 @@
 mod finding;
 mod table;
 
-use super::View;
+use super::{View, put};
 use crate::style::{Tone, clip};
 use crate::words::{self, say};
 use app::{Checked, Outcome, Tally, WaiverFinding};
@@ -11,18 +11,10 @@ use domain::finding::{Finding, Level, Outcome as Ended};
 use domain::form::Form;
 use domain::text::Language;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Findings of one code on one form that are spelled out; more are told in one line each.
 const SPELLED_OUT: usize = 3;
 
-/// Writing to a string cannot fail; this says so once.
-macro_rules! put {
-    ($out:expr, $($rest:tt)*) => {{
-        let _ = writeln!($out, $($rest)*);
-    }};
-}
-pub(super) use put;
 
 /// A document.
 pub fn document(view: &View<'_>, outcome: &Outcome) -> String {

@@ -1,6 +1,6 @@
 //! A quoted table: columns in line, the marked cells underlined.
 
-use super::put;
+use crate::report::put;
 use crate::report::quote::{Mark, Quote};
 use crate::style::{Style, Tone, clip, pad, width};
 

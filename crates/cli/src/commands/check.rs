@@ -1,0 +1,151 @@
+//! `jixiao check`
+
+use super::{FINDINGS, FINE, Stop, UNREAD, WRONG, language, output, session, style, use_threads};
+use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
+use crate::progress;
+use crate::report::{Format, Piece, Sink, View, piece};
+use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
+use checks::Selection;
+use domain::finding::Level;
+use domain::text::Text;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Used when no waiver file is named.
+const WAIVER_FILE: &str = "waivers.toml";
+
+/// Checks documents and reports on them.
+pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
+    let formats: BTreeSet<Format> = args.format.iter().map(|&format| format.into()).collect();
+    let formats: Vec<Format> = formats.into_iter().collect();
+    let session = Session {
+        selection: selection(args)?,
+        waivers: waivers(args.waivers.as_deref())?,
+        ..session(&args.input)?
+    };
+    use_threads(args.input.jobs);
+    let view = View {
+        session: &session,
+        language: language(cli),
+        style: style(cli, args.input.output.is_some()),
+        all: args.show == ShowArg::All,
+        verbose: cli.verbose,
+        fail_level: args.fail_level.into(),
+    };
+    let mut sinks = Vec::new();
+    for (format, path) in targets(&formats, args.input.output.as_deref())? {
+        sinks.push(Sink::begin(format, view, output(path.as_deref())?)?);
+    }
+    let inputs = find_inputs(&args.input.paths);
+    let bar = progress::bar(inputs.len(), cli.quiet);
+    let mut tally = check_documents(
+        &inputs,
+        &session,
+        |outcome| -> Vec<Piece> {
+            formats.iter().map(|&format| piece(format, &view, outcome)).collect()
+        },
+        |pieces| -> io::Result<()> {
+            bar.inc(1);
+            for (sink, piece) in sinks.iter_mut().zip(pieces) {
+                sink.add(piece)?;
+            }
+            Ok(())
+        },
+    )?;
+    bar.finish_and_clear();
+    tally.add_waiver_findings(&session.waivers);
+    for sink in sinks {
+        sink.finish(&tally)?;
+    }
+    let to_file = args.input.output.is_some();
+    if to_file && !cli.quiet {
+        println!("{}", tally.verdict().get(view.language));
+    }
+    Ok(code(&tally, args.fail_level.into(), args.exit_zero))
+}
+
+/// The result code of a run.
+fn code(tally: &Tally, fail_level: Level, exit_zero: bool) -> u8 {
+    if tally.broken > 0 {
+        WRONG
+    } else if tally.failed > 0 {
+        UNREAD
+    } else if !exit_zero && tally.reaches(fail_level) {
+        FINDINGS
+    } else {
+        FINE
+    }
+}
+
+/// Where each format goes: standard output or a file for one, a folder for several.
+fn targets(
+    formats: &[Format],
+    output: Option<&Path>,
+) -> Result<Vec<(Format, Option<PathBuf>)>, Stop> {
+    match (formats, output) {
+        ([one], path) => Ok(vec![(*one, path.map(Path::to_owned))]),
+        (_, None) => Err(Stop::Usage(Text::new(
+            "几种格式要写到文件夹里，请加 -o 文件夹",
+            "several formats go into a folder; name it with -o",
+        ))),
+        (_, Some(folder)) => {
+            std::fs::create_dir_all(folder)?;
+            Ok(formats
+                .iter()
+                .map(|&format| {
+                    let name = format!("report.{}", format.extension());
+                    (format, Some(folder.join(name)))
+                })
+                .collect())
+        }
+    }
+}
+
+/// A prefix that fits no check is a slip of the pen, not a wish.
+fn selection(args: &CheckArgs) -> Result<Selection, Stop> {
+    for prefix in args.select.iter().chain(&args.ignore) {
+        app::explain(Some(prefix))?;
+    }
+    let upper = |list: &[String]| -> Vec<String> {
+        list.iter()
+            .map(|prefix| match checks::by_code(prefix) {
+                Some(check) => check.code.to_owned(),
+                None => prefix.to_uppercase(),
+            })
+            .collect()
+    };
+    Ok(Selection {
+        select: upper(&args.select),
+        ignore: upper(&args.ignore),
+        level: args.level.map(Into::into),
+        preview: args.preview,
+    })
+}
+
+fn waivers(named: Option<&Path>) -> Result<Waivers, Stop> {
+    let usual = Path::new(WAIVER_FILE);
+    let path = match named {
+        Some(path) => path,
+        None if usual.is_file() => usual,
+        None => return Ok(Waivers::default()),
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Error::Waivers(name.clone(), 1, error.to_string()))?;
+    Ok(Waivers::parse(&name, &text, today())?)
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Text => Self::Text,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Sarif => Self::Sarif,
+            FormatArg::Junit => Self::Junit,
+            FormatArg::Html => Self::Html,
+            FormatArg::Xlsx => Self::Xlsx,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! One file for each command, and what they share: result codes, output, sessions.
+
+mod check;
+mod explain;
+mod read;
+mod rules;
+mod score;
+mod write;
+
+use crate::args::{Cli, ColorArg, Command, InputArgs};
+use crate::style::Style;
+use app::{Error, ErrorKind, Input, Rules, Session, Waivers};
+use checks::Selection;
+use domain::form::Year;
+use domain::text::{Language, Text};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+/// Nothing to say.
+pub const FINE: u8 = 0;
+/// Findings at or above the failing level.
+pub const FINDINGS: u8 = 1;
+/// A wrong call or a fault of our own.
+pub const WRONG: u8 = 2;
+/// Some input could not be read.
+pub const UNREAD: u8 = 3;
+
+/// Why a command stopped.
+pub enum Stop {
+    /// An error with its own sentence.
+    Told(Box<Error>),
+    /// The output could not be written.
+    Output(io::Error),
+    /// A wrong call.
+    Usage(Text),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Told(Box::new(error))
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Runs the command; gives the result code.
+pub fn run(cli: &Cli) -> u8 {
+    let done = match &cli.command {
+        Command::Check(args) => check::run(cli, args),
+        Command::Read(args) => read::run(cli, args),
+        Command::Score(args) => score::run(cli, args),
+        Command::Write(args) => write::run(cli, args),
+        Command::Explain(args) => explain::run(cli, args),
+        Command::Rules(args) => rules::run(cli, args),
+    };
+    match done {
+        Ok(code) => code,
+        // Whoever read our output has seen enough.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
+        Err(Stop::Output(error)) => {
+            tell(cli, &Text::new(format!("写不出结果：{error}"), format!("cannot write: {error}")));
+            WRONG
+        }
+        Err(Stop::Usage(text)) => {
+            tell(cli, &text);
+            WRONG
+        }
+        Err(Stop::Told(error)) => {
+            tell(cli, &error.text());
+            code_of(error.kind())
+        }
+    }
+}
+
+/// The result code of an error.
+pub fn code_of(kind: ErrorKind) -> u8 {
+    match kind {
+        ErrorKind::Input => UNREAD,
+        ErrorKind::Usage | ErrorKind::Internal => WRONG,
+    }
+}
+
+/// The graver of two result codes: our own fault, then what was not read, then findings.
+pub fn graver(one: u8, other: u8) -> u8 {
+    let rank = |code| match code {
+        WRONG => 3,
+        UNREAD => 2,
+        FINDINGS => 1,
+        _ => 0,
+    };
+    if rank(one) >= rank(other) { one } else { other }
+}
+
+/// A sentence on standard error.
+pub fn tell(cli: &Cli, text: &Text) {
+    eprintln!("jixiao: {}", text.get(language(cli)));
+}
+
+/// The language asked for.
+pub fn language(cli: &Cli) -> Language {
+    cli.lang.into()
+}
+
+/// Colour where it was asked for, or where standard output is a terminal.
+pub fn style(cli: &Cli, to_file: bool) -> Style {
+    let color = match cli.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => {
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            !to_file && !refused && io::stdout().is_terminal()
+        }
+    };
+    Style { color }
+}
+
+/// What a run works with, without checks or waivers.
+pub fn session(input: &InputArgs) -> Result<Session, Error> {
+    let rules = Rules::default();
+    let ruleset = input.ruleset.as_deref().map(|id| rules.named(id)).transpose()?;
+    Ok(Session {
+        rules,
+        ruleset,
+        year: input.year.map(Year),
+        selection: Selection::default(),
+        waivers: Waivers::default(),
+    })
+}
+
+/// Uses so many threads; without a number, one for each core.
+pub fn use_threads(jobs: Option<usize>) {
+    if let Some(jobs) = jobs {
+        // Fails only if the threads already run, which then serve as well.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+}
+
+/// The output asked for.
+pub fn output(path: Option<&Path>) -> Result<Box<dyn Write>, Stop> {
+    match path {
+        Some(path) => match File::create(path) {
+            Ok(file) => Ok(Box::new(BufWriter::new(file))),
+            Err(error) => Err(Stop::Usage(Text::new(
+                format!("{}：写不了（{error}）", path.display()),
+                format!("{}: cannot be written ({error})", path.display()),
+            ))),
+        },
+        None => Ok(Box::new(BufWriter::new(io::stdout().lock()))),
+    }
+}
+
+/// Does something with every input and goes on after those that cannot be read.
+pub fn for_each_input(
+    cli: &Cli,
+    inputs: Vec<Result<Input, Error>>,
+    mut each: impl FnMut(&Input) -> Result<(), Stop>,
+) -> Result<u8, Stop> {
+    let mut code = FINE;
+    for input in inputs {
+        let done = match input {
+            Ok(input) => each(&input),
+            Err(error) => Err(error.into()),
+        };
+        match done {
+            Ok(()) => {}
+            Err(Stop::Told(error)) => {
+                tell(cli, &error.text());
+                code = graver(code, code_of(error.kind()));
+            }
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(code)
+}

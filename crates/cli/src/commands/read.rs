@@ -1,0 +1,61 @@
+//! `jixiao read`
+
+use super::{Stop, for_each_input, language, output, session, style};
+use crate::args::{Cli, Layer, ReadArgs, ReadFormat};
+use crate::wire::{LayoutReading, Reading};
+use app::{find_inputs, load, read_layout};
+
+pub mod text;
+
+/// Shows what was understood.
+pub fn run(cli: &Cli, args: &ReadArgs) -> Result<u8, Stop> {
+    let session = session(&args.input)?;
+    let inputs = find_inputs(&args.input.paths);
+    // One input gives one JSON value; several give one value a line.
+    let pretty = inputs.len() == 1;
+    let mut out = output(args.input.output.as_deref())?;
+    let view = text::TextView {
+        language: language(cli),
+        style: style(cli, args.input.output.is_some()),
+    };
+    let code = for_each_input(cli, inputs, |input| {
+        if args.layer == Layer::Document {
+            let (sha256, document) = read_layout(input)?;
+            if args.format == ReadFormat::Text {
+                text::layout(&input.name, &document, &view, &mut *out)?;
+            } else {
+                let wire = LayoutReading::new(&input.name, &sha256, &document);
+                write_json(&wire, pretty, &mut *out)?;
+            }
+            return Ok(());
+        }
+        let loaded = load(input)?;
+        let rules =
+            session
+                .rules
+                .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
+        match args.format {
+            ReadFormat::Text => text::forms(&loaded, &rules, &view, &mut *out)?,
+            ReadFormat::Toml => out.write_all(super::write::toml(&loaded.forms).as_bytes())?,
+            ReadFormat::Json => {
+                write_json(&Reading::new(&loaded, &rules, view.language), pretty, &mut *out)?;
+            }
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    Ok(code)
+}
+
+fn write_json(
+    value: &impl serde::Serialize,
+    pretty: bool,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
+    if pretty {
+        serde_json::to_writer_pretty(&mut *out, value)?;
+    } else {
+        serde_json::to_writer(&mut *out, value)?;
+    }
+    out.write_all(b"\n")
+}

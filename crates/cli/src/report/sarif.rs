@@ -1,0 +1,277 @@
+//! SARIF 2.1.0: for code scanners and editors.
+
+use super::json::{ENGINE, bytes};
+use super::{Piece, View};
+use crate::words;
+use app::{Checked, Mark, Outcome, WaiverFinding};
+use checks::CHECKS;
+use domain::finding::{CellRef, Finding, Level, Outcome as Ended};
+use domain::place::Place;
+use domain::text::Language;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcomes<'a> {
+    rule_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    kind: &'static str,
+    level: &'static str,
+    message: Message<'a>,
+    locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial_fingerprints: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Value>,
+    #[serde(skip_serializing_if = "Value::is_null")]
+    properties: Value,
+}
+
+#[derive(Serialize)]
+struct Message<'a> {
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'a>>,
+}
+
+/// What stands in front of the results.
+pub fn head(view: &View<'_>) -> Vec<u8> {
+    let driver = json!({
+        "name": "jixiao",
+        "version": ENGINE,
+        "semanticVersion": ENGINE,
+        "language": match view.language { Language::Chinese => "zh-CN", Language::English => "en" },
+        "rules": rules(view.language),
+    });
+    let mut out = format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\n").into_bytes();
+    out.extend_from_slice(b"\"tool\":{\"driver\":");
+    out.extend(bytes(&driver));
+    out.extend_from_slice(b"},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[\n");
+    out
+}
+
+fn rules(language: Language) -> Vec<Value> {
+    let all = app::explain(None).unwrap_or_default();
+    all.iter()
+        .map(|one| {
+            json!({
+                "id": one.code,
+                "name": one.name,
+                "shortDescription": { "text": one.title.get(language) },
+                "fullDescription": { "text": one.title.get(language) },
+                "help": { "text": one.page, "markdown": one.page },
+                "defaultConfiguration": { "level": one.level.name() },
+            })
+        })
+        .collect()
+}
+
+/// What stands behind the results; the inputs that could not be read among it.
+pub fn tail(failures: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = b"\n],\n\"invocations\":[{\"executionSuccessful\":".to_vec();
+    out.extend_from_slice(if failures.is_empty() { b"true" } else { b"false" });
+    out.extend_from_slice(b",\"toolExecutionNotifications\":[");
+    out.extend(failures.join(&b','));
+    out.extend_from_slice(b"]}]}]}\n");
+    out
+}
+
+/// A document.
+pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
+    match outcome {
+        Outcome::Failed { name, error } => {
+            let text = error.text();
+            Piece::Failure(bytes(&json!({
+                "level": "error",
+                "message": { "text": text.get(view.language) },
+                "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(name) } } }],
+            })))
+        }
+        Outcome::Checked(checked) => {
+            let mut results: Vec<Vec<u8>> = checked
+                .report
+                .findings
+                .iter()
+                .zip(&checked.marks)
+                .map(|(finding, mark)| bytes(&result(view, checked, finding, mark)))
+                .collect();
+            if view.all {
+                results.extend(passed(view, checked));
+            }
+            Piece::Bytes(results.join(&b",\n"[..]))
+        }
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    level.name()
+}
+
+fn result<'a>(
+    view: &View<'_>,
+    checked: &'a Checked,
+    finding: &'a Finding,
+    mark: &'a Mark,
+) -> Outcomes<'a> {
+    let language = view.language;
+    let related = finding.related.iter().enumerate().map(|(index, &at)| Location {
+        id: Some(index + 1),
+        message: cell_text(checked, at).map(|text| Message { text }),
+        ..location(checked, at, language)
+    });
+    let waiver = mark.waiver.and_then(|i| view.session.waivers.list.get(i));
+    Outcomes {
+        rule_id: finding.code,
+        rule_index: CHECKS.iter().position(|check| check.code == finding.code),
+        kind: "fail",
+        level: level(finding.level),
+        message: Message {
+            text: finding.message.get(language),
+        },
+        locations: vec![location(checked, finding.cell, language)],
+        related_locations: related.collect(),
+        partial_fingerprints: Some(json!({ "jixiao/v1": mark.fingerprint })),
+        suppressions: waiver
+            .map(|waiver| {
+                json!({
+                    "kind": "external",
+                    "status": "accepted",
+                    "justification": format!(
+                        "{} ({} / {}, {})",
+                        waiver.reason, waiver.requester, waiver.approver, waiver.expires
+                    ),
+                })
+            })
+            .into_iter()
+            .collect(),
+        properties: properties(finding, language),
+    }
+}
+
+fn properties(finding: &Finding, language: Language) -> Value {
+    json!({
+        "expected": finding.expected,
+        "found": finding.found,
+        "difference": finding.difference.map(|number| number.to_string()),
+        "unit": finding.unit,
+        "formula": finding.formula,
+        "clause": finding.clause.as_ref().map(|clause| clause.to_string()),
+        "suggestion": finding.suggestion.as_ref().map(|s| s.text.get(language)),
+    })
+}
+
+fn passed<'a>(view: &View<'_>, checked: &'a Checked) -> impl Iterator<Item = Vec<u8>> {
+    let language = view.language;
+    let entries = checked.report.entries.iter();
+    let results: Vec<Vec<u8>> = entries
+        .filter_map(|entry| {
+            let (kind, text) = match entry.outcome {
+                Ended::Fail => return None,
+                Ended::Pass => ("pass", words::say(language, "正确", "right")),
+                Ended::WithinRounding => {
+                    ("pass", words::say(language, "四舍五入内", "within rounding"))
+                }
+                Ended::NotApplicable(why) => ("notApplicable", why),
+                Ended::NotReadable(why) => ("open", why),
+            };
+            Some(bytes(&Outcomes {
+                rule_id: entry.code,
+                rule_index: CHECKS.iter().position(|check| check.code == entry.code),
+                kind,
+                level: "none",
+                message: Message { text },
+                locations: vec![location(checked, entry.cell, language)],
+                related_locations: Vec::new(),
+                partial_fingerprints: None,
+                suppressions: Vec::new(),
+                properties: Value::Null,
+            }))
+        })
+        .collect();
+    results.into_iter()
+}
+
+fn cell_text(checked: &Checked, at: CellRef) -> Option<&str> {
+    let cell = checked.loaded.forms.get(at.form)?.cell(at.slot)?;
+    (!cell.raw.is_empty()).then_some(cell.raw.as_str())
+}
+
+fn location(checked: &Checked, at: CellRef, language: Language) -> Location<'static> {
+    let form = checked.loaded.forms.get(at.form);
+    let cell = form.and_then(|form| form.cell(at.slot));
+    let logical = form.map(|form| {
+        json!({
+            "name": words::slot(form, at.slot, language),
+            "fullyQualifiedName": format!("forms.{}.{}", at.form + 1, at.slot.path()),
+            "kind": "member",
+        })
+    });
+    Location {
+        id: None,
+        physical_location: physical(&checked.loaded.name, cell.map(|cell| &cell.place)),
+        logical_locations: logical.into_iter().collect(),
+        message: None,
+    }
+}
+
+fn physical(name: &str, place: Option<&Place>) -> Value {
+    let line = place.and_then(|place| place.line).filter(|l| l.line > 0);
+    match line {
+        Some(line) => json!({
+            "artifactLocation": { "uri": uri(name) },
+            "region": { "startLine": line.line, "startColumn": line.column.max(1) },
+        }),
+        None => json!({ "artifactLocation": { "uri": uri(name) } }),
+    }
+}
+
+/// A path as a URI reference: everything but the unreserved characters is escaped.
+fn uri(path: &str) -> String {
+    let path = if path == "-" { "stdin" } else { path };
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// What is wrong with the waiver file.
+pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> Piece {
+    let file = &view.session.waivers.file;
+    let results: Vec<Vec<u8>> = findings
+        .iter()
+        .map(|finding| {
+            bytes(&json!({
+                "ruleId": finding.code,
+                "kind": "fail",
+                "level": level(finding.level),
+                "message": { "text": finding.message.get(view.language) },
+                "locations": [{ "physicalLocation": {
+                    "artifactLocation": { "uri": uri(file) },
+                    "region": { "startLine": finding.line.max(1) },
+                } }],
+            }))
+        })
+        .collect();
+    Piece::Bytes(results.join(&b",\n"[..]))
+}
