@@ -123,7 +123,9 @@ fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
 
 fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
     let loaded = load(input)?;
-    let rules = session.rules.choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
+    let rules = session
+        .rules
+        .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
     let cases: Vec<Case<'_>> = loaded
         .forms
         .iter()

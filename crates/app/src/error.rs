@@ -109,12 +109,13 @@ impl Error {
                     format!("{path}: {size} MB is more than the limit of {limit} MB; split it"),
                 )
             }
-            Self::NotADocument(path, why) | Self::Notation(path, why) => Text::new(
-                format!("{path}：{}", why.zh),
-                format!("{path}: {}", why.en),
-            ),
+            Self::NotADocument(path, why) | Self::Notation(path, why) => {
+                Text::new(format!("{path}：{}", why.zh), format!("{path}: {}", why.en))
+            }
             Self::NoForm(path) => Text::new(
-                format!("{path}：没有认出任何绩效表；可用 jixiao read --layer document 看读到了什么"),
+                format!(
+                    "{path}：没有认出任何绩效表；可用 jixiao read --layer document 看读到了什么"
+                ),
                 format!(
                     "{path}: no performance form was recognised; see jixiao read --layer document"
                 ),

@@ -25,7 +25,11 @@ pub fn fingerprint(finding: &Finding, form: Option<&Form>) -> String {
     text.push_str(finding.code);
     if let Some(form) = form {
         let year = form.year.map(|year| year.0.to_string());
-        for part in [form.family.id(), form.subject(), year.as_deref().unwrap_or("")] {
+        for part in [
+            form.family.id(),
+            form.subject(),
+            year.as_deref().unwrap_or(""),
+        ] {
             text.push('\n');
             text.push_str(part);
         }

@@ -136,9 +136,8 @@ fn parse_notation(name: &str, bytes: &[u8]) -> Result<Vec<Form>, Error> {
             ),
         )
     })?;
-    forms::notation::forms_from_toml(text).map_err(|error| {
-        Error::Notation(name.to_owned(), error.text())
-    })
+    forms::notation::forms_from_toml(text)
+        .map_err(|error| Error::Notation(name.to_owned(), error.text()))
 }
 
 fn texts_of(document: office::Document) -> Vec<String> {
@@ -162,9 +161,9 @@ fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
             office::ReadError::Binary { offset } => format!(
                 "不是文本（第 {offset} 字节是文本里不会有的控制字符）；请另存为 UTF-8 文本再试"
             ),
-            office::ReadError::Encoding { line } => format!(
-                "第 {line} 行既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8 文本再试"
-            ),
+            office::ReadError::Encoding { line } => {
+                format!("第 {line} 行既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8 文本再试")
+            }
         };
         Error::NotADocument(name.to_owned(), Text::new(zh, error.to_string()))
     })

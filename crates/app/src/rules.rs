@@ -85,7 +85,10 @@ impl Rules {
     fn in_force(&self, id: &RuleSetId, year: Year) -> Result<Arc<RulesInForce>, Error> {
         let key = (id.clone(), year);
         // A lock poisoned by a panic elsewhere still guards a sound map.
-        let mut ready = self.ready.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut ready = self
+            .ready
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(rules) = ready.get(&key) {
             return Ok(Arc::clone(rules));
         }

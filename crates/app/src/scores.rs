@@ -53,7 +53,9 @@ impl Verdict {
 /// Where nothing could be read, or the rules cannot be used.
 pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error> {
     let loaded = load(input)?;
-    let rules = session.rules.choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
+    let rules = session
+        .rules
+        .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
     let scores = loaded
         .forms
         .iter()

@@ -127,7 +127,12 @@ impl Tally {
         let mut text = Text::new(
             format!(
                 "{}：{} 份文件、{} 张表，{} 处错误，{} 处需说明，{} 处提示",
-                self.word().zh, self.read, self.forms, self.errors, self.warnings, self.notes
+                self.word().zh,
+                self.read,
+                self.forms,
+                self.errors,
+                self.warnings,
+                self.notes
             ),
             format!(
                 "{}: {}, {}, {}, {}, {}",
@@ -155,7 +160,13 @@ impl Tally {
         text.en.push_str(&format!(
             " (numbers seen {}: checked {}, of these right {}, within rounding {}, wrong {}; \
              nothing to compare with {}, not readable {})",
-            c.numbers, c.checked, c.right, c.within_rounding, c.wrong, c.unexplained, c.not_readable
+            c.numbers,
+            c.checked,
+            c.right,
+            c.within_rounding,
+            c.wrong,
+            c.unexplained,
+            c.not_readable
         ));
         text
     }

@@ -117,7 +117,12 @@ impl Waivers {
         let mut list = Vec::with_capacity(parsed.waiver.len());
         for entry in parsed.waiver {
             let line = line_of(entry.span().start);
-            list.push(entry.into_inner().into_waiver(line).map_err(|why| wrong(line, why))?);
+            list.push(
+                entry
+                    .into_inner()
+                    .into_waiver(line)
+                    .map_err(|why| wrong(line, why))?,
+            );
         }
         Ok(Self {
             file: file.to_owned(),
@@ -166,9 +171,8 @@ impl Waivers {
 
 impl Waiver {
     fn covers(&self, code: &str, fingerprint: &str, document: &str) -> bool {
-        let same = |own: &Option<String>, fits: &dyn Fn(&str) -> bool| {
-            own.as_deref().is_none_or(fits)
-        };
+        let same =
+            |own: &Option<String>, fits: &dyn Fn(&str) -> bool| own.as_deref().is_none_or(fits);
         self.code == code
             && same(&self.fingerprint, &|own| own == fingerprint)
             && same(&self.path, &|own| {
@@ -186,8 +190,16 @@ impl Waiver {
 
     fn unused_text(&self) -> Text {
         Text::new(
-            format!("豁免 {}（{}）没有对上任何问题，可以删去", self.code, self.what()),
-            format!("the waiver of {} ({}) covers nothing; remove it", self.code, self.what()),
+            format!(
+                "豁免 {}（{}）没有对上任何问题，可以删去",
+                self.code,
+                self.what()
+            ),
+            format!(
+                "the waiver of {} ({}) covers nothing; remove it",
+                self.code,
+                self.what()
+            ),
         )
     }
 
@@ -225,7 +237,10 @@ impl Entry {
             return Err("要写 fingerprint 或 path / needs fingerprint or path".to_owned());
         }
         let expires = date(&self.expires).ok_or_else(|| {
-            format!("expires = \"{}\" 不是日期，例如 2027-06-30 / is no date", self.expires)
+            format!(
+                "expires = \"{}\" 不是日期，例如 2027-06-30 / is no date",
+                self.expires
+            )
         })?;
         Ok(Waiver {
             code: self.code,
@@ -243,9 +258,8 @@ impl Entry {
 fn date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let plain = |part: &str, digits| {
-        part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())
-    };
+    let plain =
+        |part: &str, digits| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
     if !(plain(year, 4) && plain(month, 2) && plain(day, 2)) {
         return None;
     }
@@ -266,7 +280,11 @@ fn date(text: &str) -> Option<Date> {
 mod tests {
     use super::*;
 
-    const TODAY: Date = Date { year: 2026, month: 11, day: 21 };
+    const TODAY: Date = Date {
+        year: 2026,
+        month: 11,
+        day: 21,
+    };
     const GOOD: &str = r#"
 [[waiver]]
 code = "SUM001"
@@ -306,7 +324,10 @@ expires = "2026-11-21"
             ("[[waiver]]", "[[waiver"),
         ] {
             let error = Waivers::parse("w.toml", &GOOD.replace(from, to), TODAY).unwrap_err();
-            assert!(matches!(error, Error::Waivers(_, line, _) if line > 1), "{to}");
+            assert!(
+                matches!(error, Error::Waivers(_, line, _) if line > 1),
+                "{to}"
+            );
         }
     }
 }

@@ -39,10 +39,21 @@ pub struct Cli {
     )]
     pub color: ColorArg,
     /// Less output.
-    #[arg(short, long, global = true, conflicts_with = "verbose", help = "只出结果，不出过程和提示¦Only the result")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help = "只出结果，不出过程和提示¦Only the result"
+    )]
     pub quiet: bool,
     /// More output.
-    #[arg(short, long, global = true, help = "展开每一处问题和每一步计算¦Spell out every finding and step")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        help = "展开每一处问题和每一步计算¦Spell out every finding and step"
+    )]
     pub verbose: bool,
 }
 
@@ -73,19 +84,40 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct InputArgs {
     /// Files, folders, patterns, `-`.
-    #[arg(required = true, help = "文件、文件夹、通配符；- 为标准输入¦Files, folders, patterns; - is standard input")]
+    #[arg(
+        required = true,
+        help = "文件、文件夹、通配符；- 为标准输入¦Files, folders, patterns; - is standard input"
+    )]
     pub paths: Vec<String>,
     /// The rule set to use.
-    #[arg(long, value_name = "ID", help = "指定评分规则，不按文件判断¦Use this rule set instead of choosing by the document")]
+    #[arg(
+        long,
+        value_name = "ID",
+        help = "指定评分规则，不按文件判断¦Use this rule set instead of choosing by the document"
+    )]
     pub ruleset: Option<String>,
     /// The year to use.
-    #[arg(long, value_name = "YYYY", help = "指定年度，不按文件判断¦Use this budget year instead of the form's")]
+    #[arg(
+        long,
+        value_name = "YYYY",
+        help = "指定年度，不按文件判断¦Use this budget year instead of the form's"
+    )]
     pub year: Option<i32>,
     /// Threads.
-    #[arg(short = 'j', long, value_name = "N", help = "并行线程数¦Number of threads")]
+    #[arg(
+        short = 'j',
+        long,
+        value_name = "N",
+        help = "并行线程数¦Number of threads"
+    )]
     pub jobs: Option<usize>,
     /// Where to write.
-    #[arg(short, long, value_name = "FILE", help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder"
+    )]
     pub output: Option<PathBuf>,
 }
 
@@ -96,28 +128,61 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// Formats.
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "text", help = "输出格式，可用逗号列出几种¦Output formats, separated by commas")]
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        default_value = "text",
+        help = "输出格式，可用逗号列出几种¦Output formats, separated by commas"
+    )]
     pub format: Vec<FormatArg>,
     /// The lowest level shown.
     #[arg(long, value_enum, help = "只看这一级及以上¦Show this level and above")]
     pub level: Option<LevelArg>,
     /// Checks to run.
-    #[arg(long, value_delimiter = ',', value_name = "PREFIX", help = "只运行这些检查（代码前缀）¦Run only these checks (code prefixes)")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "PREFIX",
+        help = "只运行这些检查（代码前缀）¦Run only these checks (code prefixes)"
+    )]
     pub select: Vec<String>,
     /// Checks to leave out.
-    #[arg(long, value_delimiter = ',', value_name = "PREFIX", help = "不运行这些检查¦Leave these checks out")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "PREFIX",
+        help = "不运行这些检查¦Leave these checks out"
+    )]
     pub ignore: Vec<String>,
     /// The level that fails.
-    #[arg(long, value_enum, default_value = "error", help = "到这一级即返回 1¦Return 1 at this level or above")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        help = "到这一级即返回 1¦Return 1 at this level or above"
+    )]
     pub fail_level: LevelArg,
     /// Never return 1.
-    #[arg(long, help = "有问题也返回 0（2、3 不变）¦Return 0 even with findings (2 and 3 stay)")]
+    #[arg(
+        long,
+        help = "有问题也返回 0（2、3 不变）¦Return 0 even with findings (2 and 3 stay)"
+    )]
     pub exit_zero: bool,
     /// Waiver file.
-    #[arg(long, value_name = "FILE", help = "豁免文件；缺省为当前文件夹的 waivers.toml¦Waiver file; by default waivers.toml in the current folder")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        help = "豁免文件；缺省为当前文件夹的 waivers.toml¦Waiver file; by default waivers.toml in the current folder"
+    )]
     pub waivers: Option<PathBuf>,
     /// What to show.
-    #[arg(long, value_enum, default_value = "findings", help = "all 则连同通过的一并列出¦all also lists what passed")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "findings",
+        help = "all 则连同通过的一并列出¦all also lists what passed"
+    )]
     pub show: ShowArg,
     /// Run previews too.
     #[arg(long, help = "也运行试行中的检查¦Run preview checks too")]
@@ -131,10 +196,20 @@ pub struct ReadArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// Format.
-    #[arg(long, value_enum, default_value = "text", help = "输出格式¦Output format")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        help = "输出格式¦Output format"
+    )]
     pub format: ReadFormat,
     /// Layer.
-    #[arg(long, value_enum, default_value = "form", help = "看版面还是看表¦The layout, or the forms")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "form",
+        help = "看版面还是看表¦The layout, or the forms"
+    )]
     pub layer: Layer,
 }
 
@@ -145,7 +220,12 @@ pub struct ScoreArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// Format.
-    #[arg(long, value_enum, default_value = "text", help = "输出格式¦Output format")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        help = "输出格式¦Output format"
+    )]
     pub format: ScoreFormat,
 }
 
@@ -153,16 +233,30 @@ pub struct ScoreArgs {
 #[derive(Debug, Args)]
 pub struct WriteArgs {
     /// The form.
-    #[arg(value_name = "FORM", help = "表单文件或文件；- 为标准输入¦A form file or a document; - is standard input")]
+    #[arg(
+        value_name = "FORM",
+        help = "表单文件或文件；- 为标准输入¦A form file or a document; - is standard input"
+    )]
     pub path: String,
     /// Formats.
-    #[arg(long = "as", value_enum, value_delimiter = ',', default_value = "toml", help = "写成什么¦What to write")]
+    #[arg(
+        long = "as",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "toml",
+        help = "写成什么¦What to write"
+    )]
     pub formats: Vec<WriteFormat>,
     /// Which form.
     #[arg(long, value_name = "N", help = "只写第 N 张表¦Only the N-th form")]
     pub form: Option<usize>,
     /// Where to write.
-    #[arg(short, long, value_name = "FILE", help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        help = "写到文件；多种格式时写到文件夹¦Write to a file; with several formats, into a folder"
+    )]
     pub output: Option<PathBuf>,
 }
 
@@ -170,7 +264,10 @@ pub struct WriteArgs {
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The check.
-    #[arg(value_name = "CODE", help = "检查代码、名称或前缀；不写则列出全部¦A code, a name or a prefix; all when left out")]
+    #[arg(
+        value_name = "CODE",
+        help = "检查代码、名称或前缀；不写则列出全部¦A code, a name or a prefix; all when left out"
+    )]
     pub code: Option<String>,
 }
 
@@ -287,7 +384,11 @@ fn localized(mut command: clap::Command, language: Language) -> clap::Command {
         command = command.about(about);
     }
     command = command.mut_args(|arg| {
-        let heading = if arg.is_positional() { arguments } else { options };
+        let heading = if arg.is_positional() {
+            arguments
+        } else {
+            options
+        };
         let arg = arg.help_heading(heading);
         match arg.get_help().map(|help| pick(help, language)) {
             Some(help) => arg.help(help),

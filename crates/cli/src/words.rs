@@ -121,7 +121,12 @@ pub fn slot(form: &Form, slot: Slot, language: Language) -> String {
         Slot::Indicator(i, _) => form.indicators.get(i).map(|row| row.name.raw.clone()),
         Slot::Heading(i) => form.headings.get(i).map(|heading| {
             let kind = heading.level2.name();
-            if kind.is_empty() { heading.level1.name() } else { kind }.to_owned()
+            if kind.is_empty() {
+                heading.level1.name()
+            } else {
+                kind
+            }
+            .to_owned()
         }),
         Slot::Table(t, r, c) => form.tables.get(t).and_then(|table| {
             let label = table.rows.get(r)?.first()?;
@@ -145,10 +150,18 @@ pub fn place(place: &Place, language: Language) -> String {
         words.push(format!("{}!{}", sheet.sheet, sheet.cell));
     }
     if let Some(page) = place.page {
-        words.push(if chinese { format!("第 {} 页", page.page) } else { format!("page {}", page.page) });
+        words.push(if chinese {
+            format!("第 {} 页", page.page)
+        } else {
+            format!("page {}", page.page)
+        });
     }
     if let Some(line) = place.line {
-        words.push(if chinese { format!("第 {} 行", line.line) } else { format!("line {}", line.line) });
+        words.push(if chinese {
+            format!("第 {} 行", line.line)
+        } else {
+            format!("line {}", line.line)
+        });
     } else if let Some(t) = place.table {
         words.push(if chinese {
             format!("表 {} 第 {} 行第 {} 列", t.table, t.row, t.column)

@@ -43,7 +43,10 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         &inputs,
         &session,
         |outcome| -> Vec<Piece> {
-            formats.iter().map(|&format| piece(format, &view, outcome)).collect()
+            formats
+                .iter()
+                .map(|&format| piece(format, &view, outcome))
+                .collect()
         },
         |pieces| -> io::Result<()> {
             bar.inc(1);

@@ -21,7 +21,11 @@ pub fn run(cli: &Cli, args: &ExplainArgs) -> Result<u8, Stop> {
         writeln!(out, "\n{}", one.page.trim_end())?;
     } else {
         for one in &found {
-            let preview = if one.preview { say(language, "（试行）", " (preview)") } else { "" };
+            let preview = if one.preview {
+                say(language, "（试行）", " (preview)")
+            } else {
+                ""
+            };
             writeln!(
                 out,
                 "{}  {}  {}{preview}",

@@ -63,7 +63,13 @@ pub fn run(cli: &Cli) -> u8 {
         // Whoever read our output has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
         Err(Stop::Output(error)) => {
-            tell(cli, &Text::new(format!("写不出结果：{error}"), format!("cannot write: {error}")));
+            tell(
+                cli,
+                &Text::new(
+                    format!("写不出结果：{error}"),
+                    format!("cannot write: {error}"),
+                ),
+            );
             WRONG
         }
         Err(Stop::Usage(text)) => {
@@ -122,7 +128,11 @@ pub fn style(cli: &Cli, to_file: bool) -> Style {
 /// What a run works with, without checks or waivers.
 pub fn session(input: &InputArgs) -> Result<Session, Error> {
     let rules = Rules::default();
-    let ruleset = input.ruleset.as_deref().map(|id| rules.named(id)).transpose()?;
+    let ruleset = input
+        .ruleset
+        .as_deref()
+        .map(|id| rules.named(id))
+        .transpose()?;
     Ok(Session {
         rules,
         ruleset,
@@ -136,7 +146,9 @@ pub fn session(input: &InputArgs) -> Result<Session, Error> {
 pub fn use_threads(jobs: Option<usize>) {
     if let Some(jobs) = jobs {
         // Fails only if the threads already run, which then serve as well.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
     }
 }
 

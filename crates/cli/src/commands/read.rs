@@ -30,15 +30,18 @@ pub fn run(cli: &Cli, args: &ReadArgs) -> Result<u8, Stop> {
             return Ok(());
         }
         let loaded = load(input)?;
-        let rules =
-            session
-                .rules
-                .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
+        let rules = session
+            .rules
+            .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
         match args.format {
             ReadFormat::Text => text::forms(&loaded, &rules, &view, &mut *out)?,
             ReadFormat::Toml => out.write_all(super::write::toml(&loaded.forms).as_bytes())?,
             ReadFormat::Json => {
-                write_json(&Reading::new(&loaded, &rules, view.language), pretty, &mut *out)?;
+                write_json(
+                    &Reading::new(&loaded, &rules, view.language),
+                    pretty,
+                    &mut *out,
+                )?;
             }
         }
         Ok(())

@@ -17,9 +17,12 @@ pub fn head() -> Vec<u8> {
 pub fn document(view: &View<'_>, outcome: &Outcome) -> Vec<u8> {
     let waivers = &view.session.waivers;
     match outcome {
-        Outcome::Checked(checked) => {
-            bytes(&Document::checked(checked, waivers, view.language, view.all))
-        }
+        Outcome::Checked(checked) => bytes(&Document::checked(
+            checked,
+            waivers,
+            view.language,
+            view.all,
+        )),
         Outcome::Failed { name, error } => bytes(&Document::failed(name, error, view.language)),
     }
 }

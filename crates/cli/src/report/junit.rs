@@ -31,7 +31,11 @@ pub fn suite(view: &View<'_>, outcome: &Outcome) -> TestSuite {
 }
 
 fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
-    let subject = checked.loaded.forms.get(index).map_or("", |form| form.subject());
+    let subject = checked
+        .loaded
+        .forms
+        .get(index)
+        .map_or("", |form| form.subject());
     let class = clean(&format!("{}. {subject}", index + 1));
     let mut by_code: BTreeMap<&str, Vec<(&Finding, bool)>> = checked
         .report
@@ -43,7 +47,10 @@ fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
     for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
         if finding.cell.form == index {
             let waived = mark.waiver.is_some();
-            by_code.entry(finding.code).or_default().push((finding, waived));
+            by_code
+                .entry(finding.code)
+                .or_default()
+                .push((finding, waived));
         }
     }
     by_code

@@ -152,7 +152,12 @@ impl Quoting<'_> {
                 .collect(),
             rows: rows
                 .iter()
-                .map(|&i| columns.iter().map(|&c| self.cell(Slot::Fund(i, c))).collect())
+                .map(|&i| {
+                    columns
+                        .iter()
+                        .map(|&c| self.cell(Slot::Fund(i, c)))
+                        .collect()
+                })
                 .collect(),
         })
     }
@@ -162,7 +167,12 @@ impl Quoting<'_> {
         let rows: Vec<RowRef> = rows
             .iter()
             .copied()
-            .filter(|row| matches!(row, RowRef::Heading(_) | RowRef::Indicator(_) | RowRef::Total))
+            .filter(|row| {
+                matches!(
+                    row,
+                    RowRef::Heading(_) | RowRef::Indicator(_) | RowRef::Total
+                )
+            })
             .collect();
         let side = |column: IndicatorColumn| {
             !matches!(
@@ -180,7 +190,11 @@ impl Quoting<'_> {
                 mark != Mark::None || (!text.is_empty() && !side(*column))
             })
         };
-        let columns: Vec<_> = IndicatorColumn::ALL.iter().copied().filter(wanted).collect();
+        let columns: Vec<_> = IndicatorColumn::ALL
+            .iter()
+            .copied()
+            .filter(wanted)
+            .collect();
         (!rows.is_empty()).then(|| Quote {
             head: columns
                 .iter()
@@ -197,16 +211,21 @@ impl Quoting<'_> {
         let nothing = (String::new(), Mark::None);
         match (row, column) {
             (RowRef::Indicator(i), column) => self.cell(Slot::Indicator(i, column)),
-            (RowRef::Total, IndicatorColumn::Name) => {
-                (words::say(self.language, "总分", "total").to_owned(), Mark::None)
-            }
+            (RowRef::Total, IndicatorColumn::Name) => (
+                words::say(self.language, "总分", "total").to_owned(),
+                Mark::None,
+            ),
             (RowRef::Total, IndicatorColumn::Points) => self.cell(Slot::Total(TotalColumn::Points)),
             (RowRef::Total, IndicatorColumn::Score) => self.cell(Slot::Total(TotalColumn::Score)),
             (RowRef::Heading(i), IndicatorColumn::Points) => self.cell(Slot::Heading(i)),
             (RowRef::Heading(i), IndicatorColumn::Name) => {
                 self.form.headings.get(i).map_or(nothing, |heading| {
                     let kind = heading.level2.name();
-                    let name = if kind.is_empty() { heading.level1.name() } else { kind };
+                    let name = if kind.is_empty() {
+                        heading.level1.name()
+                    } else {
+                        kind
+                    };
                     let group = words::say(self.language, "（组）", " (group)");
                     (format!("{name}{group}"), Mark::None)
                 })
@@ -231,11 +250,19 @@ impl Quoting<'_> {
             .max()?;
         Some(Quote {
             head: (0..wide)
-                .map(|c| data.columns.get(c).map_or(String::new(), |cell| cell.raw.clone()))
+                .map(|c| {
+                    data.columns
+                        .get(c)
+                        .map_or(String::new(), |cell| cell.raw.clone())
+                })
                 .collect(),
             rows: rows
                 .iter()
-                .map(|&r| (0..wide).map(|c| self.cell(Slot::Table(table, r, c))).collect())
+                .map(|&r| {
+                    (0..wide)
+                        .map(|c| self.cell(Slot::Table(table, r, c)))
+                        .collect()
+                })
                 .collect(),
         })
     }

@@ -59,7 +59,8 @@ pub fn head(view: &View<'_>) -> Vec<u8> {
         "language": match view.language { Language::Chinese => "zh-CN", Language::English => "en" },
         "rules": rules(view.language),
     });
-    let mut out = format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\n").into_bytes();
+    let mut out =
+        format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\n").into_bytes();
     out.extend_from_slice(b"\"tool\":{\"driver\":");
     out.extend(bytes(&driver));
     out.extend_from_slice(b"},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[\n");
@@ -85,7 +86,11 @@ fn rules(language: Language) -> Vec<Value> {
 /// What stands behind the results; the inputs that could not be read among it.
 pub fn tail(failures: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"\n],\n\"invocations\":[{\"executionSuccessful\":".to_vec();
-    out.extend_from_slice(if failures.is_empty() { b"true" } else { b"false" });
+    out.extend_from_slice(if failures.is_empty() {
+        b"true"
+    } else {
+        b"false"
+    });
     out.extend_from_slice(b",\"toolExecutionNotifications\":[");
     out.extend(failures.join(&b','));
     out.extend_from_slice(b"]}]}]}\n");
@@ -130,11 +135,15 @@ fn result<'a>(
     mark: &'a Mark,
 ) -> Outcomes<'a> {
     let language = view.language;
-    let related = finding.related.iter().enumerate().map(|(index, &at)| Location {
-        id: Some(index + 1),
-        message: cell_text(checked, at).map(|text| Message { text }),
-        ..location(checked, at, language)
-    });
+    let related = finding
+        .related
+        .iter()
+        .enumerate()
+        .map(|(index, &at)| Location {
+            id: Some(index + 1),
+            message: cell_text(checked, at).map(|text| Message { text }),
+            ..location(checked, at, language)
+        });
     let waiver = mark.waiver.and_then(|i| view.session.waivers.list.get(i));
     Outcomes {
         rule_id: finding.code,
@@ -184,9 +193,10 @@ fn passed<'a>(view: &View<'_>, checked: &'a Checked) -> impl Iterator<Item = Vec
             let (kind, text) = match entry.outcome {
                 Ended::Fail => return None,
                 Ended::Pass => ("pass", words::say(language, "正确", "right")),
-                Ended::WithinRounding => {
-                    ("pass", words::say(language, "四舍五入内", "within rounding"))
-                }
+                Ended::WithinRounding => (
+                    "pass",
+                    words::say(language, "四舍五入内", "within rounding"),
+                ),
                 Ended::NotApplicable(why) => ("notApplicable", why),
                 Ended::NotReadable(why) => ("open", why),
             };

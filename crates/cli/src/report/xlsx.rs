@@ -81,7 +81,11 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
         let form = checked.loaded.forms.get(suspect.cell.form);
         let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
         let why = suspect.why.get(language);
-        format!("{}{}{why}", name.unwrap_or_default(), say(language, "：", ": "))
+        format!(
+            "{}{}{why}",
+            name.unwrap_or_default(),
+            say(language, "：", ": ")
+        )
     });
     let level = match mark.waiver {
         Some(_) => say(language, "已豁免", "waived"),
@@ -194,7 +198,9 @@ fn cell_format() -> Format {
 fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
     let plain = cell_format();
     let coloured = match row.level {
-        Some(Level::Error) => cell_format().set_font_color(Color::RGB(0x00C0_0000)).set_bold(),
+        Some(Level::Error) => cell_format()
+            .set_font_color(Color::RGB(0x00C0_0000))
+            .set_bold(),
         Some(Level::Warning) => cell_format().set_font_color(Color::RGB(0x009C_5700)),
         Some(Level::Note) | None => cell_format(),
     };
@@ -204,7 +210,9 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
         let format = if column == 6 { &coloured } else { &plain };
         let text: String = text.chars().take(LONGEST).collect();
         sheet.write_string_with_format(at, column, &text, format)?;
-        let width = COLUMNS.get(usize::from(column)).map_or(10, |c| usize::from(c.2));
+        let width = COLUMNS
+            .get(usize::from(column))
+            .map_or(10, |c| usize::from(c.2));
         lines = lines.max(crate::style::width(&text).div_ceil(width.saturating_sub(1)));
     }
     for column in 14..17 {
@@ -236,7 +244,11 @@ fn printing(sheet: &mut Worksheet, last: u32, language: Language) -> Result<(), 
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_area(0, 0, last.saturating_add(2), 16)?;
-    sheet.set_header(say(language, "&C&\"宋体,Bold\"绩效表问题清单", "&C&BFindings"));
+    sheet.set_header(say(
+        language,
+        "&C&\"宋体,Bold\"绩效表问题清单",
+        "&C&BFindings",
+    ));
     sheet.set_footer("&C&P / &N");
     Ok(())
 }

@@ -109,7 +109,9 @@ impl<'a> ScoredDocument<'a> {
             .zip(&scored.scores)
             .enumerate()
             .filter(|(_, ((form, _), _))| !form.blank)
-            .map(|(index, ((form, chosen), score))| form_scores(index, form, chosen, score, language))
+            .map(|(index, ((form, chosen), score))| {
+                form_scores(index, form, chosen, score, language)
+            })
             .collect();
         Self {
             name: &scored.loaded.name,
@@ -159,12 +161,7 @@ fn form_scores<'a>(
     }
 }
 
-fn row_wire<'a>(
-    form: &'a Form,
-    chosen: &Chosen,
-    row: &'a RowScore,
-    language: Language,
-) -> Row<'a> {
+fn row_wire<'a>(form: &'a Form, chosen: &Chosen, row: &'a RowScore, language: Language) -> Row<'a> {
     let (name, target, actual, points) = inputs(form, row.slot);
     Row {
         cell: row.slot.path(),

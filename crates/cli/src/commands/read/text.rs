@@ -27,15 +27,28 @@ pub fn forms(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let language = view.language;
-    writeln!(out, "{}", view.style.paint(Tone::Strong, &one_line(&loaded.name)))?;
+    writeln!(
+        out,
+        "{}",
+        view.style.paint(Tone::Strong, &one_line(&loaded.name))
+    )?;
     for (index, form) in loaded.forms.iter().enumerate() {
-        let blank = if form.blank { say(language, "（空白表）", " (blank)") } else { "" };
+        let blank = if form.blank {
+            say(language, "（空白表）", " (blank)")
+        } else {
+            ""
+        };
         writeln!(
             out,
             "\n{}",
             view.style.paint(
                 Tone::Strong,
-                &format!("{}. {} · {}{blank}", index + 1, form.family.chinese(), clip(form.subject(), 60))
+                &format!(
+                    "{}. {} · {}{blank}",
+                    index + 1,
+                    form.family.chinese(),
+                    clip(form.subject(), 60)
+                )
             )
         )?;
         head(form, rules.get(index), view, out)?;
@@ -49,7 +62,12 @@ pub fn forms(
     doubts(&loaded.doubts, view, out)?;
     if !loaded.unread.is_empty() {
         let label = say(language, "未读懂的内容", "not understood");
-        writeln!(out, "\n{}（{}）", view.style.paint(Tone::Doubtful, label), loaded.unread.len())?;
+        writeln!(
+            out,
+            "\n{}（{}）",
+            view.style.paint(Tone::Doubtful, label),
+            loaded.unread.len()
+        )?;
         for unread in &loaded.unread {
             let place = words::place(&unread.place, language);
             writeln!(out, "  {place}  {}", clip(&unread.text, 80))?;
@@ -106,7 +124,11 @@ fn funds(form: &Form, view: &TextView, out: &mut dyn Write) -> io::Result<()> {
     rows[0][0] = format!("{}（{}）", rows[0][0], form.money_unit.name());
     for i in 0..form.funds.len() {
         let cells = FundColumn::ALL.iter();
-        rows.push(cells.map(|&column| raw(form, Slot::Fund(i, column))).collect());
+        rows.push(
+            cells
+                .map(|&column| raw(form, Slot::Fund(i, column)))
+                .collect(),
+        );
     }
     grid(rows, view, out)
 }
@@ -115,7 +137,11 @@ fn indicators(form: &Form, view: &TextView, out: &mut dyn Write) -> io::Result<(
     let language = view.language;
     let mut head = vec![say(language, "类别", "group").to_owned(), String::new()];
     let columns = IndicatorColumn::ALL;
-    head.extend(columns.iter().map(|&c| words::indicator_column(c, language).to_owned()));
+    head.extend(
+        columns
+            .iter()
+            .map(|&c| words::indicator_column(c, language).to_owned()),
+    );
     let mut rows = vec![head];
     for (i, row) in form.indicators.iter().enumerate() {
         let mut cells = vec![row.level1.name().to_owned(), row.level2.name().to_owned()];
@@ -148,7 +174,8 @@ fn tables(form: &Form, view: &TextView, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn raw(form: &Form, slot: Slot) -> String {
-    form.cell(slot).map_or(String::new(), |cell| cell.raw.clone())
+    form.cell(slot)
+        .map_or(String::new(), |cell| cell.raw.clone())
 }
 
 /// Rows in aligned columns, the first as headings; columns that hold nothing are left out.
@@ -179,7 +206,11 @@ pub fn grid(rows: Vec<Vec<String>>, view: &TextView, out: &mut dyn Write) -> io:
         let line = cells.join("  ");
         let tone = if index == 0 { Tone::Faint } else { Tone::Calm };
         let line = line.trim_end();
-        let line = if index == 0 { view.style.paint(tone, line) } else { line.to_owned() };
+        let line = if index == 0 {
+            view.style.paint(tone, line)
+        } else {
+            line.to_owned()
+        };
         writeln!(out, "    {line}")?;
     }
     Ok(())
@@ -188,8 +219,14 @@ pub fn grid(rows: Vec<Vec<String>>, view: &TextView, out: &mut dyn Write) -> io:
 fn doubts(doubts: &[Doubt], view: &TextView, out: &mut dyn Write) -> io::Result<()> {
     for doubt in doubts {
         let place = words::place(&doubt.place, view.language);
-        let label = view.style.paint(Tone::Doubtful, say(view.language, "存疑", "doubt"));
-        writeln!(out, "  {label} {place}  {}", one_line(doubt.message.get(view.language)))?;
+        let label = view
+            .style
+            .paint(Tone::Doubtful, say(view.language, "存疑", "doubt"));
+        writeln!(
+            out,
+            "  {label} {place}  {}",
+            one_line(doubt.message.get(view.language))
+        )?;
     }
     Ok(())
 }
@@ -205,7 +242,12 @@ pub fn layout(
     for block in &document.blocks {
         match block {
             office::Block::Paragraph(paragraph) => {
-                writeln!(out, "{:>6}  {}", paragraph.place.line, one_line(&paragraph.text))?;
+                writeln!(
+                    out,
+                    "{:>6}  {}",
+                    paragraph.place.line,
+                    one_line(&paragraph.text)
+                )?;
             }
             office::Block::Table(table) => {
                 for row in &table.rows {

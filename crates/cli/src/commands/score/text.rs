@@ -18,15 +18,29 @@ pub fn document(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let view = TextView { language, style };
-    writeln!(out, "{}", style.paint(Tone::Strong, &one_line(&scored.loaded.name)))?;
-    let forms = scored.loaded.forms.iter().zip(&scored.rules).zip(&scored.scores);
+    writeln!(
+        out,
+        "{}",
+        style.paint(Tone::Strong, &one_line(&scored.loaded.name))
+    )?;
+    let forms = scored
+        .loaded
+        .forms
+        .iter()
+        .zip(&scored.rules)
+        .zip(&scored.scores);
     for (index, ((form, chosen), score)) in forms.enumerate() {
         if form.blank || !form.family.is_scored() {
             continue;
         }
         let title = format!("{}. {}", index + 1, clip(form.subject(), 60));
         writeln!(out, "\n{}", style.paint(Tone::Strong, &title))?;
-        let why = format!("{} {} · {}", chosen.rules.id, chosen.rules.year.0, chosen.why.get(language));
+        let why = format!(
+            "{} {} · {}",
+            chosen.rules.id,
+            chosen.rules.year.0,
+            chosen.why.get(language)
+        );
         writeln!(out, "  {}", style.paint(Tone::Faint, &why))?;
         table(form, chosen, score, &view, out)?;
         total(form, score, &view, out)?;
@@ -53,7 +67,9 @@ fn table(
         ("规则得分", "by the rules"),
         ("结论", "verdict"),
     ];
-    let heads = head.iter().map(|(zh, en)| say(view.language, zh, en).to_owned());
+    let heads = head
+        .iter()
+        .map(|(zh, en)| say(view.language, zh, en).to_owned());
     let mut rows: Vec<Vec<String>> = vec![heads.collect()];
     let decimals = chosen.rules.rounding.value.decimals;
     for row in score.execution.iter().chain(&score.rows) {
@@ -63,7 +79,8 @@ fn table(
             target.to_owned(),
             actual.to_owned(),
             points.to_owned(),
-            row.printed.map_or(String::new(), |number| number.to_string()),
+            row.printed
+                .map_or(String::new(), |number| number.to_string()),
             rule(&row.rule, decimals, view.language),
             verdict(verdict_of(row), view.language).to_owned(),
         ]);
@@ -101,14 +118,23 @@ fn total(form: &Form, score: &FormScore, view: &TextView, out: &mut dyn Write) -
     let mut parts = Vec::new();
     let printed = &form.total.score.raw;
     if !printed.is_empty() {
-        parts.push(format!("{} {printed}", say(language, "填报总分", "printed total")));
+        parts.push(format!(
+            "{} {printed}",
+            say(language, "填报总分", "printed total")
+        ));
     }
     if let Some(sum) = score.printed_sum {
-        parts.push(format!("{} {sum}", say(language, "各项得分之和", "sum of the rows")));
+        parts.push(format!(
+            "{} {sum}",
+            say(language, "各项得分之和", "sum of the rows")
+        ));
     }
     if let (Some(low), Some(high)) = (score.total_low, score.total_high) {
         let label = say(language, "规则总分", "total by the rules");
-        let (low, high) = (low.round_half_up(2).normalized(), high.round_half_up(2).normalized());
+        let (low, high) = (
+            low.round_half_up(2).normalized(),
+            high.round_half_up(2).normalized(),
+        );
         parts.push(if low == high {
             format!("{label} {low}")
         } else {
@@ -121,7 +147,12 @@ fn total(form: &Form, score: &FormScore, view: &TextView, out: &mut dyn Write) -
     if parts.is_empty() {
         return Ok(());
     }
-    writeln!(out, "    {}", view.style.paint(Tone::Strong, &parts.join(say(language, "，", ", "))))
+    writeln!(
+        out,
+        "    {}",
+        view.style
+            .paint(Tone::Strong, &parts.join(say(language, "，", ", ")))
+    )
 }
 
 fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> io::Result<()> {
@@ -131,7 +162,10 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
     let (name, ..) = inputs(form, row.slot);
     writeln!(out, "    {}", clip(name, 60))?;
     for step in &row.steps {
-        let clause = step.clause.as_ref().map_or(String::new(), |clause| format!("  〔{clause}〕"));
+        let clause = step
+            .clause
+            .as_ref()
+            .map_or(String::new(), |clause| format!("  〔{clause}〕"));
         writeln!(
             out,
             "      {} {} = {}{}",

@@ -3,9 +3,7 @@
 use super::escape;
 use crate::report::put;
 use crate::words::{self, say};
-use domain::form::{
-    Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn,
-};
+use domain::form::{Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn};
 use domain::text::Language;
 
 /// Writes every part of the form that holds something.
@@ -18,7 +16,11 @@ pub fn write(form: &Form, language: Language, out: &mut String) {
         data_table(form, table, out);
     }
     for note in 0..form.notes.len() {
-        put!(out, "<p class=\"note\">{}</p>", span(form, Slot::Note(note)));
+        put!(
+            out,
+            "<p class=\"note\">{}</p>",
+            span(form, Slot::Note(note))
+        );
     }
 }
 
@@ -27,11 +29,19 @@ fn raw(form: &Form, slot: Slot) -> &str {
 }
 
 fn cell(form: &Form, slot: Slot) -> String {
-    format!("<td data-s=\"{}\">{}</td>", slot.path(), escape(raw(form, slot)))
+    format!(
+        "<td data-s=\"{}\">{}</td>",
+        slot.path(),
+        escape(raw(form, slot))
+    )
 }
 
 fn span(form: &Form, slot: Slot) -> String {
-    format!("<span data-s=\"{}\">{}</span>", slot.path(), escape(raw(form, slot)))
+    format!(
+        "<span data-s=\"{}\">{}</span>",
+        slot.path(),
+        escape(raw(form, slot))
+    )
 }
 
 fn facts(form: &Form, language: Language, out: &mut String) {
@@ -61,7 +71,10 @@ fn funds(form: &Form, language: Language, out: &mut String) {
     }
     put!(out, "</tr>");
     for i in 0..form.funds.len() {
-        let cells: Vec<String> = columns.iter().map(|&c| cell(form, Slot::Fund(i, c))).collect();
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|&c| cell(form, Slot::Fund(i, c)))
+            .collect();
         put!(out, "<tr>{}</tr>", cells.concat());
     }
     put!(out, "</table>");
@@ -97,9 +110,17 @@ fn indicators(form: &Form, language: Language, out: &mut String) {
         (0..form.indicators.len()).any(|i| !raw(form, Slot::Indicator(i, *column)).is_empty())
     };
     let columns: Vec<_> = IndicatorColumn::ALL.iter().copied().filter(used).collect();
-    put!(out, "<table><tr><th colspan=\"2\">{}</th>", say(language, "类别", "group"));
+    put!(
+        out,
+        "<table><tr><th colspan=\"2\">{}</th>",
+        say(language, "类别", "group")
+    );
     for &column in &columns {
-        put!(out, "<th>{}</th>", words::indicator_column(column, language));
+        put!(
+            out,
+            "<th>{}</th>",
+            words::indicator_column(column, language)
+        );
     }
     put!(out, "</tr>");
     for (i, row) in form.indicators.iter().enumerate() {
@@ -108,7 +129,11 @@ fn indicators(form: &Form, language: Language, out: &mut String) {
             .map(|&c| cell(form, Slot::Indicator(i, c)))
             .collect();
         let (one, two) = (escape(row.level1.name()), escape(row.level2.name()));
-        put!(out, "<tr><th>{one}</th><th>{two}</th>{}</tr>", cells.concat());
+        put!(
+            out,
+            "<tr><th>{one}</th><th>{two}</th>{}</tr>",
+            cells.concat()
+        );
     }
     let cells: Vec<String> = columns
         .iter()
@@ -119,7 +144,11 @@ fn indicators(form: &Form, language: Language, out: &mut String) {
         })
         .collect();
     let total = say(language, "总分", "total");
-    put!(out, "<tr><th colspan=\"2\">{total}</th>{}</tr></table>", cells.concat());
+    put!(
+        out,
+        "<tr><th colspan=\"2\">{total}</th>{}</tr></table>",
+        cells.concat()
+    );
     headings(form, out);
 }
 
@@ -133,7 +162,11 @@ fn headings(form: &Form, out: &mut String) {
         .enumerate()
         .map(|(i, heading)| {
             let kind = heading.level2.name();
-            let name = if kind.is_empty() { heading.level1.name() } else { kind };
+            let name = if kind.is_empty() {
+                heading.level1.name()
+            } else {
+                kind
+            };
             format!("{} {}", escape(name), span(form, Slot::Heading(i)))
         })
         .collect();
@@ -144,9 +177,17 @@ fn data_table(form: &Form, table: usize, out: &mut String) {
     let Some(data) = form.tables.get(table) else {
         return;
     };
-    put!(out, "<table><caption>{}</caption><tr>", span(form, Slot::TableTitle(table)));
+    put!(
+        out,
+        "<table><caption>{}</caption><tr>",
+        span(form, Slot::TableTitle(table))
+    );
     for column in 0..data.columns.len() {
-        put!(out, "<th>{}</th>", span(form, Slot::TableHead(table, column)));
+        put!(
+            out,
+            "<th>{}</th>",
+            span(form, Slot::TableHead(table, column))
+        );
     }
     put!(out, "</tr>");
     for (r, row) in data.rows.iter().enumerate() {

@@ -12,7 +12,6 @@ use domain::text::Language;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-
 /// Text that cannot be taken for markup.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -39,9 +38,18 @@ pub fn head(view: &View<'_>) -> String {
     };
     let title = say(language, "绩效表检查报告", "Performance form report");
     let mut out = String::new();
-    put!(out, "<!doctype html>\n<html lang=\"{code}\"><head><meta charset=\"utf-8\">");
-    put!(out, "<meta name=\"viewport\" content=\"width=device-width\">");
-    put!(out, "<title>{title}</title><style>\n{STYLE}</style></head><body>");
+    put!(
+        out,
+        "<!doctype html>\n<html lang=\"{code}\"><head><meta charset=\"utf-8\">"
+    );
+    put!(
+        out,
+        "<meta name=\"viewport\" content=\"width=device-width\">"
+    );
+    put!(
+        out,
+        "<title>{title}</title><style>\n{STYLE}</style></head><body>"
+    );
     put!(out, "<header><h1>{title}</h1><div class=\"filters\">");
     for level in [Level::Error, Level::Warning, Level::Note] {
         put!(
@@ -114,10 +122,13 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
         "<article class=\"form{clean}\" id=\"f{id}-{index}\" data-name=\"{}. {subject}\">",
         index + 1
     );
-    let rules = checked.rules.get(index).map(|chosen| {
-        format!("{} · {}", chosen.rules.id, chosen.why.get(language))
-    });
-    let year = form.year.map_or(String::new(), |year| format!(" · {}", year.0));
+    let rules = checked
+        .rules
+        .get(index)
+        .map(|chosen| format!("{} · {}", chosen.rules.id, chosen.why.get(language)));
+    let year = form
+        .year
+        .map_or(String::new(), |year| format!(" · {}", year.0));
     put!(out, "<h3>{}. {subject}{year}</h3>", index + 1);
     put!(
         out,
@@ -129,7 +140,11 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
     for (finding, mark) in findings {
         item(view, checked, finding, mark, out);
     }
-    put!(out, "</ol><details><summary>{}</summary>", say(language, "看整张表", "the whole form"));
+    put!(
+        out,
+        "</ol><details><summary>{}</summary>",
+        say(language, "看整张表", "the whole form")
+    );
     form::write(form, language, out);
     put!(out, "</details></article>");
 }
@@ -196,22 +211,34 @@ fn details(
         true => String::new(),
         false => format!("{value}{unit}"),
     };
-    let difference = finding.difference.map(|n| figure(&n.normalized().to_string()));
+    let difference = finding
+        .difference
+        .map(|n| figure(&n.normalized().to_string()));
     let suspect = finding.suspects.first().map(|suspect| {
         let form = checked.loaded.forms.get(suspect.cell.form);
         let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
         let why = suspect.why.get(language);
-        format!("{}{}{why}", name.unwrap_or_default(), say(language, "：", ": "))
+        format!(
+            "{}{}{why}",
+            name.unwrap_or_default(),
+            say(language, "：", ": ")
+        )
     });
     let clause = finding.clause.as_ref().map(|clause| clause.to_string());
     let suggestion = finding.suggestion.as_ref();
     vec![
         (say(language, "应为", "expected"), figure(&finding.expected)),
         (say(language, "实为", "found"), figure(&finding.found)),
-        (say(language, "相差", "difference"), difference.unwrap_or_default()),
+        (
+            say(language, "相差", "difference"),
+            difference.unwrap_or_default(),
+        ),
         (say(language, "算式", "formula"), finding.formula.clone()),
         (say(language, "依据", "rule"), clause.unwrap_or_default()),
-        (say(language, "疑错", "suspect"), suspect.unwrap_or_default()),
+        (
+            say(language, "疑错", "suspect"),
+            suspect.unwrap_or_default(),
+        ),
         (
             say(language, "建议", "do"),
             suggestion.map_or(String::new(), |s| s.text.get(language).to_owned()),
@@ -223,7 +250,10 @@ fn details(
 pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
     let mut out = String::new();
     let file = escape(&view.session.waivers.file);
-    put!(out, "<section class=\"document\"><h2>{file}</h2><ol class=\"findings\">");
+    put!(
+        out,
+        "<section class=\"document\"><h2>{file}</h2><ol class=\"findings\">"
+    );
     for finding in findings {
         let level = finding.level.name();
         put!(
@@ -241,7 +271,11 @@ pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
 /// Everything behind the last document.
 pub fn tail(view: &View<'_>, tally: &Tally) -> String {
     let verdict = tally.verdict();
-    let class = if tally.errors > 0 || tally.read == 0 { "bad" } else { "good" };
+    let class = if tally.errors > 0 || tally.read == 0 {
+        "bad"
+    } else {
+        "good"
+    };
     format!(
         "</main><p class=\"verdict {class}\">{}</p><script>\n{SCRIPT}</script></body></html>\n",
         escape(verdict.get(view.language))

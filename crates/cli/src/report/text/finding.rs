@@ -1,8 +1,8 @@
 //! One finding in the report for people.
 
 use super::table;
-use crate::report::put;
 use crate::report::View;
+use crate::report::put;
 use crate::report::quote::quotes;
 use crate::style::{Tone, clip, pad, width, wrap};
 use crate::words::{self, say};
@@ -109,14 +109,23 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
     }
     if let Some(tolerance) = finding.tolerance.as_ref().filter(|t| !t.value.is_zero()) {
         let label = say(language, "允许", "allowed");
-        parts.push(format!("{label} ±{}（{}）", tolerance.value, tolerance.why.get(language)));
+        parts.push(format!(
+            "{label} ±{}（{}）",
+            tolerance.value,
+            tolerance.why.get(language)
+        ));
     }
     if !parts.is_empty() {
         let line = parts.join(say(language, "，", ", "));
         labelled(view, say(language, "数字", "figures"), &line, out);
     }
     if !finding.formula.is_empty() {
-        labelled(view, say(language, "算式", "formula"), &finding.formula, out);
+        labelled(
+            view,
+            say(language, "算式", "formula"),
+            &finding.formula,
+            out,
+        );
     }
     if let Some(clause) = &finding.clause {
         let summary = clip(clause.summary.get(language), 60);
@@ -135,7 +144,9 @@ fn suspected(view: &View<'_>, checked: &Checked, suspect: &Suspect, out: &mut St
         return;
     };
     let cell = form.cell(suspect.cell.slot);
-    let place = cell.map(|cell| words::place(&cell.place, language)).unwrap_or_default();
+    let place = cell
+        .map(|cell| words::place(&cell.place, language))
+        .unwrap_or_default();
     let mut text = format!(
         "{}{}{}{}",
         words::slot(form, suspect.cell.slot, language),
@@ -178,7 +189,11 @@ pub fn short(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut St
 /// A finding that follows from the one above it.
 pub fn consequence(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut String) {
     let place = where_it_is(view, checked, finding);
-    let text = format!("{} {}{place}", finding.code, finding.message.get(view.language));
+    let text = format!(
+        "{} {}{place}",
+        finding.code,
+        finding.message.get(view.language)
+    );
     labelled(view, say(view.language, "连带", "so also"), &text, out);
 }
 

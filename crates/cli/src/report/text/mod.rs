@@ -15,13 +15,14 @@ use std::collections::BTreeMap;
 /// Findings of one code on one form that are spelled out; more are told in one line each.
 const SPELLED_OUT: usize = 3;
 
-
 /// A document.
 pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
     let mut out = String::new();
     match outcome {
         Outcome::Failed { error, .. } => {
-            let word = view.style.paint(Tone::Bad, say(view.language, "读不出", "not read"));
+            let word = view
+                .style
+                .paint(Tone::Bad, say(view.language, "读不出", "not read"));
             put!(out, "{word}  {}\n", error.text().get(view.language));
         }
         Outcome::Checked(checked) if checked.loaded.forms.is_empty() => {}
@@ -32,14 +33,21 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
 
 fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
     let loaded = &checked.loaded;
-    let name = view.style.paint(Tone::Strong, &crate::style::one_line(&loaded.name));
+    let name = view
+        .style
+        .paint(Tone::Strong, &crate::style::one_line(&loaded.name));
     put!(out, "{name}");
     let total = loaded.forms.len();
     for (index, form) in loaded.forms.iter().enumerate() {
         if form.blank {
             let mark = view.style.paint(Tone::Faint, "·");
             let empty = say(view.language, "空白表", "blank template");
-            put!(out, "{mark} {}/{total} {}（{empty}）", index + 1, title(form));
+            put!(
+                out,
+                "{mark} {}/{total} {}（{empty}）",
+                index + 1,
+                title(form)
+            );
             continue;
         }
         one_form(view, checked, index, out);
@@ -56,7 +64,10 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     for &i in &own {
         let finding = &checked.report.findings[i];
-        if finding.consequence_of.is_some_and(|cause| own.contains(&cause)) {
+        if finding
+            .consequence_of
+            .is_some_and(|cause| own.contains(&cause))
+        {
             continue;
         }
         let told = told.entry(finding.code).or_default();
@@ -99,11 +110,19 @@ fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &
     };
     let total = checked.loaded.forms.len();
     let language = view.language;
-    let (mark, tone) = if clean { ("✓", Tone::Good) } else { ("■", Tone::Strong) };
+    let (mark, tone) = if clean {
+        ("✓", Tone::Good)
+    } else {
+        ("■", Tone::Strong)
+    };
     let mark = view.style.paint(tone, mark);
     let subject = view.style.paint(Tone::Strong, &clip(form.subject(), 60));
     let mut facts = Vec::new();
-    let unit = if form.unit.raw.is_empty() { &form.department.raw } else { &form.unit.raw };
+    let unit = if form.unit.raw.is_empty() {
+        &form.department.raw
+    } else {
+        &form.unit.raw
+    };
     if !unit.is_empty() && unit != form.subject() {
         facts.push(clip(unit, 40));
     }
@@ -114,7 +133,12 @@ fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &
         });
     }
     facts.push(title(form));
-    put!(out, "{mark} {}/{total} {subject} · {}", index + 1, facts.join(" · "));
+    put!(
+        out,
+        "{mark} {}/{total} {subject} · {}",
+        index + 1,
+        facts.join(" · ")
+    );
     let Some(chosen) = checked.rules.get(index) else {
         return;
     };
@@ -126,7 +150,11 @@ fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &
         Language::Chinese => format!("规则 {} · {why}", chosen.rules.id),
         Language::English => format!("rules {} · {why}", chosen.rules.id),
     };
-    put!(out, "  {}", view.style.paint(Tone::Faint, rules.trim_end_matches(" · ")));
+    put!(
+        out,
+        "  {}",
+        view.style.paint(Tone::Faint, rules.trim_end_matches(" · "))
+    );
 }
 
 /// What was read with doubt, or not at all, in one line.
@@ -152,7 +180,12 @@ fn not_understood(view: &View<'_>, checked: &Checked, out: &mut String) {
 /// How often each check passed on a form.
 fn passed(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
     let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    for entry in checked.report.entries.iter().filter(|e| e.cell.form == index) {
+    for entry in checked
+        .report
+        .entries
+        .iter()
+        .filter(|e| e.cell.form == index)
+    {
         let counts = counts.entry(entry.code).or_default();
         match entry.outcome {
             Ended::Pass => counts[0] += 1,
@@ -188,7 +221,11 @@ fn passed(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
 /// What is wrong with the waiver file.
 pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
     let mut out = String::new();
-    put!(out, "{}", view.style.paint(Tone::Strong, &view.session.waivers.file));
+    put!(
+        out,
+        "{}",
+        view.style.paint(Tone::Strong, &view.session.waivers.file)
+    );
     for finding in findings {
         let level = words::level(finding.level, view.language);
         let line = match view.language {

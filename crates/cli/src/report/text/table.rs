@@ -15,14 +15,26 @@ pub fn write(quote: &Quote, style: Style, margin: &str, out: &mut String) {
     let clipped: Vec<Vec<(String, Mark)>> = quote
         .rows
         .iter()
-        .map(|row| row.iter().map(|(text, mark)| (clip(text, WIDEST), *mark)).collect())
+        .map(|row| {
+            row.iter()
+                .map(|(text, mark)| (clip(text, WIDEST), *mark))
+                .collect()
+        })
         .collect();
     let head: Vec<String> = quote.head.iter().map(|text| clip(text, WIDEST)).collect();
     let widths = widths(&head, &clipped);
     let bar = style.paint(Tone::Faint, "│");
-    let heads: Vec<String> = head.iter().zip(&widths).map(|(text, &w)| pad(text, w)).collect();
+    let heads: Vec<String> = head
+        .iter()
+        .zip(&widths)
+        .map(|(text, &w)| pad(text, w))
+        .collect();
     let line = heads.join(GAP);
-    put!(out, "{margin}{bar} {}", style.paint(Tone::Faint, line.trim_end()));
+    put!(
+        out,
+        "{margin}{bar} {}",
+        style.paint(Tone::Faint, line.trim_end())
+    );
     for row in &clipped {
         let cells: Vec<String> = row
             .iter()
