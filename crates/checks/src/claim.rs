@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// Rates and computed scores are shown with at least so many decimals.
 const SHOWN_DECIMALS: u32 = 2;
 
+/// Tolerances are told with so many decimals.
+const TOLERANCE_DECIMALS: u32 = 4;
+
 /// A relation whose printed figures cannot fit.
 pub(crate) struct Open<'a> {
     /// What is claimed.
@@ -60,9 +63,10 @@ pub(crate) fn parts(
         let unit = unit(subject.form, open.relation.result);
         let whole = cell(subject.form, open.relation.result);
         let off = more_or_less(open.difference(), unit);
+        let gap = if unit.is_empty() { "" } else { " " };
         let message = Text::new(
             format!(
-                "{}是 {found}{unit}，{parts_zh}合计 {expected}{unit}，{}。",
+                "{}是 {found}{gap}{unit}，{parts_zh}合计 {expected}{gap}{unit}，{}。",
                 whole.zh, off.zh
             ),
             format!(
@@ -163,28 +167,25 @@ impl<'a> Open<'a> {
         finding
     }
 
-    /// The formula with the printed figures in it.
+    /// The formula with the printed figures and what they give.
     pub fn formula(&self, form: &Form) -> String {
-        let figures: Vec<String> = self
-            .relation
-            .operands
-            .iter()
-            .filter_map(|&slot| Figure::at(form, slot).value())
-            .map(|value| value.to_string())
-            .collect();
-        let expected = self.expected();
-        match (self.relation.formula, figures.as_slice()) {
-            (Formula::Percent, [a, b]) => format!("{a} ÷ {b} × 100% = {expected}%"),
-            (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w} = {expected}"),
-            (Formula::Difference, [a, b]) => format!("{a} − {b} = {expected}"),
-            (_, figures) => format!("{} = {expected}", figures.join(" + ")),
-        }
+        let percent = match self.relation.formula {
+            Formula::Percent => "%",
+            _ => "",
+        };
+        format!("{} = {}{percent}", self.figures(form), self.expected())
+    }
+
+    /// The formula with the printed figures in it.
+    pub fn figures(&self, form: &Form) -> String {
+        figures(form, self.relation)
     }
 
     fn tolerance(&self) -> Tolerance {
         let width = self.allowed.high.minus(self.allowed.low);
         let half = width.and_then(|width| width.over(Number::from(2)));
-        let value = half.unwrap_or(Number::ZERO).normalized();
+        let value = half.unwrap_or(Number::ZERO);
+        let value = value.round_half_up(TOLERANCE_DECIMALS).normalized();
         let why = if value.is_zero() {
             Text::new(
                 "这里的数是定数，没有四舍五入的余地",
@@ -197,6 +198,22 @@ impl<'a> Open<'a> {
             )
         };
         Tolerance { value, why }
+    }
+}
+
+/// A relation's formula with the printed figures in it.
+pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
+    let figures: Vec<String> = relation
+        .operands
+        .iter()
+        .filter_map(|&slot| Figure::at(form, slot).value())
+        .map(|value| value.to_string())
+        .collect();
+    match (relation.formula, figures.as_slice()) {
+        (Formula::Percent, [a, b]) => format!("{a} ÷ {b} × 100%"),
+        (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w}"),
+        (Formula::Difference, [a, b]) => format!("{a} − {b}"),
+        (_, figures) => figures.join(" + "),
     }
 }
 

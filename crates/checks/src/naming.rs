@@ -67,8 +67,9 @@ pub(crate) fn short(label: &str) -> String {
 }
 
 /// A label in the quotation marks of a message.
-pub(crate) fn quoted(label: &str) -> String {
-    format!("「{}」", short(label))
+pub(crate) fn quoted(label: &str) -> Text {
+    let label = short(label);
+    Text::new(format!("「{label}」"), format!("“{label}”"))
 }
 
 /// A fund column's name.
@@ -101,12 +102,16 @@ fn indicator_column(column: IndicatorColumn) -> (&'static str, &'static str) {
 /// 多了 2 or 少了 2, from found − expected.
 pub(crate) fn more_or_less(difference: Number, unit: &str) -> Text {
     let amount = difference.abs().normalized();
+    let gap = if unit.is_empty() { "" } else { " " };
     if difference.is_negative() {
         Text::new(
-            format!("少了 {amount}{unit}"),
+            format!("少了 {amount}{gap}{unit}"),
             format!("{amount} too little"),
         )
     } else {
-        Text::new(format!("多了 {amount}{unit}"), format!("{amount} too much"))
+        Text::new(
+            format!("多了 {amount}{gap}{unit}"),
+            format!("{amount} too much"),
+        )
     }
 }

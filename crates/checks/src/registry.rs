@@ -145,6 +145,7 @@ checks! {
         points_not_positive,
         points_missing,
         group_missing,
+        row_outweighs_others,
     }
     wording {
         note_contradicts_target,

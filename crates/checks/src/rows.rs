@@ -8,6 +8,7 @@ use domain::number::{Interval, Number};
 use domain::relation::Figure;
 use domain::rules::SourceRef;
 use domain::scoring::RowScore;
+use domain::text::Text;
 use std::sync::Arc;
 
 /// A row with points and a printed score.
@@ -91,7 +92,7 @@ impl<'a> Scored<'a> {
     }
 
     /// The row's name in a message.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Text {
         quoted(&self.indicator.name.raw)
     }
 

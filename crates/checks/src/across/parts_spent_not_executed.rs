@@ -149,7 +149,7 @@ fn report(subject: &Subject<'_>, record: &mut Record, side: &Side) {
         .collect();
     let message = Text::new(
         format!(
-            "指标里按构成列的各项合计 {sum}{unit}，资金表中{}却是 {found}{unit}，各项{}。",
+            "指标里按构成列的各项合计 {sum} {unit}，资金表中{}却是 {found} {unit}，各项{}。",
             name.zh, off.zh
         ),
         format!(

@@ -32,15 +32,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let (expected, found) = (open.expected(), open.found);
             let (name, formula) = (
                 cell(subject.form, open.relation.result),
-                open.formula(subject.form),
+                open.figures(subject.form),
             );
             let message = Text::new(
                 format!(
-                    "{}印的是 {found}，按 {formula}，大小对而正负号反了。",
+                    "{}印的是 {found}，按 {formula} 应为 {expected}，大小对而正负号反了。",
                     name.zh
                 ),
                 format!(
-                    "The {} reads {found}; {formula}: the size is right, the sign is not.",
+                    "The {} reads {found}; {formula} = {expected}: the size is right, the sign is not.",
                     name.en
                 ),
             );

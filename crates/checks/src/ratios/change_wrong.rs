@@ -32,11 +32,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let (expected, found) = (open.expected(), open.found);
             let (name, formula) = (
                 cell(subject.form, open.relation.result),
-                open.formula(subject.form),
+                open.figures(subject.form),
             );
             let message = Text::new(
                 format!("{}印的是 {found}，按 {formula} 应为 {expected}。", name.zh),
-                format!("The {} reads {found}; {formula}.", name.en),
+                format!("The {} reads {found}; {formula} = {expected}.", name.en),
             );
             let unit = claim::unit(subject.form, open.relation.result);
             let finding = open.report(subject, record, unit, message);

@@ -26,14 +26,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         RelationKind::ExecutionRate,
         |record, open| {
             let (expected, found) = (open.expected(), open.found);
-            let formula = open.formula(subject.form);
+            let formula = open.figures(subject.form);
             let off = more_or_less(open.difference(), "个百分点");
             let message = Text::new(
                 format!(
                     "预算执行率印的是 {found}%，按 {formula} 应为 {expected}%，{}。",
                     off.zh
                 ),
-                format!("The execution rate reads {found}%; {formula}: {}.", off.en),
+                format!(
+                    "The execution rate reads {found}%; {formula} = {expected}%: {}.",
+                    off.en
+                ),
             );
             let finding = open.report(subject, record, "%", message);
             let advice = Text::new(

@@ -60,7 +60,7 @@ fn report(
     let (name, off) = (cell(subject.form, slot), more_or_less(difference, unit));
     let message = Text::new(
         format!(
-            "{}是 {found}{unit}，超过全年预算 {limit}{unit}，{}；执行率不会高于 100%。",
+            "{}是 {found} {unit}，超过全年预算 {limit} {unit}，{}；执行率不会高于 100%。",
             name.zh, off.zh
         ),
         format!(

@@ -1,6 +1,6 @@
 //! Whole execution scores are a habit of some places that no rule allows.
 
-use crate::claim::advise;
+use crate::claim::{self, advise};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Tolerance, Trust};
 use domain::number::Number;
@@ -69,6 +69,7 @@ fn judge(
             "the habit of whole points, less than one point",
         ),
     });
+    finding.formula = format!("{} = {expected}", claim::figures(subject.form, relation));
     let advice = Text::new(
         format!("按 {decimals} 位小数写成 {expected}，或与财政部门确认可以取整。"),
         format!("Write {expected}, or ask the finance bureau whether whole points will do."),

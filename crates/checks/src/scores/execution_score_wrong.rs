@@ -26,14 +26,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         RelationKind::ExecutionScore,
         |record, open| {
             let (expected, found) = (open.expected(), open.found);
-            let formula = open.formula(subject.form);
+            let formula = open.figures(subject.form);
             let off = more_or_less(open.difference(), "分");
             let message = Text::new(
                 format!(
                     "预算执行得分印的是 {found} 分，按 {formula} 应为 {expected} 分，{}。",
                     off.zh
                 ),
-                format!("The execution score reads {found}; {formula}: {}.", off.en),
+                format!(
+                    "The execution score reads {found}; {formula} = {expected}: {}.",
+                    off.en
+                ),
             );
             let finding = open.report(subject, record, "分", message);
             let advice = Text::new(

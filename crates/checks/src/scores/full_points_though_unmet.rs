@@ -1,6 +1,7 @@
 //! A row whose target is not met does not score full points.
 
 use crate::claim::advise;
+use crate::naming::short;
 use crate::rows::{self, Scored};
 use crate::{Check, Record, Subject, ruled};
 use domain::finding::{Level, Trust};
@@ -37,11 +38,18 @@ fn earns_all(row: &Scored<'_>) -> bool {
 }
 
 fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {
-    let (found, name) = (row.found, row.name());
-    let (target, actual) = (&row.indicator.target.raw, &row.indicator.actual.raw);
+    let found = row.found;
+    let Text {
+        zh: name,
+        en: called,
+    } = row.name();
+    let (target, actual) = (
+        short(&row.indicator.target.raw),
+        short(&row.indicator.actual.raw),
+    );
     let message = Text::new(
         format!("{name}指标值是 {target}，实际完成 {actual}，没有达标，却得了满分 {found} 分。"),
-        format!("{name} scores the full {found} though {actual} misses the target {target}."),
+        format!("{called} scores the full {found} though {actual} misses the target {target}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);
     let mut clause = Some(&subject.rules.reason_for_unmet.source);

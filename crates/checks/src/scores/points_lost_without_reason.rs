@@ -50,14 +50,18 @@ fn shared_reason(subject: &Subject<'_>, row: &Scored<'_>) -> Option<Slot> {
 }
 
 fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {
-    let (found, points, name) = (row.found, row.points, row.name());
+    let (found, points) = (row.found, row.points);
+    let Text {
+        zh: name,
+        en: called,
+    } = row.name();
     let (zh, en) = match row.rule.attainment {
         Attainment::Met => ("实际完成值已达到指标值，", "the target is met"),
         Attainment::Unmet | Attainment::Undecided => ("", "nothing says that the target is missed"),
     };
     let message = Text::new(
         format!("{name}{zh}得 {found} 分（满分 {points} 分），却没有写扣分原因。"),
-        format!("{name} scores {found} of {points} without a reason, though {en}."),
+        format!("{called} scores {found} of {points} without a reason, though {en}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);
     row.figures(finding, points);

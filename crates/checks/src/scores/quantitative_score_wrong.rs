@@ -52,11 +52,15 @@ fn full(record: &mut Record, row: &Scored<'_>, computed: Number) {
 }
 
 fn report(record: &mut Record, row: &Scored<'_>, expected: Number) {
-    let (found, name) = (row.found, row.name());
+    let found = row.found;
+    let Text {
+        zh: name,
+        en: called,
+    } = row.name();
     let (formula, clause) = row.formula_and_clause();
     let message = Text::new(
         format!("{name}得分印的是 {found} 分，按公式 {formula} 应为 {expected} 分。"),
-        format!("{name} scores {found}; the formula {formula} gives {expected}."),
+        format!("{called} scores {found}; the formula {formula} gives {expected}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);
     finding.level = clause.map_or(Level::Warning, |clause| ruled::certain(clause.confidence));

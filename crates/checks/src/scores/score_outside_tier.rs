@@ -1,6 +1,7 @@
 //! A qualitative score lies inside the tier that the words of the actual value name.
 
 use crate::claim::advise;
+use crate::naming::short;
 use crate::rows::{self, Scored};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
@@ -51,17 +52,21 @@ fn report(
     row: &Scored<'_>,
     (low, high, included): (Number, Number, bool),
 ) {
-    let (found, name) = (row.found, row.name());
+    let found = row.found;
+    let Text {
+        zh: name,
+        en: called,
+    } = row.name();
     let (low, high) = (low.normalized(), high.normalized());
     let (actual, end) = (
-        &row.indicator.actual.raw,
+        short(&row.indicator.actual.raw),
         if included { "" } else { "（不含）" },
     );
     let message = Text::new(
         format!(
             "{name}实际完成情况是“{actual}”，这一档的得分是 {low} 至 {high} 分{end}，表中给了 {found} 分。"
         ),
-        format!("{name} says “{actual}”, a tier of {low} to {high} points, but scores {found}."),
+        format!("{called} says “{actual}”, a tier of {low} to {high} points, but scores {found}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);
     finding.expected = format!("{low}–{high}");

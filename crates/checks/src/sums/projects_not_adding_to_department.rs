@@ -93,7 +93,7 @@ fn compare(
     let (off, count) = (more_or_less(difference, unit), cells.len());
     let message = Text::new(
         format!(
-            "部门表的项目支出是 {found}{unit}，本文件 {count} 个项目表合计 {sum}{unit}，部门表{}。",
+            "部门表的项目支出是 {found} {unit}，本文件 {count} 个项目表合计 {sum} {unit}，部门表{}。",
             off.zh
         ),
         format!(

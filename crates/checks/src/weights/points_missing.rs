@@ -35,10 +35,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &[]);
             continue;
         }
-        let name = quoted(&indicator.name.raw);
+        let Text {
+            zh: name,
+            en: called,
+        } = quoted(&indicator.name.raw);
         let message = Text::new(
             format!("{name}没有分值，其他行都有。"),
-            format!("{name} has no points though other rows have."),
+            format!("{called} has no points though other rows have."),
         );
         let finding = record.fail(slot, &[], message);
         if !indicator.score.is_blank() {

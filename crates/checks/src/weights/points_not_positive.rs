@@ -34,10 +34,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &[]);
             continue;
         }
-        let name = quoted(&indicator.name.raw);
+        let Text {
+            zh: name,
+            en: called,
+        } = quoted(&indicator.name.raw);
         let message = Text::new(
             format!("{name}的分值是 {found}，应大于 0。"),
-            format!("{name} has {found} points; points are more than 0."),
+            format!("{called} has {found} points; points are more than 0."),
         );
         let finding = record.fail(slot, &[], message);
         if found.is_zero() {
