@@ -12,6 +12,11 @@
 //! funds = { budget = "40", executed = "33.9", points = "10" }
 //! expect = { rate = "84.75%", score = "8.475", rounded = "8.48", attainment = "unmet" }
 //! ```
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use domain::form::{Cell, Family, Form, FundKind, FundLine, Indicator, Level1, Level2, Year};
 use domain::number::Number;

@@ -126,3 +126,15 @@ fn target_rows_in_yuan_with_shifted_columns() {
         ]
     );
 }
+
+#[test]
+fn the_cover_belongs_to_the_first_form_and_a_heading_is_no_form() {
+    let text = format!(
+        "附件2\n经办人：某甲　联系电话：12345\n说到项目支出绩效自评表\n\n表头\t甲\t乙\n{CLEAN}"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.forms.len(), 1);
+    let phone = reading.forms[0].field(domain::form::Field::Phone);
+    assert_eq!(phone.map(|cell| cell.raw.as_str()), Some("12345"));
+    assert!(reading.unread.iter().any(|unread| unread.text == "甲"));
+}

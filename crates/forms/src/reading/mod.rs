@@ -9,7 +9,6 @@ mod funds;
 mod grid;
 mod indicators;
 mod lines;
-mod lines_rows;
 mod section;
 
 use crate::labels::Labels;
@@ -50,9 +49,19 @@ pub fn read(document: &Document) -> Reading {
             message: Text::new(zh.clone(), en.clone()),
         });
     }
+    let mut cover = Vec::new();
     for section in section::sections(document, labels) {
-        section::read(section, document.layout, labels, &mut reading);
+        section::read(section, document.layout, labels, &mut cover, &mut reading);
     }
+    reading.narrative.extend(
+        cover
+            .iter()
+            .filter(|paragraph| !paragraph.text.trim().is_empty())
+            .map(|paragraph| Unread {
+                place: convert(paragraph.place),
+                text: paragraph.text.trim().to_owned(),
+            }),
+    );
     reading
 }
 

@@ -71,9 +71,16 @@ pub(super) fn is_grid_header(row: &Row, labels: &Labels) -> bool {
 }
 
 /// Reads one section into the reading.
-pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, reading: &mut Reading) {
+pub(super) fn read<'a>(
+    section: Section<'a>,
+    layout: Layout,
+    labels: &Labels,
+    cover: &mut Vec<&'a Paragraph>,
+    reading: &mut Reading,
+) {
     if section.title.is_none() && !section.has_grid {
-        cover(&section, reading);
+        leave_rows(&section, reading);
+        cover.extend(section.paragraphs);
         return;
     }
     let mut form = Form::default();
@@ -119,14 +126,22 @@ pub(super) fn read(section: Section<'_>, layout: Layout, labels: &Labels, readin
             grid.row(row);
         }
         form = grid.finish(&mut reading.unread);
+        let named = !form.project.is_empty() || !form.department.is_empty();
+        if !section.has_grid && form.funds.is_empty() && !named {
+            // A table below a heading that only sounds like a form's title.
+            narrate(&section, reading);
+            return;
+        }
     }
+    // What the cover says holds for the first form.
+    let cover = std::mem::take(cover);
+    fields::from_paragraphs(&cover, labels, &mut form, &mut reading.narrative);
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
     reading.forms.push(form);
 }
 
-/// A document's text before its first title.
-fn cover(section: &Section<'_>, reading: &mut Reading) {
-    narrate(section, reading);
+/// Table cells before the first title.
+fn leave_rows(section: &Section<'_>, reading: &mut Reading) {
     for row in &section.rows {
         for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
             reading.unread.push(Unread {
@@ -137,7 +152,8 @@ fn cover(section: &Section<'_>, reading: &mut Reading) {
     }
 }
 
-fn narrate(section: &Section<'_>, reading: &mut Reading) {
+/// A section that is no form: its lines are narrative.
+pub(super) fn narrate(section: &Section<'_>, reading: &mut Reading) {
     let title = section.title.map(|(_, paragraph)| paragraph);
     for paragraph in title.into_iter().chain(section.paragraphs.iter().copied()) {
         if !paragraph.text.trim().is_empty() {

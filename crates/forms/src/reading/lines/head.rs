@@ -1,125 +1,25 @@
-//! A form pulled out of a page description: columns are lost, cells are broken over
-//! lines, only the order of the words is left.
+//! Names, fund lines and goals above the grid of a form that lost its columns.
 
-use super::funds::{self, column_of};
-use super::lines_rows::{self, Line};
-use super::{Unread, convert, doubt, fields};
-use crate::labels::{Column, Label, Labels};
-use domain::form::{Cell, Field, Form, FundColumn, FundKind, FundLine, Goal, IndicatorColumn};
-use domain::place::Place;
-use office::Paragraph;
+use super::{Line, broken_label, joined_labels};
+use crate::labels::{Label, Labels};
+use crate::reading::funds::{self, column_of};
+use crate::reading::{Unread, doubt, fields};
+use domain::form::{Cell, Form, FundColumn, FundKind, FundLine, Goal};
 
-/// Reads the lines below a title; false when there is no indicator grid among them.
+/// Reads the lines above the grid.
 pub(super) fn read(
-    paragraphs: &[&Paragraph],
+    lines: &[Line<'_>],
     labels: &Labels,
     form: &mut Form,
     narrative: &mut Vec<Unread>,
-) -> bool {
-    let lines: Vec<Line<'_>> = paragraphs
-        .iter()
-        .map(|p| Line {
-            text: p.text.trim(),
-            place: convert(p.place),
-        })
-        .collect();
-    let Some(header) = lines
-        .iter()
-        .position(|line| grid_columns(line.text, labels).is_some())
-    else {
-        return false;
-    };
-    let columns = grid_columns(lines[header].text, labels).unwrap_or_default();
-    let end = (header + 1..lines.len())
-        .find(|&i| total_figures(lines[i].text, labels).is_some())
-        .unwrap_or(lines.len());
+) {
     Head {
         labels,
         form,
         narrative,
         columns: Vec::new(),
     }
-    .read(&lines[..header]);
-    lines_rows::read(&lines[header + 1..end], &columns, labels, form, narrative);
-    if let Some(line) = lines.get(end) {
-        total(line, labels, form);
-        tail(&lines[end + 1..], labels, form, narrative);
-    }
-    form.doubts.push(doubt(
-        lines[header].place.clone(),
-        "文本已丢失表格列，按行内次序恢复各栏，请核对",
-        "the text has lost its columns; they were restored from the order of the words, please compare",
-    ));
-    true
-}
-
-/// The columns a line heads, when it heads an indicator grid.
-fn grid_columns(text: &str, labels: &Labels) -> Option<Vec<IndicatorColumn>> {
-    let mut columns = Vec::new();
-    let mut levels = 0;
-    for label in joined_labels(text, labels) {
-        match label {
-            Label::Column(Column::Cell(column)) if !columns.contains(column) => {
-                columns.push(*column)
-            }
-            Label::Column(Column::Level1 | Column::Level2) => levels += 1,
-            _ => {}
-        }
-    }
-    (levels >= 1 && columns.contains(&IndicatorColumn::Name)).then_some(columns)
-}
-
-/// The labels of a line; blanks inside a label (资 金 来 源) are bridged.
-fn joined_labels<'l>(text: &str, labels: &'l Labels) -> Vec<&'l Label> {
-    let tokens: Vec<&str> = text.split_whitespace().collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let longest = (at + 1..=tokens.len().min(at + 6))
-            .rev()
-            .find(|&end| !labels.meanings(&tokens[at..end].concat()).is_empty());
-        match longest {
-            Some(end) => {
-                found.extend(labels.meanings(&tokens[at..end].concat()));
-                at = end;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// The figures behind 总分.
-fn total_figures<'t>(text: &'t str, labels: &Labels) -> Option<Vec<&'t str>> {
-    let tokens: Vec<&str> = text.split_whitespace().collect();
-    let words = tokens
-        .iter()
-        .take_while(|token| {
-            Cell::new(**token, Place::default())
-                .value
-                .number()
-                .is_none()
-        })
-        .count();
-    let is_total = words > 0
-        && labels
-            .meanings(&tokens[..words].concat())
-            .contains(&Label::Total);
-    is_total.then(|| tokens[words..].to_vec())
-}
-
-fn total(line: &Line<'_>, labels: &Labels, form: &mut Form) {
-    match total_figures(line.text, labels)
-        .unwrap_or_default()
-        .as_slice()
-    {
-        [] => {}
-        [score] => form.total.score = line.cell(score),
-        [points, score, ..] => {
-            form.total.points = line.cell(points);
-            form.total.score = line.cell(score);
-        }
-    }
+    .read(lines);
 }
 
 struct Head<'a> {
@@ -325,115 +225,4 @@ impl Head<'_> {
         }
         self.form.goals.push(goal);
     }
-}
-
-/// Lines at the front that together are one label: how many, and which label.
-pub(super) fn broken_label<'l>(
-    lines: &[Line<'_>],
-    labels: &'l Labels,
-) -> Option<(usize, &'l [Label])> {
-    let mut joined = String::new();
-    let mut best = None;
-    for (i, line) in lines.iter().enumerate().take(10) {
-        joined.push_str(line.text);
-        if joined.len() > 120 {
-            break;
-        }
-        let meanings = labels.meanings(&joined);
-        if !line.text.is_empty() && !meanings.is_empty() {
-            best = Some((i + 1, meanings));
-        }
-    }
-    best
-}
-
-/// A text that goes on over several lines, and where it belongs.
-struct Running {
-    field: Option<Field>,
-    text: String,
-    place: Place,
-}
-
-impl Running {
-    /// Puts the text where it belongs: a field, or the notes.
-    fn settle(self, form: &mut Form) {
-        if self.text.is_empty() {
-            return;
-        }
-        let cell = Cell::new(self.text, self.place);
-        match self.field {
-            Some(field) if form.field(field).is_none_or(Cell::is_empty) => {
-                form.fields.insert(field, cell);
-            }
-            _ => form.notes.push(cell),
-        }
-    }
-}
-
-/// Conclusion, signatures and notes below the total.
-fn tail(lines: &[Line<'_>], labels: &Labels, form: &mut Form, narrative: &mut Vec<Unread>) {
-    let mut at = 0;
-    let mut open: Option<Running> = None;
-    let mut in_notes = false;
-    let settle = |open: &mut Option<Running>, form: &mut Form| {
-        if let Some(running) = open.take() {
-            running.settle(form);
-        }
-    };
-    while at < lines.len() {
-        let line = &lines[at];
-        at += 1;
-        if line.text.is_empty() {
-            continue;
-        }
-        in_notes |= labels
-            .note_beginnings
-            .iter()
-            .any(|b| line.text.starts_with(b.as_str()));
-        if in_notes {
-            // A numbered line begins a note; others continue the one before.
-            let bare = labels
-                .note_beginnings
-                .iter()
-                .find_map(|b| line.text.strip_prefix(b.as_str()))
-                .unwrap_or(line.text);
-            if bare.starts_with(|c: char| c.is_ascii_digit()) || open.is_none() {
-                settle(&mut open, form);
-                open = Some(Running {
-                    field: None,
-                    text: String::new(),
-                    place: line.place.clone(),
-                });
-            }
-            if let Some(running) = open.as_mut() {
-                running.text.push_str(line.text);
-            }
-            continue;
-        }
-        if let Some((count, meanings)) = broken_label(&lines[at - 1..], labels)
-            && let Some(Label::Field(field)) =
-                meanings.iter().find(|l| matches!(l, Label::Field(_)))
-        {
-            settle(&mut open, form);
-            open = Some(Running {
-                field: Some(*field),
-                text: String::new(),
-                place: line.place.clone(),
-            });
-            at += count - 1;
-        } else if fields::from_line(line.text, line.place.clone(), labels, form) {
-            settle(&mut open, form);
-        } else if let Some(running) = open.as_mut() {
-            if running.text.is_empty() {
-                running.place = line.place.clone();
-            }
-            running.text.push_str(line.text);
-        } else {
-            narrative.push(Unread {
-                place: line.place.clone(),
-                text: line.text.to_owned(),
-            });
-        }
-    }
-    settle(&mut open, form);
 }

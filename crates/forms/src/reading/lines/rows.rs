@@ -1,31 +1,12 @@
 //! Indicator rows out of lines: a row closes with its points and score.
 
-use super::indicators::{cell_of, infer_kinds, named};
-use super::lines::broken_label;
-use super::{Unread, doubt};
+use super::{Line, broken_label};
 use crate::labels::{Label, Labels, bracketed_points};
+use crate::reading::indicators::{cell_of, infer_kinds, named};
+use crate::reading::{Unread, doubt};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
 use domain::number::Number;
 use domain::place::Place;
-
-/// A line of text and where it begins.
-#[derive(Clone, Debug)]
-pub(super) struct Line<'a> {
-    pub text: &'a str,
-    pub place: Place,
-}
-
-impl Line<'_> {
-    /// A piece of the line as a cell, placed at its own column.
-    pub(super) fn cell(&self, piece: &str) -> Cell {
-        let mut place = self.place.clone();
-        if let (Some(at), Some(byte)) = (place.line.as_mut(), self.text.find(piece)) {
-            let before = u32::try_from(self.text[..byte].chars().count()).unwrap_or(0);
-            at.column = at.column.saturating_add(before);
-        }
-        Cell::new(piece, place)
-    }
-}
 
 /// Reads the rows between the grid's header and its total.
 pub(super) fn read(
