@@ -2,7 +2,7 @@
 
 use domain::form::Year;
 use domain::number::{Number, Rate};
-use domain::rules::{AtLeastRule, ExecutionBase, RuleSetId};
+use domain::rules::{AtLeastRule, Confidence, ExecutionBase, RuleSetId, Shape};
 use forms::rulesets::Library;
 
 fn id(text: &str) -> RuleSetId {
@@ -64,4 +64,32 @@ fn qiannan_takes_execution_of_another_budget_from_2023() {
     };
     assert_eq!(base(2022), ExecutionBase::Annual);
     assert_eq!(base(2023), ExecutionBase::Initial);
+}
+
+#[test]
+fn xiangxi_evaluates_departments_by_eighteen_items() {
+    let library = Library::embedded();
+    let set = library.load(&id("hunan-xiangxi")).unwrap();
+    let system = set.evaluation.as_ref().unwrap();
+    assert!(system.covers(Year(2022)) && !system.covers(Year(2021)));
+    assert_eq!(system.items.len(), 18);
+    let of = |group: &str| {
+        let items = system.items.iter().filter(|item| item.group == group);
+        Number::sum(items.map(|item| item.points.value.number())).unwrap()
+    };
+    assert_eq!(of("投入"), 13.into());
+    assert_eq!(of("过程"), 61.into());
+    assert_eq!(of("产出及效率"), 26.into());
+    let staff = system.item("在职人员控制率").unwrap();
+    assert_eq!(staff.shape.source.confidence, Confidence::Derived);
+    let Shape::Ceiling(steps) = &staff.shape.value else {
+        panic!("{:?}", staff.shape.value);
+    };
+    assert_eq!(steps.deduction.to_string(), "0.3");
+    assert!(
+        system
+            .item("楼堂馆所面积控制率")
+            .unwrap()
+            .full_without_subject
+    );
 }

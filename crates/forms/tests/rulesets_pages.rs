@@ -26,7 +26,7 @@ fn a_page_names_every_value_with_days_source_and_confidence() {
         "{page}"
     );
     assert!(
-        page.contains("州财绩〔2022〕9号 五、有关要求（三）（见于原文）"),
+        page.contains("自评工作通知（据州财绩〔2022〕9号） 五、有关要求（三）（见于原文）"),
         "{page}"
     );
 }
@@ -52,6 +52,9 @@ fn a_difference_names_both_values_and_what_is_alike() {
         "{page}"
     );
     assert!(page.contains("相同"), "{page}");
+    let [a, b] = ["guizhou-qiannan@2022", "guizhou-qiannan"].map(Edition::parse);
+    let page = diff(library, &a, &b, Language::Chinese).unwrap();
+    assert!(page.contains("guizhou-qiannan@2023: 年初预算数"), "{page}");
     let [a, b] = ["guizhou-qiannan", "cn-2020"].map(Edition::parse);
     let page = diff(library, &a, &b, Language::English).unwrap();
     assert!(

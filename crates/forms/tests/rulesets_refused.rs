@@ -301,3 +301,74 @@ fn a_rule_set_may_move_a_threshold_and_leave_a_rule_to_its_successor() {
     assert_eq!(tiers(2020), ("0.6".into(), "old".into()));
     assert_eq!(tiers(2021), ("0.5".into(), "new".into()));
 }
+
+const SYSTEM: &str = r#"
+from = "2022-01-01"
+total = "10"
+part_steps = "no"
+[source.notice]
+document = "某财〔2022〕1号"
+clause = "附表"
+zh = "要点"
+en = "What it says"
+[[group]]
+name = "过程"
+points = "10"
+[[item]]
+group = "过程"
+name = "三公经费控制率"
+points = "10"
+source = "notice"
+zh = "支出 ÷ 预算"
+en = "spent ÷ budgeted"
+shape = "ceiling full-at=100 step=1 deduction=1"
+shape_source = "notice"
+"#;
+
+#[test]
+fn evaluation_systems() {
+    let (head, values) = (HEAD, values("", ""));
+    let load = |system: &str| {
+        let library = Library::from_files([
+            ("place/ruleset.toml", head),
+            ("place/values.toml", values.as_str()),
+            ("place/evaluation.toml", system),
+        ]);
+        library.load(&RuleSetId("place".into())).cloned()
+    };
+    assert!(load(SYSTEM).unwrap().evaluation.is_some());
+    for (from, to, kind) in [
+        (
+            "points = \"10\"\nsource",
+            "points = \"9\"\nsource",
+            RulesErrorKind::WeightsTotal,
+        ),
+        (
+            "total = \"10\"",
+            "total = \"100\"",
+            RulesErrorKind::WeightsTotal,
+        ),
+        ("total = \"10\"", "total = 10", RulesErrorKind::BareNumber),
+        (
+            "group = \"过程\"",
+            "group = \"产出\"",
+            RulesErrorKind::WeightsTotal,
+        ),
+        (
+            "shape_source = \"notice\"",
+            "shape_source = \"x\"",
+            RulesErrorKind::NoSource,
+        ),
+        (
+            "shape = \"ceiling",
+            "shape = \"roof",
+            RulesErrorKind::BadValue,
+        ),
+        ("part_steps", "parts", RulesErrorKind::UnknownKey),
+    ] {
+        assert!(SYSTEM.contains(from), "{from}");
+        let error = load(&SYSTEM.replace(from, to)).unwrap_err();
+        assert_eq!(error.kind, kind, "{error}");
+        assert_eq!(error.file, "place/evaluation.toml");
+    }
+}

@@ -2,10 +2,12 @@
 //!
 //! Must not know how rule sets are stored, nor any literal rate, weight or threshold.
 
+mod evaluation;
 mod in_force;
 mod rule_set;
 mod vocabulary;
 
+pub use evaluation::{Evaluation, EvaluationItem, Shape};
 pub use in_force::{
     AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Ruled, RulesInForce, Tiers,
     Weights, WeightsAdjustable,

@@ -1,5 +1,6 @@
 //! A rule set as it is kept: parameters by key, each a run of dated values with sources.
 
+use super::evaluation::Evaluation;
 use crate::form::Year;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -127,6 +128,8 @@ pub struct RuleSet {
     pub recognised_by_group: Vec<String>,
     /// Parameters, each with its dated values in order.
     pub parameters: BTreeMap<String, Vec<DatedValue>>,
+    /// The system by which whole departments are evaluated, where the place has one.
+    pub evaluation: Option<Evaluation>,
 }
 
 impl RuleSet {

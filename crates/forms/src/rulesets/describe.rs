@@ -1,7 +1,8 @@
 //! A value of a rule set in words a finance clerk reads.
 
 use super::{parameter as p, typed};
-use domain::rules::Confidence;
+use domain::number::{Points, Rate};
+use domain::rules::{Banding, Confidence, EvaluationItem, Shape};
 use domain::text::Text;
 
 /// The value of a parameter in words; a value that has no words of its own stands as it is.
@@ -167,5 +168,48 @@ fn due(value: &str) -> Option<Text> {
     Some(Text::new(
         format!("{month}月{day}日"),
         format!("{month:02}-{day:02}"),
+    ))
+}
+
+/// How an evaluation item's points follow from its rate.
+pub(super) fn shape(item: &EvaluationItem) -> Text {
+    let described = match &item.shape.value {
+        Shape::Ceiling(steps) => stepped(steps, "不高于", "高", "above", "full up to"),
+        Shape::Floor(steps) => stepped(steps, "不低于", "低", "below", "full from"),
+        Shape::Around(steps) => stepped(steps, "等于", "相差", "away", "full at"),
+        Shape::Bands(bands) => banded(bands),
+        Shape::Judgement => None,
+    };
+    let described =
+        described.unwrap_or_else(|| Text::new("由评价人判断", "judged by the evaluator"));
+    if item.full_without_subject {
+        return Text::new(
+            format!("{}；没有此类事项得满分", described.zh),
+            format!("{}; full where there is none", described.en),
+        );
+    }
+    described
+}
+
+fn stepped(steps: &Banding, bound: &str, side: &str, beyond: &str, full: &str) -> Option<Text> {
+    let (at, step) = (steps.full_at.percent()?, steps.step.percent()?);
+    let (at, step) = (at.normalized(), step.normalized());
+    let cost = steps.deduction;
+    Some(Text::new(
+        format!("{bound} {at}% 满分，每{side} {step} 个百分点扣 {cost} 分"),
+        format!("{full} {at} %, each {step} points {beyond} costs {cost}"),
+    ))
+}
+
+fn banded(bands: &[(Rate, Points)]) -> Option<Text> {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for (bound, points) in bands {
+        let bound = bound.percent()?.normalized();
+        zh.push(format!("不超过 {bound}% 得 {points} 分"));
+        en.push(format!("up to {bound} % {points}"));
+    }
+    Some(Text::new(
+        format!("{}，超出不得分", zh.join("，")),
+        format!("{}, beyond that none", en.join(", ")),
     ))
 }

@@ -47,7 +47,7 @@ impl fmt::Display for Edition {
 }
 
 /// The differences rule by rule; a side without a year is taken in the year of the other,
-/// or in the latest in which either changed.
+/// or in the latest in which either changed; one rule set is compared with its latest.
 pub fn diff(
     library: &Library,
     a: &Edition,
@@ -121,6 +121,7 @@ fn dated(library: &Library, edition: &Edition, other: &Edition) -> Result<Editio
     };
     let year = match edition.year {
         Some(year) => year,
+        None if edition.id == other.id => library.nearest_year(&edition.id, None),
         None => library.nearest_year(&edition.id, other.year.or_else(latest)),
     };
     Ok(Edition {

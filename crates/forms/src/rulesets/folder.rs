@@ -3,7 +3,7 @@
 //! Must not know other rule sets: what needs the chain of `extends` is checked later.
 
 use super::error::{RulesError, RulesErrorKind};
-use super::{dates, notation, parameter, validate};
+use super::{dates, evaluation, notation, parameter, validate};
 use domain::rules::{Confidence, Date, DatedValue, RuleSet, RuleSetId, SourceRef};
 use domain::text::Text;
 use serde::Deserialize;
@@ -42,7 +42,7 @@ struct Values {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Source {
+pub(super) struct Source {
     document: String,
     clause: String,
     zh: String,
@@ -62,16 +62,31 @@ struct Entry {
     confidence: Option<String>,
 }
 
-/// Reads the two files of a rule set; `has_page` tells whether `sources/<page>` exists.
+/// The texts of a rule set's files.
+#[derive(Debug, Default)]
+pub(super) struct Texts<'a> {
+    /// `ruleset.toml`
+    pub(super) head: &'a str,
+    /// `values.toml`
+    pub(super) values: &'a str,
+    /// `evaluation.toml`; empty where there is none.
+    pub(super) evaluation: &'a str,
+}
+
+/// Reads the files of a rule set; `has_page` tells whether `sources/<page>` exists.
 pub(super) fn read(
     folder: &str,
-    head: &str,
-    values: &str,
+    texts: &Texts<'_>,
     has_page: &dyn Fn(&str) -> bool,
 ) -> Result<RuleSet, RulesError> {
-    let mut set = read_head(folder, head)?;
+    let mut set = read_head(folder, texts.head)?;
+    if !texts.evaluation.is_empty() {
+        let file = format!("{folder}/evaluation.toml");
+        let system = evaluation::read(&set.id, &file, texts.evaluation, has_page)?;
+        set.evaluation = Some(system);
+    }
     let file = format!("{folder}/values.toml");
-    let values: Values = notation::parse(&file, values)?;
+    let values: Values = notation::parse(&file, texts.values)?;
     let sources = read_sources(&set.id, &file, values.source, has_page)?;
     for entry in values.value {
         let key = entry.key.clone();
@@ -107,10 +122,12 @@ pub(super) fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError>
         recognised_by: head.recognised_by,
         recognised_by_group: head.recognised_by_group,
         parameters: BTreeMap::new(),
+        evaluation: None,
     })
 }
 
-fn read_sources(
+/// Reads the sources a file names.
+pub(super) fn read_sources(
     id: &RuleSetId,
     file: &str,
     sources: BTreeMap<String, Source>,
@@ -214,7 +231,7 @@ fn read_entry(
     })
 }
 
-fn date(at: (&str, &str), text: &str) -> Result<Date, RulesError> {
+pub(super) fn date(at: (&str, &str), text: &str) -> Result<Date, RulesError> {
     dates::parse(text).ok_or_else(|| RulesError::bad_value(at, text, "a day as \"2020-01-31\""))
 }
 

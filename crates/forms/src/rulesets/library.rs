@@ -4,7 +4,7 @@
 
 use super::common::{self, Thresholds};
 use super::error::{RulesError, RulesErrorKind};
-use super::folder;
+use super::folder::{self, Texts};
 use domain::rules::{RuleSet, RuleSetId, Vocabulary};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
@@ -20,6 +20,7 @@ const SHARED: char = '_';
 struct Folder {
     head: Cow<'static, str>,
     values: Cow<'static, str>,
+    evaluation: Cow<'static, str>,
     /// Names and texts of the pages about source documents.
     pages: BTreeMap<String, Cow<'static, str>>,
     read: OnceLock<Result<RuleSet, RulesError>>,
@@ -81,6 +82,9 @@ impl Library {
                 values: files
                     .remove(&format!("{id}/values.toml"))
                     .unwrap_or_default(),
+                evaluation: files
+                    .remove(&format!("{id}/evaluation.toml"))
+                    .unwrap_or_default(),
                 pages: files
                     .iter()
                     .filter_map(|(path, text)| {
@@ -113,9 +117,12 @@ impl Library {
         folder
             .read
             .get_or_init(|| {
-                folder::read(&id.0, &folder.head, &folder.values, &|page| {
-                    folder.pages.contains_key(page)
-                })
+                let texts = Texts {
+                    head: &folder.head,
+                    values: &folder.values,
+                    evaluation: &folder.evaluation,
+                };
+                folder::read(&id.0, &texts, &|page| folder.pages.contains_key(page))
             })
             .as_ref()
             .map_err(Clone::clone)

@@ -9,6 +9,7 @@ mod dates;
 mod describe;
 mod diff;
 mod error;
+mod evaluation;
 mod folder;
 mod in_force;
 mod library;

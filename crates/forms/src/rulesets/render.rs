@@ -4,7 +4,7 @@ use super::error::RulesError;
 use super::library::Library;
 use super::{describe, parameter as p};
 use domain::form::Year;
-use domain::rules::{Date, DatedValue, RuleSet, RuleSetId, SourceRef};
+use domain::rules::{Date, DatedValue, Evaluation, RuleSet, RuleSetId, SourceRef};
 use domain::text::{Language, Text};
 use std::fmt::Write;
 
@@ -16,6 +16,9 @@ pub fn render(set: &RuleSet, language: Language) -> String {
         for value in set.parameters.get(parameter).into_iter().flatten() {
             entry(&mut page, parameter, value, language);
         }
+    }
+    if let Some(system) = &set.evaluation {
+        evaluation(&mut page, system, language);
     }
     if let Some(parent) = &set.extends {
         let _ = writeln!(
@@ -114,6 +117,47 @@ fn entry(page: &mut String, key: &str, value: &DatedValue, language: Language) {
     let summary = value.source.summary.get(language);
     if !summary.is_empty() {
         let _ = writeln!(page, "    {summary}");
+    }
+}
+
+fn evaluation(page: &mut String, system: &Evaluation, language: Language) {
+    let title = Text::new(
+        format!("整体支出评价指标体系（共 {} 分）", system.total),
+        format!("evaluation of whole departments ({} points)", system.total),
+    );
+    let days = days(Some(system.from), system.to, language);
+    let _ = writeln!(page, "\n{}    [{days}]", title.get(language));
+    let mut cited: Vec<&SourceRef> = Vec::new();
+    for item in &system.items {
+        let (name, points) = (&item.name, item.points.value);
+        let formula = item.formula.get(language);
+        let shape = describe::shape(item);
+        let shape = shape.get(language);
+        let _ = match language {
+            Language::Chinese => {
+                writeln!(
+                    page,
+                    "  {} · {name} {points} 分：{formula}；{shape}",
+                    item.group
+                )
+            }
+            Language::English => {
+                writeln!(
+                    page,
+                    "  {} · {name}, {points}: {formula}; {shape}",
+                    item.group
+                )
+            }
+        };
+        for source in [item.points.source.as_ref(), item.shape.source.as_ref()] {
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+        }
+    }
+    for source in cited {
+        let _ = writeln!(page, "    {}", cite(source, language));
+        let _ = writeln!(page, "    {}", source.summary.get(language));
     }
 }
 
