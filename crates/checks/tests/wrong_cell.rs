@@ -3,6 +3,8 @@
 //! Every model of slip is tried on every cell of every class of several forms,
 //! always in the same way, and the share of right answers is printed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 use checks::{Case, diagnose};
 use domain::form::{Cell, Form, FundColumn, IndicatorColumn, Slot, TotalColumn};
 use domain::number::Number;

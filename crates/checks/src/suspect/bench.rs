@@ -12,8 +12,10 @@ use std::collections::BTreeMap;
 pub(super) struct Effect {
     /// Open relations that close.
     pub repaired: Vec<usize>,
-    /// Relations that no longer close.
+    /// Relations that no longer close although the cell is their result.
     pub broken: usize,
+    /// Relations that no longer close because their result was worked out from the cell.
+    pub downstream: usize,
 }
 
 /// The form, to be changed and changed back, and which relations hold which cell.
@@ -93,7 +95,11 @@ impl<'a> Bench<'a> {
             if open.contains(&index) && now.is_closed() {
                 effect.repaired.push(index);
             } else if before.is_closed() && now.is_open() {
-                effect.broken += 1;
+                if relation.result == slot {
+                    effect.broken += 1;
+                } else {
+                    effect.downstream += 1;
+                }
             }
         }
         effect

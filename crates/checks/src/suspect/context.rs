@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use super::slip::{self, Slip};
 use crate::Case;
-use domain::form::{FundColumn, IndicatorColumn, Slot};
+use domain::form::{FundColumn, IndicatorColumn, Slot, TotalColumn};
 use domain::number::Number;
 use domain::relation::{Formula, Relation};
 
@@ -48,11 +48,10 @@ fn addend(
         return None;
     }
     let missing = right.minus(found)?;
+    // Among many tens a missing ten says nothing.
     let is = |amount: Number| {
-        relation
-            .operands
-            .iter()
-            .any(|&operand| bench.value(operand) == Some(amount))
+        let equal = |operand: &&Slot| bench.value(**operand) == Some(amount);
+        matches!(relation.operands.iter().filter(equal).count(), 1..=3)
     };
     if missing.is_zero() {
         None
@@ -86,10 +85,17 @@ fn copied(
     if rows(slot).into_iter().flatten().any(shows) {
         return Some(Slip::NeighbourRow);
     }
-    let elsewhere = cases
-        .iter()
-        .filter(|case| !std::ptr::eq(case.form, bench.case.form))
-        .any(|case| domain::relation::Figure::at(case.form, slot).value() == Some(found));
+    // 100 points stand in every form; an odd amount does not.
+    let odd = match slot {
+        Slot::Fund(_, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed) => true,
+        Slot::Total(TotalColumn::Score) => found.normalized().parts().1 > 0,
+        _ => false,
+    };
+    let elsewhere = odd
+        && cases
+            .iter()
+            .filter(|case| !std::ptr::eq(case.form, bench.case.form))
+            .any(|case| domain::relation::Figure::at(case.form, slot).value() == Some(found));
     elsewhere.then_some(Slip::OtherForm)
 }
 
@@ -113,11 +119,6 @@ fn columns(slot: Slot) -> Vec<Slot> {
             .into_iter()
             .filter(|&other| other != column)
             .map(|other| Slot::Fund(line, other))
-            .collect(),
-        Slot::Table(table, row, column) => [column.checked_sub(1), column.checked_add(1)]
-            .into_iter()
-            .flatten()
-            .map(|other| Slot::Table(table, row, other))
             .collect(),
         _ => Vec::new(),
     }

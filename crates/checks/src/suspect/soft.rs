@@ -8,6 +8,8 @@ use domain::form::{FundColumn, FundKind, IndicatorColumn, Slot, TotalColumn};
 use domain::number::Number;
 use domain::scoring::{Attainment, RuleScore};
 
+/// Just what the rules say: nobody is told to change it away for the sake of a sum.
+const RULED: i32 = 60;
 /// Impossible for the cell.
 const IMPOSSIBLE: i32 = -60;
 
@@ -23,7 +25,7 @@ pub(super) fn fitness(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
         Slot::Indicator(row, IndicatorColumn::Points) => row_points(bench, row, value),
         Slot::Heading(index) => heading(bench, index, value),
         Slot::Total(TotalColumn::Points) => {
-            50 * i32::from(value == bench.case.rules.total_points.value.number())
+            RULED * i32::from(value == bench.case.rules.total_points.value.number())
         }
         Slot::Total(TotalColumn::Score) => total_score(bench, value),
         Slot::Fund(line, FundColumn::Points) => fund_points(bench, line, value),
@@ -33,6 +35,7 @@ pub(super) fn fitness(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
         }
         Slot::Fund(_, FundColumn::Rate) => -10 * i32::from(value > Number::HUNDRED),
         Slot::Fund(line, column) => amount(bench, line, column, value),
+        Slot::Table(..) if value.is_negative() && bench.value(slot).is_none() => IMPOSSIBLE,
         _ => 0,
     }
 }
@@ -131,13 +134,18 @@ fn heading(bench: &Bench<'_>, index: usize, value: Number) -> i32 {
         .any(|heading| heading.level1 == domain::form::Level1::Cost);
     let weights = &bench.case.rules.weights_for(has_cost).value;
     let weight = weights.of(&heading.level1).map(|points| points.number());
-    40 * i32::from(weight == Some(value))
+    RULED * i32::from(weight == Some(value))
 }
 
 fn total_score(bench: &Bench<'_>, value: Number) -> i32 {
-    let most = bench
+    let printed = bench
         .value(Slot::Total(TotalColumn::Points))
         .unwrap_or_else(|| bench.case.rules.total_points.value.number());
+    let rows = (0..bench.case.form.indicators.len())
+        .map(|row| Slot::Indicator(row, IndicatorColumn::Points));
+    let lines = (0..bench.case.form.funds.len()).map(|line| Slot::Fund(line, FundColumn::Points));
+    let given = Number::sum(rows.chain(lines).filter_map(|slot| bench.value(slot)));
+    let most = given.map_or(printed, |given| given.max(printed));
     // A total is the figure most often worked out by hand.
     12 + over(value, Some(most))
 }

@@ -6,22 +6,34 @@ use domain::form::Slot;
 use domain::number::{Interval, Number};
 use domain::relation::{Formula, Reading, Relation};
 
+/// How firmly a figure follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Firmness {
+    /// No other figure would do.
+    Sure,
+    /// Figures near it would do as well.
+    About,
+    /// It or more.
+    AtLeast,
+    /// It or less.
+    AtMost,
+}
+
 /// A possible right figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Guess {
     /// The figure.
     pub value: Number,
-    /// Whether no other figure would do.
-    pub sure: bool,
+    /// How firmly it follows.
+    pub firmness: Firmness,
 }
 
 impl Guess {
     fn sure(value: Number) -> Self {
-        Self { value, sure: true }
-    }
-
-    fn one_of_many(value: Number) -> Self {
-        Self { value, sure: false }
+        Self {
+            value,
+            firmness: Firmness::Sure,
+        }
     }
 }
 
@@ -33,7 +45,14 @@ pub(super) fn guesses(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec
             .into_iter()
             .collect(),
         Formula::PartsOf => rest(bench, relation, slot)
-            .map(Guess::one_of_many)
+            .map(|value| Guess {
+                value,
+                firmness: if slot == relation.result {
+                    Firmness::AtLeast
+                } else {
+                    Firmness::AtMost
+                },
+            })
             .into_iter()
             .collect(),
         Formula::Difference => difference(bench, relation, slot)
@@ -134,13 +153,7 @@ fn computed(
     {
         value = value.min(points);
     }
-    let mut guesses = vec![Guess::sure(value.round_half_up(decimals))];
-    if matches!(relation.reading, Reading::WholeScore { .. })
-        && bench.decimals(relation.result) == 0
-    {
-        guesses.push(Guess::sure(value.round_half_up(0)));
-    }
-    guesses
+    vec![Guess::sure(value.round_half_up(decimals))]
 }
 
 /// Amounts inside the interval: first those from which a slip leads to the printed one.
@@ -159,7 +172,10 @@ fn amounts(bench: &Bench<'_>, slot: Slot, inside: Interval) -> Vec<Guess> {
             .low
             .plus(inside.high)
             .and_then(|twice| twice.over(Number::from(2)));
-        guesses.extend(middle.map(|value| Guess::one_of_many(value.round_half_up(2))));
+        guesses.extend(middle.map(|value| Guess {
+            value: value.round_half_up(2),
+            firmness: Firmness::About,
+        }));
     }
     guesses
 }

@@ -2,14 +2,19 @@
 
 use super::bench::Bench;
 use super::rank::Candidate;
+use super::solve::Firmness;
 use domain::text::Text;
 
 /// The sentence for a candidate.
 pub(super) fn sentence(bench: &Bench<'_>, candidate: &Candidate) -> Text {
     let count = candidate.repaired.len();
     let to = candidate.value.normalized();
-    let only = if candidate.sure { "" } else { "约" };
-    let about = if candidate.sure { "" } else { "about " };
+    let (only, about) = match candidate.firmness {
+        Firmness::Sure => ("", ""),
+        Firmness::About => ("约", "about "),
+        Firmness::AtLeast => ("不小于", "at least "),
+        Firmness::AtMost => ("不大于", "at most "),
+    };
     let from = bench.value(candidate.slot);
     let (change_zh, change_en) = match from {
         Some(from) => (
@@ -34,6 +39,16 @@ pub(super) fn sentence(bench: &Bench<'_>, candidate: &Candidate) -> Text {
     if candidate.broken > 0 {
         zh.push_str(&format!("（但会有 {} 处另外对不上）", candidate.broken));
         en.push_str(&format!(" (but breaks {} others)", candidate.broken));
+    }
+    if candidate.downstream > 0 {
+        zh.push_str(&format!(
+            "（由它算出的 {} 个数也要跟着改）",
+            candidate.downstream
+        ));
+        en.push_str(&match candidate.downstream {
+            1 => " (the figure worked out from it has to follow)".to_owned(),
+            many => format!(" (the {many} figures worked out from it have to follow)"),
+        });
     }
     if let Some(slip) = candidate.slip {
         let story = slip.story();

@@ -7,6 +7,9 @@ use crate::form::{
 use crate::number::Number;
 use crate::rules::RulesInForce;
 
+/// More headings than any form has.
+const MOST_HEADINGS: usize = 64;
+
 pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     headings(form, found);
     let apart = execution_stands_apart(form, rules);
@@ -93,7 +96,8 @@ fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
 
 /// A heading's points are those of its rows; a group whose heading is printed twice is left alone.
 fn headings(form: &Form, found: &mut Vec<Relation>) {
-    for (index, heading) in form.headings.iter().enumerate() {
+    // A form has a dozen headings; thousands are no form.
+    for (index, heading) in form.headings.iter().enumerate().take(MOST_HEADINGS) {
         let same =
             |other: &&Heading| other.level1 == heading.level1 && other.level2 == heading.level2;
         if form.headings.iter().filter(same).count() > 1 {

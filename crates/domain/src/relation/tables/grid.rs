@@ -16,6 +16,8 @@ const CHANGE: &str = "table-change";
 const RATE: &str = "table-rate";
 /// Longer sections are lists, not tables with sub-lines.
 const LONGEST: usize = 200;
+/// Columns beyond are left alone.
+const WIDEST: usize = 40;
 
 /// What a row's label says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +96,7 @@ impl<'a> Grid<'a> {
         if data.is_empty() || data.len() > LONGEST {
             return None;
         }
-        let width = data.iter().map(Vec::len).max()?;
+        let width = data.iter().map(Vec::len).max()?.min(WIDEST);
         Some(Self {
             form,
             table,
