@@ -14,6 +14,11 @@ impl Vocabulary {
         Self { lists }
     }
 
+    /// The keys of the lists, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.lists.keys().map(String::as_str)
+    }
+
     /// The words of a list; empty when there is none of that key.
     pub fn words(&self, key: &str) -> &[String] {
         self.lists.get(key).map_or(&[], Vec::as_slice)
