@@ -69,14 +69,20 @@ pub fn test(root: &Path) -> Result<bool, String> {
     Ok(wrong.is_empty())
 }
 
-/// Runs the golden cases, or writes them anew.
+/// Runs the golden cases and the READMEs' output, or writes them anew.
 pub fn golden(root: &Path, update: bool) -> Result<bool, String> {
-    let mut command = cargo(root, &["test", "--package", "app", "--test", "golden"]);
-    if update {
-        command.env("UPDATE_GOLDEN", "1");
+    let mut all = true;
+    for (package, test) in [("app", "golden"), ("cli", "readme")] {
+        let mut command = cargo(root, &["test", "--package", package, "--test", test]);
+        if update {
+            command.env("UPDATE_GOLDEN", "1");
+        }
+        all &= command
+            .status()
+            .map_err(|error| error.to_string())?
+            .success();
     }
-    let status = command.status().map_err(|error| error.to_string())?;
-    Ok(status.success())
+    Ok(all)
 }
 
 /// Lets the golden test write the facts of the published documents into a folder.
