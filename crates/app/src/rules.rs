@@ -5,8 +5,8 @@ use crate::fingerprint::sha256_hex;
 use crate::load::Loaded;
 use domain::form::Year;
 use domain::rules::{RuleSetId, RulesInForce};
-use domain::text::Text;
-use forms::rulesets::{Library, Overrides};
+use domain::text::{Language, Text};
+use forms::rulesets::{self, Edition, Library, Overrides, RulesError};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -96,9 +96,55 @@ impl Rules {
             .library
             .in_force(id, year)
             .map(Arc::new)
-            .map_err(|error| Error::Rules(Box::new(error.text)))?;
+            .map_err(unusable)?;
         ready.insert(key, Arc::clone(&rules));
         Ok(rules)
+    }
+
+    /// Id and name of every rule set, in the order of the ids.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn list(&self) -> Result<Vec<(RuleSetId, Text)>, Error> {
+        self.library
+            .ids()
+            .map(|id| {
+                let set = self.library.load(id).map_err(unusable)?;
+                Ok((id.clone(), set.name.clone()))
+            })
+            .collect()
+    }
+
+    /// A rule set as a page: by itself, or everything in force in a year.
+    ///
+    /// # Errors
+    /// Where there is none, or it says nothing about the year.
+    pub fn page(
+        &self,
+        id: &str,
+        year: Option<Year>,
+        language: Language,
+    ) -> Result<String, Error> {
+        let id = self.named(id)?;
+        match year {
+            Some(year) => {
+                rulesets::render_in_force(self.library, &id, year, language).map_err(unusable)
+            }
+            None => Ok(rulesets::render(self.library.load(&id).map_err(unusable)?, language)),
+        }
+    }
+
+    /// What differs between two rule sets (`hunan-xiangxi`), or years of one (`hunan-xiangxi@2020`).
+    ///
+    /// # Errors
+    /// Where one of them is unknown or says nothing about the year.
+    pub fn diff(&self, a: &str, b: &str, language: Language) -> Result<String, Error> {
+        let editions = [Edition::parse(a), Edition::parse(b)];
+        for edition in &editions {
+            self.named(&edition.id.0)?;
+        }
+        let [a, b] = &editions;
+        rulesets::diff(self.library, a, b, language).map_err(unusable)
     }
 
     /// The SHA-256 over a rule set's values, so that a report says what it was checked by.
@@ -106,4 +152,8 @@ impl Rules {
         let set = self.library.get(&RuleSetId(id.to_owned()));
         set.map_or_else(String::new, |set| sha256_hex(format!("{set:?}").as_bytes()))
     }
+}
+
+fn unusable(error: RulesError) -> Error {
+    Error::Rules(Box::new(error.text))
 }

@@ -22,8 +22,10 @@ pub struct Scored {
 /// How a printed score stands to the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// It is the rule's value, rounded to the digits printed.
+    /// It is the rule's value.
     Agrees,
+    /// It is the rule's value, rounded to fewer digits than the rules ask for.
+    Rounded,
     /// It lies in the interval the rules leave to a person.
     Allowed,
     /// It is neither.
@@ -39,6 +41,7 @@ impl Verdict {
     pub fn name(self) -> &'static str {
         match self {
             Self::Agrees => "agrees",
+            Self::Rounded => "within-rounding",
             Self::Allowed => "allowed",
             Self::Differs => "differs",
             Self::Unprinted => "unprinted",
@@ -70,13 +73,16 @@ pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error>
 }
 
 /// How the printed score of a row stands to the rules.
-pub fn verdict_of(row: &RowScore) -> Verdict {
+///
+/// `decimals` is how many digits the rules give a computed score.
+pub fn verdict_of(row: &RowScore, decimals: u32) -> Verdict {
     let Some(printed) = row.printed else {
         return Verdict::Unprinted;
     };
     match &row.rule {
+        RuleScore::Exact(value) if value.round_half_up(decimals) == printed => Verdict::Agrees,
         RuleScore::Exact(value) if Printed::of(printed).interval().contains(*value) => {
-            Verdict::Agrees
+            Verdict::Rounded
         }
         RuleScore::Exact(_) => Verdict::Differs,
         RuleScore::Between {

@@ -123,6 +123,13 @@ impl Tally {
 
     /// The verdict in words and counts.
     pub fn verdict(&self) -> Text {
+        if self.read == 0 {
+            let count = self.failed + self.broken;
+            return Text::new(
+                format!("无法检查：{count} 份文件，一份也读不出"),
+                format!("Nothing could be checked: none of {} could be read", plural(count, "document")),
+            );
+        }
         let c = &self.coverage;
         let mut text = Text::new(
             format!(
@@ -172,9 +179,7 @@ impl Tally {
     }
 
     fn word(&self) -> Text {
-        if self.read == 0 {
-            Text::new("无法检查", "Nothing could be checked")
-        } else if self.errors > 0 {
+        if self.errors > 0 {
             Text::new("不合格", "Not in order")
         } else if self.warnings > 0 {
             Text::new("没有错误，有待说明", "No errors, questions remain")

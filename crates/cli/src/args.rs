@@ -1,7 +1,7 @@
 //! The command line as typed. Help is written `Chinese¦English`; `localized` keeps one.
 
 use clap::builder::StyledStr;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::finding::Level;
 use domain::text::Language;
 use std::ffi::OsString;
@@ -369,33 +369,72 @@ fn asked_language(args: &[OsString]) -> Language {
     }
 }
 
+/// Global options stand behind those of the command.
+const LAST: usize = 900;
+
 fn localized(mut command: clap::Command, language: Language) -> clap::Command {
-    let (usage, commands, options, arguments) = match language {
-        Language::Chinese => ("用法：", "命令", "选项", "参数"),
-        Language::English => ("Usage: ", "Commands", "Options", "Arguments"),
+    let zh = language == Language::Chinese;
+    let (usage, commands, options, arguments) = if zh {
+        ("用法：", "命令", "选项", "参数")
+    } else {
+        ("Usage: ", "Commands", "Options", "Arguments")
     };
     command = command
         .help_template(format!(
             "{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}"
         ))
         .subcommand_help_heading(commands)
-        .disable_help_subcommand(true);
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(LAST + 9)
+                .help(if zh { "显示帮助" } else { "Show this help" }),
+        );
     if let Some(about) = command.get_about().map(|about| pick(about, language)) {
         command = command.about(about);
     }
     command = command.mut_args(|arg| {
-        let heading = if arg.is_positional() {
-            arguments
-        } else {
-            options
-        };
-        let arg = arg.help_heading(heading);
-        match arg.get_help().map(|help| pick(help, language)) {
-            Some(help) => arg.help(help),
-            None => arg,
-        }
+        let heading = if arg.is_positional() { arguments } else { options };
+        let order = if arg.is_global_set() { LAST } else { 1 };
+        let help = arg.get_help().map(|help| pick(help, language));
+        let help = help.unwrap_or_default() + &choices_of(&arg, language);
+        let arg = if arg.get_id() == "help" { arg } else { arg.display_order(order) };
+        arg.help_heading(heading)
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .help(help)
     });
     command.mut_subcommands(|sub| localized(sub, language))
+}
+
+/// What may be typed and what holds when nothing is.
+fn choices_of(arg: &Arg, language: Language) -> String {
+    if !arg.get_action().takes_values() {
+        return String::new();
+    }
+    let names: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    let default: Vec<_> = arg.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
+    let (zh, mut parts) = (language == Language::Chinese, Vec::new());
+    if !names.is_empty() {
+        parts.push(names.join(" | "));
+    }
+    if !default.is_empty() {
+        let word = if zh { "缺省" } else { "default" };
+        parts.push(format!("{word} {}", default.join(",")));
+    }
+    match (parts.is_empty(), zh) {
+        (true, _) => String::new(),
+        (false, true) => format!("（{}）", parts.join("；")),
+        (false, false) => format!(" ({})", parts.join("; ")),
+    }
 }
 
 fn pick(both: &StyledStr, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! Scores for people: one table a form, then the steps.
 
 use crate::commands::read::text::{TextView, grid};
-use crate::style::{Style, Tone, clip, one_line, pad};
+use crate::style::{Style, Tone, clip, one_line};
 use crate::wire::inputs;
 use crate::words::say;
 use app::{Chosen, Scored, Verdict, verdict_of};
@@ -82,7 +82,7 @@ fn table(
             row.printed
                 .map_or(String::new(), |number| number.to_string()),
             rule(&row.rule, decimals, view.language),
-            verdict(verdict_of(row), view.language).to_owned(),
+            verdict(verdict_of(row, decimals), view.language).to_owned(),
         ]);
     }
     grid(rows, view, out)
@@ -106,6 +106,7 @@ fn rule(rule: &RuleScore, decimals: u32, language: Language) -> String {
 fn verdict(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Agrees => say(language, "相符", "agrees"),
+        Verdict::Rounded => say(language, "取整后相符", "rounded"),
         Verdict::Allowed => say(language, "在允许范围", "allowed"),
         Verdict::Differs => say(language, "不符", "differs"),
         Verdict::Unprinted => say(language, "未填", "unprinted"),
@@ -162,14 +163,12 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
     let (name, ..) = inputs(form, row.slot);
     writeln!(out, "    {}", clip(name, 60))?;
     for step in &row.steps {
-        let clause = step
-            .clause
-            .as_ref()
-            .map_or(String::new(), |clause| format!("  〔{clause}〕"));
+        let clause = step.clause.as_ref().map_or(String::new(), |clause| format!("  〔{clause}〕"));
+        let label = step.label.get(view.language);
         writeln!(
             out,
-            "      {} {} = {}{}",
-            pad(step.label.get(view.language), 16),
+            "      · {label}{}{} = {}{}",
+            say(view.language, "：", ": "),
             step.formula,
             step.result,
             view.style.paint(Tone::Faint, &clause)

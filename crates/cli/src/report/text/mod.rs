@@ -12,8 +12,8 @@ use domain::form::Form;
 use domain::text::Language;
 use std::collections::BTreeMap;
 
-/// Findings of one code on one form that are spelled out; more are told in one line each.
-const SPELLED_OUT: usize = 3;
+/// Warnings of one code in one document that are spelled out; more are told in a line each.
+const SPELLED_OUT: usize = 2;
 
 /// A document.
 pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
@@ -38,6 +38,7 @@ fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
         .paint(Tone::Strong, &crate::style::one_line(&loaded.name));
     put!(out, "{name}");
     let total = loaded.forms.len();
+    let mut told = BTreeMap::new();
     for (index, form) in loaded.forms.iter().enumerate() {
         if form.blank {
             let mark = view.style.paint(Tone::Faint, "·");
@@ -50,42 +51,82 @@ fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
             );
             continue;
         }
-        one_form(view, checked, index, out);
+        one_form(view, checked, index, &mut told, out);
     }
     not_understood(view, checked, out);
     out.push('\n');
 }
 
-fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
-    let own: Vec<usize> = (0..checked.report.findings.len())
-        .filter(|&i| checked.report.findings[i].cell.form == index)
+fn one_form(
+    view: &View<'_>,
+    checked: &Checked,
+    index: usize,
+    told: &mut BTreeMap<&'static str, usize>,
+    out: &mut String,
+) {
+    let findings = &checked.report.findings;
+    let mut own: Vec<usize> = (0..findings.len())
+        .filter(|&i| findings[i].cell.form == index)
         .collect();
     heading(view, checked, index, own.is_empty(), out);
-    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
-    for &i in &own {
-        let finding = &checked.report.findings[i];
-        if finding
-            .consequence_of
-            .is_some_and(|cause| own.contains(&cause))
-        {
-            continue;
-        }
+    let all = own.clone();
+    own.retain(|&i| findings[i].consequence_of.is_none_or(|cause| !all.contains(&cause)));
+    // What is certainly wrong is read first; within a level the order of the form holds.
+    own.sort_by_key(|&i| std::cmp::Reverse(findings[i].level));
+    let mut notes: Vec<&str> = Vec::new();
+    for i in own {
+        let finding = &findings[i];
+        let waived = checked.marks.get(i).and_then(|mark| mark.waiver);
+        let waiver = waived.and_then(|waiver| view.session.waivers.list.get(waiver));
+        let note = finding.level == Level::Note && !view.verbose;
         let told = told.entry(finding.code).or_default();
         *told += 1;
-        let short = !view.verbose && (*told > SPELLED_OUT || finding.level == Level::Note);
-        let waived = checked.marks.get(i).and_then(|mark| mark.waiver);
-        match waived.and_then(|waiver| view.session.waivers.list.get(waiver)) {
+        match waiver {
             Some(waiver) => finding::waived(view, finding, waiver, out),
-            None if short => finding::short(view, checked, finding, out),
-            None => finding::full(view, checked, finding, out),
+            None if note && *told > 1 => notes.push(finding.code),
+            None if note => finding::short(view, checked, finding, out),
+            None if spelled_out(view, finding, *told) => {
+                finding::full(view, checked, finding, out);
+            }
+            None => finding::short(view, checked, finding, out),
         }
         for consequence in consequences(checked, i) {
             finding::consequence(view, checked, consequence, out);
         }
     }
+    more_notes(view, &notes, out);
     if view.all {
         passed(view, checked, index, out);
     }
+}
+
+/// Errors always; a question that comes up again and again only the first times.
+fn spelled_out(view: &View<'_>, finding: &Finding, told: usize) -> bool {
+    view.verbose || finding.level == Level::Error || told <= SPELLED_OUT
+}
+
+/// Notes of a kind already told for this document, in one line.
+fn more_notes(view: &View<'_>, codes: &[&str], out: &mut String) {
+    if codes.is_empty() {
+        return;
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &code in codes {
+        *counts.entry(code).or_default() += 1;
+    }
+    let list: Vec<String> = counts
+        .into_iter()
+        .map(|(code, count)| if count > 1 { format!("{code}×{count}") } else { code.to_owned() })
+        .collect();
+    let line = match view.language {
+        Language::Chinese => {
+            format!("同类提示另有 {} 处：{}（加 -v 展开）", codes.len(), list.join("、"))
+        }
+        Language::English => {
+            format!("{} more notes of these kinds: {} (-v shows them)", codes.len(), list.join(", "))
+        }
+    };
+    put!(out, "  {}", view.style.paint(Tone::Faint, &line));
 }
 
 fn consequences(checked: &Checked, cause: usize) -> impl Iterator<Item = &Finding> {
