@@ -397,15 +397,27 @@ fn localized(mut command: clap::Command, language: Language) -> clap::Command {
     if let Some(about) = command.get_about().map(|about| pick(about, language)) {
         command = command.about(about);
     }
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .display_order(LAST + 9)
+                .help(if zh { "显示版本" } else { "Show the version" }),
+        );
+    }
     command = command.mut_args(|arg| {
         let heading = if arg.is_positional() { arguments } else { options };
         let order = if arg.is_global_set() { LAST } else { 1 };
         let help = arg.get_help().map(|help| pick(help, language));
         let help = help.unwrap_or_default() + &choices_of(&arg, language);
-        let arg = if arg.get_id() == "help" { arg } else { arg.display_order(order) };
+        let own = ["help", "version"].contains(&arg.get_id().as_str());
+        let arg = if own { arg } else { arg.display_order(order) };
+        let takes = arg.get_action().takes_values();
         arg.help_heading(heading)
-            .hide_possible_values(true)
-            .hide_default_value(true)
+            .hide_possible_values(takes)
+            .hide_default_value(takes)
             .help(help)
     });
     command.mut_subcommands(|sub| localized(sub, language))

@@ -118,6 +118,16 @@ pub fn wrap(text: &str, to: usize) -> Vec<String> {
     lines
 }
 
+/// As [`wrap`], with a tail that is not broken.
+pub fn wrap_with_tail(text: &str, tail: &str, to: usize) -> Vec<String> {
+    let mut lines = wrap(text, to);
+    match lines.last_mut() {
+        Some(last) if width(last) + width(tail) <= to => last.push_str(tail),
+        _ => lines.push(tail.trim_start().to_owned()),
+    }
+    lines
+}
+
 /// Runs of narrow characters without blanks, blanks, and single wide characters.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;

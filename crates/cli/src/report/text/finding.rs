@@ -4,7 +4,7 @@ use super::table;
 use crate::report::View;
 use crate::report::put;
 use crate::report::quote::quotes;
-use crate::style::{Tone, clip, pad, width, wrap};
+use crate::style::{Tone, clip, pad, width, wrap, wrap_with_tail};
 use crate::words::{self, say};
 use app::{Checked, Waiver};
 use domain::finding::{Finding, Level, Suspect, Trust};
@@ -58,14 +58,7 @@ fn headline(view: &View<'_>, finding: &Finding) -> (String, usize) {
 
 /// The finding spelled out.
 pub fn full(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut String) {
-    let (head, used) = headline(view, finding);
-    let place = where_it_is(view, checked, finding);
-    let message = format!("{}{place}", finding.message.get(view.language));
-    let mut lines = wrap(&message, LINE - 2 - used).into_iter();
-    put!(out, "  {head}{}", lines.next().unwrap_or_default());
-    for line in lines {
-        put!(out, "  {}{line}", " ".repeat(used));
-    }
+    short(view, checked, finding, out);
     let Some(form) = form_of(checked, finding) else {
         return;
     };
@@ -185,8 +178,8 @@ fn labelled(view: &View<'_>, label: &str, text: &str, out: &mut String) {
 pub fn short(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut String) {
     let (head, used) = headline(view, finding);
     let place = where_it_is(view, checked, finding);
-    let message = format!("{}{place}", finding.message.get(view.language));
-    let mut lines = wrap(&message, LINE - 2 - used).into_iter();
+    let message = finding.message.get(view.language);
+    let mut lines = wrap_with_tail(message, &place, LINE - 2 - used).into_iter();
     put!(out, "  {head}{}", lines.next().unwrap_or_default());
     for line in lines {
         put!(out, "  {}{line}", " ".repeat(used));

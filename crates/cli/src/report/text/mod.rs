@@ -149,6 +149,9 @@ fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &
     let Some(form) = checked.loaded.forms.get(index) else {
         return;
     };
+    if !clean {
+        out.push('\n');
+    }
     let total = checked.loaded.forms.len();
     let language = view.language;
     let (mark, tone) = if clean {
