@@ -119,18 +119,16 @@ impl Rules {
     ///
     /// # Errors
     /// Where there is none, or it says nothing about the year.
-    pub fn page(
-        &self,
-        id: &str,
-        year: Option<Year>,
-        language: Language,
-    ) -> Result<String, Error> {
+    pub fn page(&self, id: &str, year: Option<Year>, language: Language) -> Result<String, Error> {
         let id = self.named(id)?;
         match year {
             Some(year) => {
                 rulesets::render_in_force(self.library, &id, year, language).map_err(unusable)
             }
-            None => Ok(rulesets::render(self.library.load(&id).map_err(unusable)?, language)),
+            None => Ok(rulesets::render(
+                self.library.load(&id).map_err(unusable)?,
+                language,
+            )),
         }
     }
 

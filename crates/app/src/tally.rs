@@ -127,7 +127,10 @@ impl Tally {
             let count = self.failed + self.broken;
             return Text::new(
                 format!("无法检查：{count} 份文件，一份也读不出"),
-                format!("Nothing could be checked: none of {} could be read", plural(count, "document")),
+                format!(
+                    "Nothing could be checked: none of {} could be read",
+                    plural(count, "document")
+                ),
             );
         }
         let c = &self.coverage;

@@ -404,11 +404,19 @@ fn localized(mut command: clap::Command, language: Language) -> clap::Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .display_order(LAST + 9)
-                .help(if zh { "显示版本" } else { "Show the version" }),
+                .help(if zh {
+                    "显示版本"
+                } else {
+                    "Show the version"
+                }),
         );
     }
     command = command.mut_args(|arg| {
-        let heading = if arg.is_positional() { arguments } else { options };
+        let heading = if arg.is_positional() {
+            arguments
+        } else {
+            options
+        };
         let order = if arg.is_global_set() { LAST } else { 1 };
         let help = arg.get_help().map(|help| pick(help, language));
         let help = help.unwrap_or_default() + &choices_of(&arg, language);
@@ -433,7 +441,11 @@ fn choices_of(arg: &Arg, language: Language) -> String {
         .iter()
         .map(|value| value.get_name().to_owned())
         .collect();
-    let default: Vec<_> = arg.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
+    let default: Vec<_> = arg
+        .get_default_values()
+        .iter()
+        .map(|v| v.to_string_lossy())
+        .collect();
     let (zh, mut parts) = (language == Language::Chinese, Vec::new());
     if !names.is_empty() {
         parts.push(names.join(" | "));

@@ -163,7 +163,10 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
     let (name, ..) = inputs(form, row.slot);
     writeln!(out, "    {}", clip(name, 60))?;
     for step in &row.steps {
-        let clause = step.clause.as_ref().map_or(String::new(), |clause| format!("  〔{clause}〕"));
+        let clause = step
+            .clause
+            .as_ref()
+            .map_or(String::new(), |clause| format!("  〔{clause}〕"));
         let label = step.label.get(view.language);
         writeln!(
             out,

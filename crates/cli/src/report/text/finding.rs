@@ -98,7 +98,10 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
     }
     if let Some(difference) = finding.difference {
         let label = say(language, "相差", "difference");
-        parts.push(format!("{label} {}", with_unit(&difference.normalized().to_string(), unit)));
+        parts.push(format!(
+            "{label} {}",
+            with_unit(&difference.normalized().to_string(), unit)
+        ));
     }
     let tolerance = finding.tolerance.as_ref();
     if let Some(tolerance) = tolerance.filter(|t| view.verbose && !t.value.is_zero()) {
@@ -134,7 +137,11 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
 
 /// A figure with its unit; only a percent sign stands close.
 fn with_unit(figure: &str, unit: &str) -> String {
-    let gap = if unit.is_empty() || unit.starts_with(['%', '％']) { "" } else { " " };
+    let gap = if unit.is_empty() || unit.starts_with(['%', '％']) {
+        ""
+    } else {
+        " "
+    };
     format!("{figure}{gap}{unit}")
 }
 

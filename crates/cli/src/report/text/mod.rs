@@ -70,7 +70,11 @@ fn one_form(
         .collect();
     heading(view, checked, index, own.is_empty(), out);
     let all = own.clone();
-    own.retain(|&i| findings[i].consequence_of.is_none_or(|cause| !all.contains(&cause)));
+    own.retain(|&i| {
+        findings[i]
+            .consequence_of
+            .is_none_or(|cause| !all.contains(&cause))
+    });
     // What is certainly wrong is read first; within a level the order of the form holds.
     own.sort_by_key(|&i| std::cmp::Reverse(findings[i].level));
     let mut notes: Vec<&str> = Vec::new();
@@ -116,14 +120,28 @@ fn more_notes(view: &View<'_>, codes: &[&str], out: &mut String) {
     }
     let list: Vec<String> = counts
         .into_iter()
-        .map(|(code, count)| if count > 1 { format!("{code}×{count}") } else { code.to_owned() })
+        .map(|(code, count)| {
+            if count > 1 {
+                format!("{code}×{count}")
+            } else {
+                code.to_owned()
+            }
+        })
         .collect();
     let line = match view.language {
         Language::Chinese => {
-            format!("同类提示另有 {} 处：{}（加 -v 展开）", codes.len(), list.join("、"))
+            format!(
+                "同类提示另有 {} 处：{}（加 -v 展开）",
+                codes.len(),
+                list.join("、")
+            )
         }
         Language::English => {
-            format!("{} more notes of these kinds: {} (-v shows them)", codes.len(), list.join(", "))
+            format!(
+                "{} more notes of these kinds: {} (-v shows them)",
+                codes.len(),
+                list.join(", ")
+            )
         }
     };
     put!(out, "  {}", view.style.paint(Tone::Faint, &line));
