@@ -93,3 +93,16 @@ fn xiangxi_evaluates_departments_by_eighteen_items() {
             .full_without_subject
     );
 }
+
+#[test]
+fn the_texts_behind_a_rule_set_reach_to_what_it_extends() {
+    let library = Library::embedded();
+    let behind = |name: &str| library.texts_behind(&id(name)).unwrap().concat();
+    assert!(behind("hunan-xiangxi").contains("id = \"cn-2020\""));
+    assert!(
+        behind("jiangxi").contains("id = \"cn-2020\""),
+        "by way of cn-2016"
+    );
+    assert!(!behind("cn-2020").contains("id = \"cn-2016\""));
+    assert!(behind("hubei").contains("[lower-is-better]"));
+}

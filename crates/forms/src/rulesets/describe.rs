@@ -115,8 +115,7 @@ fn grades(value: &str) -> Option<Text> {
         .iter()
         .map(|grade| format!("{} ≥{}", grade.word, grade.from))
         .collect();
-    let words = words.join("，");
-    Some(Text::new(words.clone(), words))
+    Some(Text::new(words.join("，"), words.join(", ")))
 }
 
 fn rounding(value: &str) -> Option<Text> {

@@ -137,6 +137,23 @@ impl Library {
             .map(|(name, text)| (name.as_str(), text.as_ref()))
     }
 
+    /// The texts everything in force under an id comes from: its own files, those of the rule
+    /// sets it extends and of their successors, and what all share. For a fingerprint.
+    pub fn texts_behind(&self, id: &RuleSetId) -> Result<Vec<&str>, RulesError> {
+        let mut ids: Vec<&RuleSetId> = self.chain(id)?.iter().map(|set| &set.id).collect();
+        let mut at = 0;
+        while let Some(&next) = ids.get(at) {
+            let successor = self.load(next)?.replaced_by.as_ref();
+            ids.extend(successor.filter(|next| !ids.contains(next)));
+            at += 1;
+        }
+        let mut texts = vec![self.words_text.as_ref(), self.thresholds_text.as_ref()];
+        for folder in ids.into_iter().filter_map(|id| self.folders.get(id)) {
+            texts.extend([&*folder.head, &*folder.values, &*folder.evaluation]);
+        }
+        Ok(texts)
+    }
+
     /// The word lists.
     pub fn vocabulary(&self) -> Result<Arc<Vocabulary>, RulesError> {
         self.words
