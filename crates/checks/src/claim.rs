@@ -8,7 +8,7 @@ use crate::{Record, Subject};
 use domain::finding::{Finding, Suggestion, Tolerance, Trust};
 use domain::form::{Form, FundColumn, Slot};
 use domain::number::{Interval, Number};
-use domain::relation::{Closure, Figure, Formula, Relation, RelationKind};
+use domain::relation::{Closure, Figure, Formula, Relation, RelationKind, close};
 use domain::rules::SourceRef;
 use domain::text::Text;
 use std::sync::Arc;
@@ -125,6 +125,21 @@ impl<'a> Open<'a> {
             }),
             _ => None,
         }
+    }
+
+    /// Whether the figure follows from the other budget column: taken of another base
+    /// than the rules name, but not miscalculated.
+    pub fn of_other_base(&self, form: &Form) -> bool {
+        let swapped = |&slot: &Slot| match slot {
+            Slot::Fund(line, FundColumn::Budget) => Slot::Fund(line, FundColumn::Initial),
+            Slot::Fund(line, FundColumn::Initial) => Slot::Fund(line, FundColumn::Budget),
+            other => other,
+        };
+        let relation = Relation {
+            operands: self.relation.operands.iter().map(swapped).collect(),
+            ..self.relation.clone()
+        };
+        close(&relation, form).is_closed()
     }
 
     /// Whether only the sign is wrong.

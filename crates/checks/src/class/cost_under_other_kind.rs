@@ -1,8 +1,8 @@
 //! A cost stands under another kind.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
 
@@ -28,7 +28,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         if matches!(
             row.row.level2,
             Level2::Quantity | Level2::Quality | Level2::Timeliness
-        ) && word.is_some() {
+        ) && word.is_some()
+        {
             let (name, kind) = (row.name(), row.row.level2.name());
             record.fail(
                 slot,

@@ -1,8 +1,8 @@
 //! A count stands under quality.
 
+use crate::look::{counted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, counted};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
 

@@ -1,11 +1,11 @@
 //! A count stands under timeliness.
 
+use crate::look::{counted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, counted};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
-use domain::value::{UnitKind};
 use domain::text::Text;
+use domain::value::UnitKind;
 
 /// CLS003
 pub const CHECK: Check = Check {

@@ -1,8 +1,8 @@
 //! A kind stands in a group it does not belong to.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! A rate stands under quantity.
 
+use crate::look::{percent, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, percent};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
 

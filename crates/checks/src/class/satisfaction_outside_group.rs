@@ -1,8 +1,8 @@
 //! A satisfaction indicator stands in another group.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2};
 use domain::text::Text;
 

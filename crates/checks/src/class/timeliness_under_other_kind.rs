@@ -1,8 +1,8 @@
 //! A timeliness indicator stands under another kind.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
 

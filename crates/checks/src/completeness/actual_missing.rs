@@ -1,8 +1,8 @@
 //! An indicator has no actual value.
 
+use crate::look::{each_row_has, has_results};
 use crate::{Check, Record, Subject};
-use crate::look::{has_results, each_row_has};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
 
 /// CMP008

@@ -1,8 +1,8 @@
 //! The form names no department.
 
+use crate::look::{TEMPLATE, is_filled};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Family, Slot};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! The execution score is missing.
 
-use crate::{Check, Record, Subject};
 use crate::look::{is_filled, total_line};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
 use domain::text::Text;
 

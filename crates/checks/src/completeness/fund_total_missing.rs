@@ -1,8 +1,8 @@
 //! The form gives no total of funds.
 
+use crate::look::{TEMPLATE, is_filled_grid, total_line};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, total_line, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
 use domain::text::Text;
 

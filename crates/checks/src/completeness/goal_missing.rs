@@ -1,8 +1,8 @@
 //! The annual goal is missing.
 
+use crate::look::{TEMPLATE, is_filled_grid};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Family, GoalColumn, Slot};
 use domain::text::Text;
 
@@ -28,10 +28,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let finding = record.fail(
             slot,
             &[],
-            Text::new(
-                "没有填写年度总体目标。",
-                "The annual goal is missing.",
-            ),
+            Text::new("没有填写年度总体目标。", "The annual goal is missing."),
         );
         if stands_for_all {
             finding.message = Text::new(

@@ -1,8 +1,8 @@
 //! A self-evaluation does not say what became of the goal.
 
+use crate::look::{TEMPLATE, is_filled_grid};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{GoalColumn, Slot, Stage};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! A filled form has no indicator.
 
+use crate::look::{TEMPLATE, is_filled_grid, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, is_filled_grid, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{GoalColumn, Slot};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! A monitoring row tells no likelihood.
 
+use crate::look::each_row_has;
 use crate::{Check, Record, Subject};
-use crate::look::{each_row_has};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot, Stage};
 
 /// CMP017

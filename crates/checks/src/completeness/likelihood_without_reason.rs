@@ -1,8 +1,8 @@
 //! A target that may be missed has no reason.
 
+use crate::look::{has_reason, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, has_reason};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot, Stage};
 use domain::text::Text;
 
@@ -29,7 +29,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let operands = [row.slot(IndicatorColumn::Likelihood)];
         if likelihood.is_blank() {
             record.not_applicable(slot, "没有填写完成可能性");
-        } else if subject.rules.vocabulary.is("likelihood-certain", &likelihood.raw)
+        } else if subject
+            .rules
+            .vocabulary
+            .is("likelihood-certain", &likelihood.raw)
             || has_reason(&row.row.reason, subject.rules)
         {
             record.pass(slot, &operands);

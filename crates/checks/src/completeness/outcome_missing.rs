@@ -1,8 +1,8 @@
 //! There is no outcome indicator.
 
+use crate::look::{has_grid, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, has_grid};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Slot};
 use domain::text::Text;
 
@@ -36,10 +36,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.fail(
             Slot::Indicator(rows[rows.len() - 1].at, IndicatorColumn::Name),
             &[],
-            Text::new(
-                "表中没有效益指标。",
-                "The form has no outcome indicator.",
-            ),
+            Text::new("表中没有效益指标。", "The form has no outcome indicator."),
         );
     }
 }

@@ -1,11 +1,11 @@
 //! An output kind is missing.
 
+use crate::look::{Row, has_grid, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, has_grid};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2, Slot};
-use domain::value::{Value};
 use domain::text::Text;
+use domain::value::Value;
 
 /// CMP010
 pub const CHECK: Check = Check {

@@ -1,9 +1,9 @@
 //! A project form names no project.
 
+use crate::look::{TEMPLATE, is_filled};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled, TEMPLATE};
-use domain::finding::{Level};
-use domain::form::{Slot};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
 
 /// CMP001

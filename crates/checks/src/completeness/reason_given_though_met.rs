@@ -1,11 +1,11 @@
 //! A met target carries a reason for missing it.
 
+use crate::look::{Row, has_reason, has_results, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, has_results, has_reason};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
-use domain::number::{Number};
-use domain::scoring::{Attainment};
+use domain::number::Number;
+use domain::scoring::Attainment;
 use domain::text::Text;
 
 /// CMP015

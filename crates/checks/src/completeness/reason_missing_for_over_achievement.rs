@@ -1,13 +1,13 @@
 //! Large over-achievement has no reason.
 
+use crate::look::{has_reason, has_results, rows, short};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, has_results, has_reason, short};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
-use domain::number::{Number};
-use domain::scoring::{Attainment};
-use domain::value::{Comparator};
+use domain::number::Number;
+use domain::scoring::Attainment;
 use domain::text::Text;
+use domain::value::Comparator;
 
 /// CMP014
 pub const CHECK: Check = Check {

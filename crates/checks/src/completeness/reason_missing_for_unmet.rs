@@ -1,10 +1,10 @@
 //! An unmet target has no reason.
 
+use crate::look::{has_reason, has_results, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, has_results, has_reason};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
-use domain::scoring::{Attainment};
+use domain::scoring::Attainment;
 use domain::text::Text;
 
 /// CMP013
@@ -34,8 +34,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 record.pass(slot, &operands);
             }
             Attainment::Unmet => {
-                let (name, target, actual) =
-                    (row.name(), &row.row.target.raw, &row.row.actual.raw);
+                let (name, target, actual) = (row.name(), &row.row.target.raw, &row.row.actual.raw);
                 let finding = record.fail(
                     slot,
                     &operands,

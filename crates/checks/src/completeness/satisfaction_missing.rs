@@ -1,8 +1,8 @@
 //! There is no satisfaction indicator.
 
+use crate::look::{has_grid, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, has_grid};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Slot};
 use domain::text::Text;
 
@@ -28,7 +28,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "计分的表由分值检查报告");
         return;
     }
-    if let Some(row) = rows.iter().find(|row| row.row.level1 == Level1::Satisfaction) {
+    if let Some(row) = rows
+        .iter()
+        .find(|row| row.row.level1 == Level1::Satisfaction)
+    {
         record.pass(row.slot(IndicatorColumn::Name), &[]);
     } else if rows.iter().all(|row| row.row.level1 == Level1::Other) {
         record.not_readable(Slot::Title, "没有写一级指标");

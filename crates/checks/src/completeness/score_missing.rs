@@ -1,8 +1,8 @@
 //! An indicator has no score.
 
+use crate::look::each_row_has;
 use crate::{Check, Record, Subject};
-use crate::look::{each_row_has};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
 
 /// CMP009
@@ -22,10 +22,5 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "这一阶段没有这一栏");
         return;
     }
-    each_row_has(
-        subject,
-        record,
-        IndicatorColumn::Score,
-        ("得分", "score"),
-    );
+    each_row_has(subject, record, IndicatorColumn::Score, ("得分", "score"));
 }

@@ -1,8 +1,8 @@
 //! Signature or date is missing.
 
+use crate::look::{TEMPLATE, is_filled};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Cell, Field, Form, Slot, Stage};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! An indicator has no target.
 
+use crate::look::{each_row_has, is_filled_grid};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, each_row_has};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
 
 /// CMP007

@@ -1,9 +1,9 @@
 //! The form prints no year.
 
+use crate::look::{TEMPLATE, is_filled_grid};
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid, TEMPLATE};
-use domain::finding::{Level};
-use domain::form::{Slot};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
 
 /// CMP003

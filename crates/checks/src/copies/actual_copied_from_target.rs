@@ -1,12 +1,12 @@
 //! Every count equals its target exactly.
 
+use crate::look::{Row, counted, names, rows, slots, threshold};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, threshold, counted, names, slots};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2, Slot};
-use domain::number::{Number};
-use domain::value::{Comparator};
+use domain::number::Number;
 use domain::text::Text;
+use domain::value::Comparator;
 
 /// DUP006
 pub const CHECK: Check = Check {

@@ -1,10 +1,10 @@
 //! Two projects share one goal text.
 
+use crate::look::{is_filled, plain, quoted, threshold};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, threshold, plain};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Form, GoalColumn, Slot};
-use domain::number::{Number};
+use domain::number::Number;
 use domain::text::Text;
 
 /// DUP001

@@ -1,10 +1,10 @@
 //! One indicator stands unchanged in many projects.
 
+use crate::look::{is_filled, quoted, rows, threshold};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, is_filled, threshold};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Indicator, IndicatorColumn, Slot};
-use domain::number::{Number};
+use domain::number::Number;
 use domain::text::Text;
 
 /// DUP004
@@ -30,7 +30,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             .cases
             .iter()
             .enumerate()
-            .filter(|(_, case)| case.form.indicators.iter().any(|other| same(other, row.row)))
+            .filter(|(_, case)| {
+                case.form
+                    .indicators
+                    .iter()
+                    .any(|other| same(other, row.row))
+            })
             .map(|(at, _)| at)
             .collect();
         let count = i64::try_from(holders.len()).map_or(Number::ZERO, Number::from);
@@ -54,7 +59,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 
 /// Whether so many are a large share of the filled forms.
 fn is_large_share(count: Number, subject: &Subject<'_>) -> bool {
-    let filled = subject.cases.iter().filter(|case| is_filled(case.form)).count();
+    let filled = subject
+        .cases
+        .iter()
+        .filter(|case| is_filled(case.form))
+        .count();
     let share = i64::try_from(filled)
         .ok()
         .and_then(|filled| count.over(Number::from(filled)));

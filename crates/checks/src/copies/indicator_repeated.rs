@@ -1,9 +1,9 @@
 //! An indicator stands twice in a form.
 
+use crate::look::{plain, quoted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, plain};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// DUP005

@@ -1,9 +1,9 @@
 //! One project name stands on two forms.
 
+use crate::look::{is_filled, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled};
-use domain::finding::{Level};
-use domain::form::{Slot};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
 
 /// DUP008
@@ -42,8 +42,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             if other.form.unit.raw == form.unit.raw && other.form.year == form.year {
                 finding.level = Level::Warning;
                 finding.message = Text::new(
-                    format!("项目{name}在本文件中有两张表，年度和实施单位都相同，汇总时会重复计算。"),
-                    format!("The project {name} has two forms of the same year and unit in this document: it would be counted twice."),
+                    format!(
+                        "项目{name}在本文件中有两张表，年度和实施单位都相同，汇总时会重复计算。"
+                    ),
+                    format!(
+                        "The project {name} has two forms of the same year and unit in this document: it would be counted twice."
+                    ),
                 );
             }
         }

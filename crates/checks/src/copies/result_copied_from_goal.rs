@@ -1,8 +1,8 @@
 //! The result is a copy of the goal.
 
-use crate::{Check, Record, Subject};
 use crate::look::{is_filled, plain};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::form::{GoalColumn, Slot};
 use domain::text::Text;
 

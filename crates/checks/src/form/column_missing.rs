@@ -1,8 +1,8 @@
 //! A whole column is missing.
 
+use crate::look::{TEMPLATE, has_results, is_filled_grid, rows, slots};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, is_filled_grid, has_results, slots, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Cell, Form, IndicatorColumn, Slot};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! The kind of form is not recognised.
 
+use crate::look::quoted;
 use crate::{Check, Record, Subject};
-use crate::look::{quoted};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Family, Slot};
 use domain::text::Text;
 
@@ -30,7 +30,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         &[],
         Text::new(
             format!("认不出{title}是哪种绩效表，只做了与表种无关的检查。"),
-            format!("The kind of {title} is not recognised; only checks that fit any form were made."),
+            format!(
+                "The kind of {title} is not recognised; only checks that fit any form were made."
+            ),
         ),
     );
 }

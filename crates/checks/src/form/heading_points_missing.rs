@@ -1,8 +1,8 @@
 //! Some group headings print points, some do not.
 
+use crate::look::is_filled_grid;
 use crate::{Check, Record, Subject};
-use crate::look::{is_filled_grid};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2, Slot};
 use domain::text::Text;
 

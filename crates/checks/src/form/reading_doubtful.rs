@@ -1,8 +1,8 @@
 //! Some places were read with doubt.
 
 use crate::{Check, Record, Subject};
-use domain::finding::{Level};
-use domain::form::{Slot};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
 
 /// FRM005

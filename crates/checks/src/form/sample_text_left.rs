@@ -1,8 +1,8 @@
 //! A blank form still holds sample text.
 
+use crate::look::{is_filled, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{GoalColumn, Slot};
 use domain::text::Text;
 

@@ -1,9 +1,9 @@
 //! A template was left blank.
 
+use crate::look::quoted;
 use crate::{Check, Record, Subject};
-use crate::look::{quoted};
-use domain::finding::{Level};
-use domain::form::{Slot};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
 
 /// FRM001

@@ -1,8 +1,8 @@
 //! There is no total score.
 
-use crate::{Check, Record, Subject};
 use crate::look::{rows, slots};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot, TotalColumn};
 use domain::text::Text;
 
@@ -39,7 +39,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             finding.expected = sum.to_string();
             finding.message = Text::new(
                 format!("各行有得分，却没有总分；按各行和预算执行得分相加应为{sum}。"),
-                format!("The rows have scores, but there is no total; rows and execution add to {sum}."),
+                format!(
+                    "The rows have scores, but there is no total; rows and execution add to {sum}."
+                ),
             );
         }
     } else {

@@ -1,10 +1,10 @@
 //! Every row has full points.
 
+use crate::look::{Row, rows, slots, threshold};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, threshold, slots};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot, TotalColumn};
-use domain::number::{Number};
+use domain::number::Number;
 use domain::text::Text;
 
 /// PLA003

@@ -1,10 +1,10 @@
 //! The annual budget differs much from the initial one.
 
+use crate::look::{figure, has_results, short, threshold, total_line};
 use crate::{Check, Record, Subject};
-use crate::look::{has_results, total_line, threshold, figure, short};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
-use domain::number::{Number};
+use domain::number::Number;
 use domain::text::Text;
 
 /// PLA010
@@ -33,9 +33,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(slot, "没有两个预算数可比");
         return;
     };
-    let change = annual
-        .minus(initial)
-        .and_then(|more| more.over(initial));
+    let change = annual.minus(initial).and_then(|more| more.over(initial));
     match change {
         None => record.not_applicable(slot, "年初预算为零"),
         Some(change) if change.abs() <= limit => record.pass(slot, &operands),
@@ -45,7 +43,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             } else {
                 ("调增", "higher")
             };
-            let percent = change.abs().times(Number::HUNDRED).map_or_else(String::new, short);
+            let percent = change
+                .abs()
+                .times(Number::HUNDRED)
+                .map_or_else(String::new, short);
             let finding = record.fail(
                 slot,
                 &operands,

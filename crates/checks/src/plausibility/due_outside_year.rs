@@ -1,11 +1,11 @@
 //! A due date lies outside the budget year.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
-use domain::value::{Value};
 use domain::text::Text;
+use domain::value::Value;
 
 /// PLA009
 pub const CHECK: Check = Check {

@@ -1,10 +1,10 @@
 //! A self-evaluation was filled after the due date.
 
 use crate::{Check, Record, Subject};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Field, Slot, Stage};
-use domain::value::{Value};
 use domain::text::Text;
+use domain::value::Value;
 
 /// PLA014
 pub const CHECK: Check = Check {
@@ -21,10 +21,12 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let slot = Slot::Field(Field::FilledOn);
     let form = subject.form;
-    let date = form.field(Field::FilledOn).and_then(|cell| match &cell.value {
-        Value::Deadline(deadline) => Some(deadline.date),
-        _ => None,
-    });
+    let date = form
+        .field(Field::FilledOn)
+        .and_then(|cell| match &cell.value {
+            Value::Deadline(deadline) => Some(deadline.date),
+            _ => None,
+        });
     let (Some(due), Some(year), Some(date)) = (&subject.rules.due, form.year, date) else {
         record.not_applicable(slot, "没有期限或填报日期");
         return;
@@ -34,8 +36,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     };
     let (due_month, due_day) = due.value;
-    if form.stage() == Stage::SelfEvaluation
-        && (on, month, day) > (year.0 + 1, due_month, due_day)
+    if form.stage() == Stage::SelfEvaluation && (on, month, day) > (year.0 + 1, due_month, due_day)
     {
         let next = year.0 + 1;
         let finding = record.fail(

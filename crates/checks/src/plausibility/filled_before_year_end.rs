@@ -1,10 +1,10 @@
 //! A self-evaluation was filled before the year ended.
 
 use crate::{Check, Record, Subject};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Field, Slot, Stage};
-use domain::value::{Value};
 use domain::text::Text;
+use domain::value::Value;
 
 /// PLA013
 pub const CHECK: Check = Check {
@@ -21,10 +21,12 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let slot = Slot::Field(Field::FilledOn);
     let form = subject.form;
-    let date = form.field(Field::FilledOn).and_then(|cell| match &cell.value {
-        Value::Deadline(deadline) => Some(deadline.date),
-        _ => None,
-    });
+    let date = form
+        .field(Field::FilledOn)
+        .and_then(|cell| match &cell.value {
+            Value::Deadline(deadline) => Some(deadline.date),
+            _ => None,
+        });
     let (Some(year), Some(date)) = (form.year, date) else {
         record.not_applicable(slot, "没有年度或填报日期");
         return;

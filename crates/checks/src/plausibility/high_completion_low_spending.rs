@@ -1,11 +1,11 @@
 //! All targets met with little money spent.
 
+use crate::look::{Row, execution_percent, has_results, rows, short, threshold, total_line};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, has_results, total_line, execution_percent, threshold, short};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
-use domain::number::{Number};
-use domain::scoring::{Attainment};
+use domain::number::Number;
+use domain::scoring::Attainment;
 use domain::text::Text;
 
 /// PLA001

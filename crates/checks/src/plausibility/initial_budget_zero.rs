@@ -1,10 +1,10 @@
 //! No initial budget, yet an annual one.
 
+use crate::look::{figure, has_results, total_line};
 use crate::{Check, Record, Subject};
-use crate::look::{has_results, total_line, figure};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
-use domain::number::{Number};
+use domain::number::Number;
 use domain::text::Text;
 
 /// PLA011

@@ -1,10 +1,10 @@
 //! Nothing was spent, yet outputs are done.
 
+use crate::look::{Row, figure, has_results, names, rows, slots, total_line};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, has_results, total_line, figure, names, slots};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, IndicatorColumn, Level1, Slot};
-use domain::scoring::{Attainment};
+use domain::scoring::Attainment;
 use domain::text::Text;
 
 /// PLA002

@@ -1,8 +1,8 @@
 //! The responsible office is of another city.
 
+use crate::look::quoted;
 use crate::{Check, Record, Subject};
-use crate::look::{quoted};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Field, Slot};
 use domain::text::Text;
 
@@ -26,7 +26,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let cities = subject.rules.vocabulary.words("city");
     let named = |text: &str| -> Vec<&String> {
-        cities.iter().filter(|city| text.contains(city.as_str())).collect()
+        cities
+            .iter()
+            .filter(|city| text.contains(city.as_str()))
+            .collect()
     };
     let (ours, theirs) = (named(&subject.form.project.raw), named(&office.raw));
     if ours.is_empty() || theirs.is_empty() {

@@ -1,8 +1,8 @@
 //! The project's period leaves out the budget year.
 
-use crate::{Check, Record, Subject};
 use crate::look::{quoted, years};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::form::{Field, Slot};
 use domain::text::Text;
 

@@ -1,8 +1,8 @@
 //! The plan lies outside the budget year.
 
+use crate::look::{is_filled, quoted, years};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, years};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Slot, StepColumn};
 use domain::text::Text;
 

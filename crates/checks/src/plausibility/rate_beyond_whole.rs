@@ -1,10 +1,10 @@
 //! A rate that cannot exceed 100% does.
 
+use crate::look::{percent, rows, unnegated};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, percent, unnegated};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::number::{Number};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
+use domain::number::Number;
 use domain::text::Text;
 
 /// PLA012

@@ -1,11 +1,11 @@
 //! The satisfaction sample is tiny.
 
-use crate::{Check, Record, Subject};
 use crate::look::{rows, threshold};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Slot};
-use domain::value::{Quantity, UnitKind, Value};
 use domain::text::Text;
+use domain::value::{Quantity, UnitKind, Value};
 
 /// PLA005
 pub const CHECK: Check = Check {

@@ -1,11 +1,11 @@
 //! The actual value is several times the target.
 
+use crate::look::{rows, short, threshold, unnegated};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, threshold, short, unnegated};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
-use domain::value::{Comparator};
 use domain::text::Text;
+use domain::value::Comparator;
 
 /// PLA004
 pub const CHECK: Check = Check {
@@ -32,7 +32,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             .and_then(|quantity| quantity.comparator)
             .is_some_and(Comparator::rewards_less);
         let lower = unnegated(subject.rules, "lower-is-better", &row.row.name.raw).is_some();
-        match row.ratio().filter(|_| target.is_some() && !rewards_less && !lower) {
+        match row
+            .ratio()
+            .filter(|_| target.is_some() && !rewards_less && !lower)
+        {
             None => record.not_applicable(slot, "完成值与指标值不能相比"),
             Some(ratio) if ratio < times => record.pass(slot, &operands),
             Some(ratio) => {

@@ -38,6 +38,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     off.en
                 ),
             );
+            let other = open.of_other_base(subject.form);
             let finding = open.report(subject, record, "%", message);
             let advice = Text::new(
                 format!("执行数和预算数无误的话，执行率改为 {expected}%。"),
@@ -49,6 +50,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 advice,
                 Some(&subject.rules.execution_base.source),
             );
+            if other {
+                finding.level = Level::Warning;
+                finding.message = Text::new(
+                    format!(
+                        "预算执行率印的是 {found}%，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected}%。"
+                    ),
+                    format!(
+                        "The execution rate {found}% was taken of the other budget column; of the one that the rules name it is {formula} = {expected}%."
+                    ),
+                );
+            }
         },
     );
 }

@@ -38,6 +38,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     off.en
                 ),
             );
+            let other = open.of_other_base(subject.form);
             let finding = open.report(subject, record, "分", message);
             let advice = Text::new(
                 format!("执行数和预算数无误的话，得分改为 {expected}，总分随之更正。"),
@@ -51,6 +52,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 advice,
                 Some(&subject.rules.execution_base.source),
             );
+            if other {
+                finding.level = Level::Warning;
+                finding.message = Text::new(
+                    format!(
+                        "预算执行得分印的是 {found} 分，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected} 分。"
+                    ),
+                    format!(
+                        "The execution score {found} was taken of the other budget column; of the one that the rules name it is {formula} = {expected}."
+                    ),
+                );
+            }
         },
     );
 }

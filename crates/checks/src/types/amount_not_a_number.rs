@@ -1,8 +1,8 @@
 //! An amount is no number.
 
+use crate::look::{TEMPLATE, is_filled, is_wordy, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, is_wordy, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
 use domain::text::Text;
 
@@ -25,7 +25,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     for at in 0..form.funds.len() {
-        for column in [FundColumn::Initial, FundColumn::Budget, FundColumn::Executed] {
+        for column in [
+            FundColumn::Initial,
+            FundColumn::Budget,
+            FundColumn::Executed,
+        ] {
             let slot = Slot::Fund(at, column);
             let Some(cell) = form.cell(slot) else {
                 continue;

@@ -1,11 +1,11 @@
 //! One count is bounded from both sides.
 
+use crate::look::{counted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, counted};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::value::{Quantity, UnitKind};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
+use domain::value::{Quantity, UnitKind};
 
 /// TYP013
 pub const CHECK: Check = Check {

@@ -1,11 +1,11 @@
 //! The comparator is contrary to the name.
 
-use crate::{Check, Record, Subject};
 use crate::look::{rows, unnegated};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::value::{Comparator};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
+use domain::value::Comparator;
 
 /// TYP011
 pub const CHECK: Check = Check {

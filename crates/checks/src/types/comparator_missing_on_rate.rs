@@ -1,10 +1,10 @@
 //! A rate has no comparator.
 
+use crate::look::{percent, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, percent};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::number::{Number};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
+use domain::number::Number;
 use domain::text::Text;
 
 /// TYP012

@@ -1,9 +1,9 @@
 //! A count is answered with a percentage.
 
+use crate::look::{counted, percent, quoted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, percent, counted};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// TYP005

@@ -1,11 +1,11 @@
 //! A date is answered with a percentage.
 
+use crate::look::{percent, quoted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, percent};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::value::{Value};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
+use domain::value::Value;
 
 /// TYP006
 pub const CHECK: Check = Check {

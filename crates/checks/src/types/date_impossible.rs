@@ -1,11 +1,11 @@
 //! The date does not exist.
 
+use crate::look::{TEMPLATE, is_filled, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, TEMPLATE};
-use domain::finding::{Level};
-use domain::form::{Slot};
-use domain::value::{PartialDate, Value};
+use domain::finding::Level;
+use domain::form::Slot;
 use domain::text::Text;
+use domain::value::{PartialDate, Value};
 
 /// TYP015
 pub const CHECK: Check = Check {

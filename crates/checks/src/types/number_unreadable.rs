@@ -1,11 +1,11 @@
 //! A figure cannot be read.
 
+use crate::look::{TEMPLATE, is_filled, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, IndicatorColumn, Slot};
-use domain::value::{Value};
 use domain::text::Text;
+use domain::value::Value;
 
 /// TYP001
 pub const CHECK: Check = Check {
@@ -38,7 +38,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     &[],
                     Text::new(
                         format!("{raw}不是合格的数字：{}。", why.zh.trim_end_matches('。')),
-                        format!("{raw} is no readable number: {}.", why.en.trim_end_matches('.')),
+                        format!(
+                            "{raw} is no readable number: {}.",
+                            why.en.trim_end_matches('.')
+                        ),
                     ),
                 );
                 finding.found.clone_from(&cell.raw);

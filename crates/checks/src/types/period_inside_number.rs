@@ -1,9 +1,9 @@
 //! The period stands between sign and figure.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// TYP014
@@ -29,9 +29,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             .filter(|c| !c.is_whitespace())
             .collect();
         let leads = subject.rules.vocabulary.words("period-lead");
-        let after_sign = raw.trim_start_matches(['≥', '≤', '≧', '≦', '＞', '＜', '>', '<', '=', '＝']);
+        let after_sign =
+            raw.trim_start_matches(['≥', '≤', '≧', '≦', '＞', '＜', '>', '<', '=', '＝']);
         let inside = after_sign.len() < raw.len()
-            && leads.iter().any(|lead| after_sign.starts_with(lead.as_str()));
+            && leads
+                .iter()
+                .any(|lead| after_sign.starts_with(lead.as_str()));
         if inside {
             let name = row.name();
             record.fail(

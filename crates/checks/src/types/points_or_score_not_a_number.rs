@@ -1,8 +1,8 @@
 //! Points or score is no number.
 
+use crate::look::{TEMPLATE, is_filled, is_wordy, quoted};
 use crate::{Check, Record, Subject};
-use crate::look::{quoted, is_filled, is_wordy, TEMPLATE};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{FundColumn, IndicatorColumn, Slot};
 use domain::text::Text;
 
@@ -32,7 +32,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 | Slot::Total(_)
                 | Slot::Heading(_)
         );
-        let Some(cell) = form.cell(slot).filter(|cell| holds_points && !cell.is_blank()) else {
+        let Some(cell) = form
+            .cell(slot)
+            .filter(|cell| holds_points && !cell.is_blank())
+        else {
             continue;
         };
         if is_wordy(cell) {

@@ -1,9 +1,9 @@
 //! A rate is answered with words.
 
+use crate::look::{is_wordy, percent, quoted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, percent, is_wordy};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// TYP007

@@ -1,8 +1,8 @@
 //! A target that should be a figure is words.
 
+use crate::look::{is_wordy, quoted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, quoted, is_wordy};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
 
@@ -35,7 +35,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let (zh, en) = if is_rate {
                 ("是比率，应写百分数", "is a rate and needs a percentage")
             } else {
-                ("是数量指标，应写数字和单位", "is a quantity and needs a figure with its unit")
+                (
+                    "是数量指标，应写数字和单位",
+                    "is a quantity and needs a figure with its unit",
+                )
             };
             record.fail(
                 slot,

@@ -1,11 +1,11 @@
 //! Target and actual have different units.
 
+use crate::look::{counted, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, counted};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::value::{UnitKind};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
+use domain::value::UnitKind;
 
 /// TYP010
 pub const CHECK: Check = Check {
@@ -31,8 +31,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         if same(&target.unit.kind, &actual.unit.kind, subject) {
             record.pass(slot, &operands);
         } else {
-            let (name, target, actual) =
-                (row.name(), &row.row.target.raw, &row.row.actual.raw);
+            let (name, target, actual) = (row.name(), &row.row.target.raw, &row.row.actual.raw);
             record.fail(
                 slot,
                 &operands,

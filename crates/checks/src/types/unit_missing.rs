@@ -1,11 +1,11 @@
 //! A quantity has no unit.
 
+use crate::look::rows;
 use crate::{Check, Record, Subject};
-use crate::look::{rows};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
-use domain::value::{UnitKind};
 use domain::text::Text;
+use domain::value::UnitKind;
 
 /// TYP009
 pub const CHECK: Check = Check {

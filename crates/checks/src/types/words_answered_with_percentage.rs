@@ -1,9 +1,9 @@
 //! Words are answered with a percentage.
 
+use crate::look::{Row, is_wordy, names, percent, rows, slots};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, percent, is_wordy, names, slots};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// TYP008

@@ -1,8 +1,8 @@
 //! A date holds a wrong character.
 
-use crate::{Check, Record, Subject};
 use crate::look::{quoted, years};
-use domain::finding::{Level};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
 use domain::text::Text;
 
 /// WRD004
@@ -32,7 +32,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     &[],
                     Text::new(
                         format!("{shown}的年份后面应是“年”，多半是打错了字。"),
-                        format!("{shown}: the year should be followed by 年; probably a typing slip."),
+                        format!(
+                            "{shown}: the year should be followed by 年; probably a typing slip."
+                        ),
                     ),
                 );
                 finding.found = written;
@@ -45,9 +47,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 fn slip(text: &str, fitting: &[String]) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     for start in 0..chars.len() {
-        let digits = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = chars[start..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         let begins = start == 0 || !chars[start - 1].is_ascii_digit();
-        if !begins || digits != 4 || years(&chars[start..start + 4].iter().collect::<String>()).is_empty() {
+        if !begins
+            || digits != 4
+            || years(&chars[start..start + 4].iter().collect::<String>()).is_empty()
+        {
             continue;
         }
         let after = &chars[start + 4..];
@@ -56,8 +64,15 @@ fn slip(text: &str, fitting: &[String]) -> Option<String> {
         let rest = &after[length..];
         let month = rest.iter().take_while(|c| c.is_ascii_digit()).count();
         let is_month = (1..=2).contains(&month) && rest.get(month) == Some(&'月');
-        if (1..=3).contains(&length) && is_month && !fitting.iter().any(|w| words.starts_with(w.as_str())) {
-            return Some(chars[start..start + 4 + length + month + 1].iter().collect());
+        if (1..=3).contains(&length)
+            && is_month
+            && !fitting.iter().any(|w| words.starts_with(w.as_str()))
+        {
+            return Some(
+                chars[start..start + 4 + length + month + 1]
+                    .iter()
+                    .collect(),
+            );
         }
     }
     None

@@ -1,9 +1,9 @@
 //! The definition says the opposite of the name.
 
+use crate::look::{pairs, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, pairs};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// WRD002

@@ -1,12 +1,12 @@
 //! The figure stands in the name, the target is 100%.
 
+use crate::look::{percent, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, percent};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::number::{Number};
-use domain::value::{UnitKind, Value};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
+use domain::number::Number;
 use domain::text::Text;
+use domain::value::{UnitKind, Value};
 
 /// WRD007
 pub const CHECK: Check = Check {
@@ -24,8 +24,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Name);
         let operands = [row.slot(IndicatorColumn::Target)];
-        let whole = percent(&row.row.target)
-            .is_some_and(|target| target.number.value == Number::HUNDRED);
+        let whole =
+            percent(&row.row.target).is_some_and(|target| target.number.value == Number::HUNDRED);
         let figure = match &row.row.name.value {
             Value::Words(found) => found
                 .iter()

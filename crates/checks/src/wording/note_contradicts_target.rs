@@ -1,12 +1,12 @@
 //! The note gives another figure than the target.
 
-use crate::{Check, Record, Subject};
 use crate::look::{Row, rows};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
-use domain::number::{Number};
-use domain::value::{Quantity, Scale, UnitKind, Value};
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
+use domain::number::Number;
 use domain::text::Text;
+use domain::value::{Quantity, Scale, UnitKind, Value};
 
 /// WRD001
 pub const CHECK: Check = Check {
@@ -80,7 +80,9 @@ fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Quanti
         let tail: Vec<char> = before.chars().rev().take(2).collect();
         let of_name = tail.len() == 2
             && tail.iter().all(|c| c.is_alphabetic())
-            && name.windows(2).any(|pair| pair[0] == tail[1] && pair[1] == tail[0]);
+            && name
+                .windows(2)
+                .any(|pair| pair[0] == tail[1] && pair[1] == tail[0]);
         let of_target = words
             .words("target-word")
             .iter()
@@ -96,13 +98,10 @@ fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Quanti
 fn comparable(told: &Quantity, target: &Quantity, subject: &Subject<'_>) -> bool {
     let general = subject.rules.vocabulary.words("general-units");
     match (&told.unit.kind, &target.unit.kind) {
-        (UnitKind::Percent | UnitKind::PerMille, _) | (_, UnitKind::Percent | UnitKind::PerMille) => {
-            false
-        }
+        (UnitKind::Percent | UnitKind::PerMille, _)
+        | (_, UnitKind::Percent | UnitKind::PerMille) => false,
         (a, b) if a == b => true,
-        (UnitKind::Counted(unit), UnitKind::Counted(_) | UnitKind::None) => {
-            general.contains(unit)
-        }
+        (UnitKind::Counted(unit), UnitKind::Counted(_) | UnitKind::None) => general.contains(unit),
         (UnitKind::None, UnitKind::Yuan) => told.unit.scale != Scale::One,
         _ => false,
     }

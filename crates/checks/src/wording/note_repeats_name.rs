@@ -1,8 +1,8 @@
 //! The note only repeats the name.
 
+use crate::look::{plain, rows};
 use crate::{Check, Record, Subject};
-use crate::look::{rows, plain};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{Indicator, IndicatorColumn};
 use domain::text::Text;
 
@@ -34,7 +34,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             .cases
             .iter()
             .enumerate()
-            .filter(|(_, case)| case.form.indicators.iter().any(|other| repeats(other, &note)))
+            .filter(|(_, case)| {
+                case.form
+                    .indicators
+                    .iter()
+                    .any(|other| repeats(other, &note))
+            })
             .map(|(at, _)| at)
             .collect();
         if holders.first() != Some(&subject.index) {
@@ -43,7 +48,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         }
         let (shown, count) = (row.name(), holders.len());
         let (zh, en) = if count > 1 {
-            (format!("，{count}张表都是这样"), format!(", in {count} forms"))
+            (
+                format!("，{count}张表都是这样"),
+                format!(", in {count} forms"),
+            )
         } else {
             (String::new(), String::new())
         };

@@ -1,8 +1,8 @@
 //! A rate has no formula.
 
+use crate::look::{Row, names, rows, slots};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, names, slots};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
 use domain::text::Text;
 
@@ -28,9 +28,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     let endings = subject.rules.vocabulary.words("rate-ending");
-    let (rates, _): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(subject)
-        .into_iter()
-        .partition(|row| endings.iter().any(|ending| row.row.name.raw.ends_with(ending.as_str())));
+    let (rates, _): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(subject).into_iter().partition(|row| {
+        endings
+            .iter()
+            .any(|ending| row.row.name.raw.ends_with(ending.as_str()))
+    });
     let (bare, told): (Vec<Row<'_>>, Vec<Row<'_>>) =
         rates.into_iter().partition(|row| row.row.note.is_blank());
     for row in &told {

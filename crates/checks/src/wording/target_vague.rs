@@ -1,9 +1,9 @@
 //! Targets are vague words.
 
+use crate::look::{Row, is_wordy, names, quoted, rows, slots};
 use crate::{Check, Record, Subject};
-use crate::look::{Row, rows, quoted, is_wordy, names, slots};
-use domain::finding::{Level};
-use domain::form::{IndicatorColumn};
+use domain::finding::Level;
+use domain::form::IndicatorColumn;
 use domain::text::Text;
 
 /// WRD003

@@ -1,8 +1,8 @@
 //! A word is misspelt.
 
+use crate::look::pairs;
 use crate::{Check, Record, Subject};
-use crate::look::{pairs};
-use domain::finding::{Level};
+use domain::finding::Level;
 use domain::text::Text;
 
 /// WRD008
