@@ -1,10 +1,12 @@
 //! The total score is the sum of the row scores and the execution score.
 
-use crate::claim::{self, advise};
+use crate::claim::{self, Open, advise};
 use crate::naming::more_or_less;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::relation::RelationKind;
+use domain::form::{Form, Slot};
+use domain::number::Number;
+use domain::relation::{Figure, RelationKind};
 use domain::text::Text;
 
 /// SUM001
@@ -23,13 +25,21 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     claim::each(subject, record, RelationKind::ScoreTotal, |record, open| {
         let (expected, found) = (open.expected(), open.found);
         let off = more_or_less(open.difference(), "分");
+        let (more_zh, more_en) = if leaves_execution_out(subject.form, open) {
+            (
+                "总分正好是各行得分之和，没有计入预算执行得分。",
+                " The total is that of the rows alone: the execution score was left out.",
+            )
+        } else {
+            ("", "")
+        };
         let message = Text::new(
             format!(
-                "总分印的是 {found} 分，而各行得分加预算执行得分应为 {expected} 分，{}。",
+                "总分印的是 {found} 分，而各行得分加预算执行得分应为 {expected} 分，{}。{more_zh}",
                 off.zh
             ),
             format!(
-                "The total score reads {found}, but the rows and the execution score add to {expected}: {}.",
+                "The total score reads {found}, but the rows and the execution score add to {expected}: {}.{more_en}",
                 off.en
             ),
         );
@@ -45,4 +55,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             Some(&subject.rules.total_points.source),
         );
     });
+}
+
+/// Whether the printed total is that of the rows alone.
+fn leaves_execution_out(form: &Form, open: &Open<'_>) -> bool {
+    let slots = open.relation.operands.iter();
+    let rows = slots.filter(|slot| matches!(slot, Slot::Indicator(..)));
+    let scores = rows.filter_map(|&slot| Figure::at(form, slot).value());
+    Number::sum(scores) == Some(open.found)
 }
