@@ -16,7 +16,12 @@ use forms::rulesets::Library;
 use std::collections::BTreeMap;
 
 /// Each form with the rule set it is judged by.
-const FORMS: [(&str, &str, &str); 5] = [
+const FORMS: [(&str, &str, &str); 6] = [
+    (
+        "basic-data",
+        include_str!("forms/basic-data.toml"),
+        "hunan-xiangxi",
+    ),
     (
         "project-nine-rows",
         include_str!("forms/project-nine-rows.toml"),
@@ -67,6 +72,7 @@ fn class(slot: Slot) -> Option<&'static str> {
         Slot::Fund(_, FundColumn::Rate) => "rate",
         Slot::Fund(_, column) if AMOUNTS.contains(&column) => "amount",
         Slot::Total(_) => "total",
+        Slot::Table(_, _, 1..) => "table",
         _ => return None,
     })
 }
@@ -93,7 +99,7 @@ fn slips(form: &Form, slot: Slot) -> Vec<(&'static str, String)> {
             number.shifted(-1).unwrap().normalized().to_string(),
         ),
     ];
-    if class(slot) == Some("amount") {
+    if matches!(class(slot), Some("amount" | "table")) && unit.is_empty() {
         let yuan = number.shifted(4).unwrap().normalized().to_string();
         made.push(("unit", yuan));
     }
@@ -163,6 +169,10 @@ fn neighbours(slot: Slot) -> Vec<Slot> {
             Slot::Fund(line, FundColumn::Executed),
         ],
         Slot::Heading(index) => vec![Slot::Heading(index + 1)],
+        Slot::Table(table, row, column) => vec![
+            Slot::Table(table, row + 1, column),
+            Slot::Table(table, row, column + 1),
+        ],
         _ => Vec::new(),
     }
 }
@@ -173,6 +183,7 @@ fn left_out(form: &Form, slot: Slot, number: Number) -> Option<String> {
         Slot::Total(TotalColumn::Points) => Slot::Indicator(1, IndicatorColumn::Points),
         Slot::Total(TotalColumn::Score) => Slot::Indicator(1, IndicatorColumn::Score),
         Slot::Fund(0, column) if AMOUNTS.contains(&column) => Slot::Fund(2, column),
+        Slot::Table(table, 0, column) => Slot::Table(table, 3, column),
         _ => return None,
     };
     let part = Figure::at(form, part).value()?;

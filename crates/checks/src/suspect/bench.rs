@@ -1,5 +1,6 @@
 //! A form on the workbench: one cell is given another figure and the arithmetic looked at again.
 
+use super::elsewhere::Elsewhere;
 use crate::Case;
 use domain::form::{Form, FundColumn, Slot};
 use domain::number::{Number, Printed};
@@ -21,12 +22,15 @@ pub(super) struct Effect {
 /// The form, to be changed and changed back, and which relations hold which cell.
 pub(super) struct Bench<'a> {
     pub case: &'a Case<'a>,
+    /// The form's position in the document.
+    pub index: usize,
+    pub elsewhere: &'a Elsewhere,
     form: Form,
     by_slot: BTreeMap<Slot, Vec<usize>>,
 }
 
 impl<'a> Bench<'a> {
-    pub fn new(case: &'a Case<'a>) -> Self {
+    pub fn new(case: &'a Case<'a>, index: usize, elsewhere: &'a Elsewhere) -> Self {
         let mut by_slot: BTreeMap<Slot, Vec<usize>> = BTreeMap::new();
         for (index, (relation, _)) in case.relations.iter().enumerate() {
             for slot in relation.slots() {
@@ -35,6 +39,8 @@ impl<'a> Bench<'a> {
         }
         Self {
             case,
+            index,
+            elsewhere,
             form: case.form.clone(),
             by_slot,
         }

@@ -1,9 +1,9 @@
 //! Slips that come from where a cell stands: copied from a neighbour, an addend left out.
 
 use super::bench::Bench;
+use super::elsewhere::significant_digits;
 use super::slip::{self, Slip};
-use crate::Case;
-use domain::form::{FundColumn, IndicatorColumn, Slot, TotalColumn};
+use domain::form::{FundColumn, IndicatorColumn, Slot};
 use domain::number::Number;
 use domain::relation::{Formula, Relation};
 
@@ -13,26 +13,26 @@ pub(super) fn slip(
     relation: &Relation,
     slot: Slot,
     right: Number,
-    cases: &[Case<'_>],
 ) -> Option<Slip> {
     let found = bench.value(slot)?;
     [
         slip::of_digits(right, found, bench.decimals(slot)),
         addend(bench, relation, slot, right, found),
-        copied(bench, slot, right, found, cases),
+        copied(bench, slot, right, found),
     ]
     .into_iter()
     .flatten()
-    .max_by_key(|slip| weight(*slip, found))
+    .max_by_key(|slip| weight(*slip, right, found))
 }
 
 /// How telling a slip is; with one digit nearly everything is a slip of something.
-pub(super) fn weight(slip: Slip, found: Number) -> i32 {
+pub(super) fn weight(slip: Slip, right: Number, found: Number) -> i32 {
     let digits = found.normalized().abs().to_string().len();
     match slip {
         Slip::OneDigit | Slip::Extra if digits < 2 => 5,
         Slip::NeighbourRow | Slip::OtherColumn | Slip::OtherForm if digits < 3 => 6,
         Slip::LeftOut | Slip::Twice if digits < 2 => 6,
+        _ if significant_digits(right) < 2 => slip.weight() * 3 / 4,
         _ => slip.weight(),
     }
 }
@@ -62,13 +62,7 @@ fn addend(
     }
 }
 
-fn copied(
-    bench: &Bench<'_>,
-    slot: Slot,
-    right: Number,
-    found: Number,
-    cases: &[Case<'_>],
-) -> Option<Slip> {
+fn copied(bench: &Bench<'_>, slot: Slot, right: Number, found: Number) -> Option<Slip> {
     let shows = |slot: Slot| bench.value(slot) == Some(found);
     if right == found || found.is_zero() {
         return None;
@@ -85,17 +79,7 @@ fn copied(
     if rows(slot).into_iter().flatten().any(shows) {
         return Some(Slip::NeighbourRow);
     }
-    // 100 points stand in every form; an odd amount does not.
-    let odd = match slot {
-        Slot::Fund(_, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed) => true,
-        Slot::Total(TotalColumn::Score) => found.normalized().parts().1 > 0,
-        _ => false,
-    };
-    let elsewhere = odd
-        && cases
-            .iter()
-            .filter(|case| !std::ptr::eq(case.form, bench.case.form))
-            .any(|case| domain::relation::Figure::at(case.form, slot).value() == Some(found));
+    let elsewhere = bench.elsewhere.same_cell(found, bench.index, slot);
     elsewhere.then_some(Slip::OtherForm)
 }
 

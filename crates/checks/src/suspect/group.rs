@@ -1,6 +1,7 @@
 //! Brings the wrong cells to the findings: names them, and puts consequences under their cause.
 
-use super::{Diagnosis, diagnose};
+use super::elsewhere::Elsewhere;
+use super::{Diagnosis, diagnose_beside};
 use crate::Case;
 use domain::finding::Finding;
 use domain::form::Slot;
@@ -19,11 +20,20 @@ pub(crate) fn explain(cases: &[Case<'_>], mut findings: Vec<Finding>) -> Vec<Fin
         }
     }
     let mut causes = Causes::default();
+    let is_open = |case: &Case<'_>| case.relations.iter().any(|(_, closure)| closure.is_open());
+    let elsewhere = if by_form
+        .keys()
+        .any(|&form| cases.get(form).is_some_and(is_open))
+    {
+        Elsewhere::new(cases)
+    } else {
+        Elsewhere::default()
+    };
     for (&form, positions) in &by_form {
         let Some(case) = cases.get(form) else {
             continue;
         };
-        for diagnosis in diagnose(cases, form) {
+        for diagnosis in diagnose_beside(cases, form, &elsewhere) {
             attach(case, &diagnosis, positions, &mut findings, &mut causes);
         }
     }

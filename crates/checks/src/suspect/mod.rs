@@ -9,6 +9,7 @@
 
 mod bench;
 mod context;
+mod elsewhere;
 mod group;
 mod missing_row;
 mod rank;
@@ -24,6 +25,7 @@ use bench::Bench;
 use domain::finding::{CellRef, Suspect};
 use domain::form::Slot;
 use domain::relation::Closure;
+use elsewhere::Elsewhere;
 use solve::Firmness;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +40,8 @@ pub struct Diagnosis {
 
 /// How many suspects a person wants to see.
 const SHOWN: usize = 5;
+/// A suspect so far behind the first is none.
+const FAR_BEHIND: i32 = 80;
 /// Where more relations than this hang together and none fits, nothing can be concluded.
 const MUDDLED: usize = 40;
 /// A form with more contradictions than this was misread or is no form.
@@ -46,6 +50,10 @@ const HOPELESS: usize = 400;
 /// The wrong cells of one form, each with the open relations it explains; `index` is
 /// the form's position among `cases`.
 pub fn diagnose(cases: &[Case<'_>], index: usize) -> Vec<Diagnosis> {
+    diagnose_beside(cases, index, &Elsewhere::new(cases))
+}
+
+fn diagnose_beside(cases: &[Case<'_>], index: usize, elsewhere: &Elsewhere) -> Vec<Diagnosis> {
     let Some(case) = cases.get(index) else {
         return Vec::new();
     };
@@ -64,25 +72,19 @@ pub fn diagnose(cases: &[Case<'_>], index: usize) -> Vec<Diagnosis> {
         open.retain(|position| !row.explains.contains(position));
         found.push(row);
     }
-    let mut bench = Bench::new(case);
+    let mut bench = Bench::new(case, index, elsewhere);
     for cluster in clusters(case, &open) {
         if cluster.len() <= MUDDLED {
-            explain_cluster(&mut bench, cases, index, cluster, &mut found);
+            explain_cluster(&mut bench, cluster, &mut found);
         }
     }
     found
 }
 
 /// One wrong cell after the other until nothing is open that one cell could close.
-fn explain_cluster(
-    bench: &mut Bench<'_>,
-    cases: &[Case<'_>],
-    index: usize,
-    mut open: Vec<usize>,
-    found: &mut Vec<Diagnosis>,
-) {
+fn explain_cluster(bench: &mut Bench<'_>, mut open: Vec<usize>, found: &mut Vec<Diagnosis>) {
     while !open.is_empty() {
-        let ranking = rank::ranking(bench, &open, cases);
+        let ranking = rank::ranking(bench, &open);
         let Some(first) = ranking.first() else {
             return;
         };
@@ -90,10 +92,11 @@ fn explain_cluster(
         let suspects = ranking
             .iter()
             .filter(|candidate| candidate.repaired.iter().any(|r| explains.contains(r)))
+            .filter(|candidate| candidate.score > first.score - FAR_BEHIND)
             .take(SHOWN)
             .map(|candidate| Suspect {
                 cell: CellRef {
-                    form: index,
+                    form: bench.index,
                     slot: candidate.slot,
                 },
                 why: why::sentence(bench, candidate),

@@ -4,7 +4,6 @@ use super::bench::Bench;
 use super::slip::Slip;
 use super::solve::Firmness;
 use super::{context, soft, solve};
-use crate::Case;
 use domain::form::Slot;
 use domain::number::Number;
 use domain::relation::RelationKind;
@@ -24,6 +23,8 @@ pub(super) struct Candidate {
     pub downstream: usize,
     /// What seems to have happened.
     pub slip: Option<Slip>,
+    /// Whether the right figure stands elsewhere in the document.
+    pub right_elsewhere: bool,
     /// The sum of all that speaks for it.
     pub score: i32,
 }
@@ -38,13 +39,15 @@ const DOWNSTREAM: i32 = -50;
 const LONGEST: usize = 120;
 /// A cell is named only with at least so much for it.
 const WORTH_NAMING: i32 = 45;
-/// A table's total is worked out by hand more often than a line is mistyped.
-const TOTAL: i32 = 12;
+/// A figure that another table of the document shows too is seldom the wrong one.
+const WITNESS: i32 = 30;
+/// What a table works out by hand is wrong more often than what was copied into it.
+const BY_HAND: i32 = 12;
 /// A blank cell is left alone more often than a figure is mistyped.
 const BLANK: i32 = -25;
 
 /// The cells of the open relations, one candidate each, likeliest first.
-pub(super) fn ranking(bench: &mut Bench<'_>, open: &[usize], cases: &[Case<'_>]) -> Vec<Candidate> {
+pub(super) fn ranking(bench: &mut Bench<'_>, open: &[usize]) -> Vec<Candidate> {
     let mut best: Vec<Candidate> = Vec::new();
     for &position in open {
         let Some((relation, _)) = bench.relation(position) else {
@@ -57,7 +60,7 @@ pub(super) fn ranking(bench: &mut Bench<'_>, open: &[usize], cases: &[Case<'_>])
             LONGEST + 1
         }) {
             for guess in solve::guesses(bench, relation, slot) {
-                let Some(candidate) = weigh(bench, position, slot, guess, open, cases) else {
+                let Some(candidate) = weigh(bench, position, slot, guess, open) else {
                     continue;
                 };
                 match best.iter_mut().find(|other| other.slot == slot) {
@@ -78,7 +81,6 @@ fn weigh(
     slot: Slot,
     guess: solve::Guess,
     open: &[usize],
-    cases: &[Case<'_>],
 ) -> Option<Candidate> {
     let value = guess.value;
     let found = bench.value(slot);
@@ -90,26 +92,30 @@ fn weigh(
         return None;
     }
     let (relation, _) = bench.relation(position)?;
-    let slip = context::slip(bench, relation, slot, value, cases);
+    let slip = context::slip(bench, relation, slot, value);
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
     let fit = soft::fitness(bench, slot, value)
         - found.map_or(0, |found| soft::fitness(bench, slot, found));
+    let confirmed = |value| bench.elsewhere.confirmed(value, bench.index, slot);
+    let right_elsewhere = guess.firmness == Firmness::Sure && confirmed(value);
+    let witness = i32::from(right_elsewhere) - i32::from(found.is_some_and(confirmed));
     let worth = REPAIRED * count(effect.repaired.len())
         + BROKEN * count(effect.broken)
         + DOWNSTREAM * count(effect.downstream)
+        + WITNESS * witness
         + fit;
     if worth < WORTH_NAMING {
         return None;
     }
     let story = slip
         .zip(found)
-        .map_or(0, |(slip, found)| context::weight(slip, found));
+        .map_or(0, |(slip, found)| context::weight(slip, value, found));
     let blank = if found.is_none() { BLANK } else { 0 };
-    let total = if relation.kind == RelationKind::TableTotal && relation.result == slot {
-        TOTAL
-    } else {
-        0
-    };
+    let by_hand = matches!(
+        relation.kind,
+        RelationKind::TableTotal | RelationKind::TableChange | RelationKind::TableRate
+    );
+    let worked_out = BY_HAND * i32::from(by_hand && relation.result == slot);
     Some(Candidate {
         slot,
         value,
@@ -118,6 +124,7 @@ fn weigh(
         broken: effect.broken,
         downstream: effect.downstream,
         slip,
-        score: worth + story + blank + total,
+        right_elsewhere,
+        score: worth + story + blank + worked_out,
     })
 }

@@ -35,7 +35,13 @@ pub(super) fn fitness(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
         }
         Slot::Fund(_, FundColumn::Rate) => -10 * i32::from(value > Number::HUNDRED),
         Slot::Fund(line, column) => amount(bench, line, column, value),
-        Slot::Table(..) if value.is_negative() && bench.value(slot).is_none() => IMPOSSIBLE,
+        // A line that is positive, or blank, does not stand for a negative amount.
+        Slot::Table(..)
+            if value.is_negative()
+                && bench.value(slot).is_none_or(|found| !found.is_negative()) =>
+        {
+            IMPOSSIBLE
+        }
         _ => 0,
     }
 }

@@ -57,5 +57,9 @@ pub(super) fn sentence(bench: &Bench<'_>, candidate: &Candidate) -> Text {
         en.push_str("; ");
         en.push_str(&story.en);
     }
+    if candidate.right_elsewhere {
+        zh.push_str(&format!("；本文件别处写的也是 {to}"));
+        en.push_str(&format!("; elsewhere the document says {to} too"));
+    }
     Text::new(zh, en)
 }
