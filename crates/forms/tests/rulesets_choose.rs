@@ -45,6 +45,16 @@ fn the_narrower_place_wins() {
 }
 
 #[test]
+fn a_place_inside_a_longer_word_is_none() {
+    for unit in ["浙江西湖区财政局", "苏州太湖南岸管理处", "芜湖北站管理处"]
+    {
+        assert_eq!(chosen(&[], &form(unit, Some(2022))).0, "cn-2020", "{unit}");
+    }
+    let both = form("浙江西湖区驻江西办事处", Some(2022));
+    assert_eq!(chosen(&[], &both).0, "jiangxi");
+}
+
+#[test]
 fn a_place_in_passing_is_no_ground() {
     let unknown = form("某某局", Some(2022));
     assert_eq!(

@@ -124,6 +124,8 @@ pub struct RuleSet {
     pub note: Text,
     /// Words in a document that point to this jurisdiction, most telling first.
     pub recognised_by: Vec<String>,
+    /// Longer words that hold one of those by chance (浙江西 holds 江西).
+    pub mistaken_for: Vec<String>,
     /// Level-1 groups whose presence in a form of unknown place points to this rule set.
     pub recognised_by_group: Vec<String>,
     /// Parameters, each with its dated values in order.

@@ -23,6 +23,8 @@ struct Head {
     #[serde(default)]
     recognised_by: Vec<String>,
     #[serde(default)]
+    mistaken_for: Vec<String>,
+    #[serde(default)]
     recognised_by_group: Vec<String>,
     #[serde(default)]
     note_zh: String,
@@ -120,6 +122,7 @@ pub(super) fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError>
         replaced_by: head.replaced_by.map(RuleSetId),
         note: Text::new(head.note_zh, head.note_en),
         recognised_by: head.recognised_by,
+        mistaken_for: head.mistaken_for,
         recognised_by_group: head.recognised_by_group,
         parameters: BTreeMap::new(),
         evaluation: None,

@@ -78,8 +78,28 @@ pub(super) fn in_prose(heads: &[RuleSet], texts: &[&str]) -> Option<Hit> {
 fn first_word<'a>(head: &'a RuleSet, text: &str) -> Option<(usize, &'a str)> {
     head.recognised_by
         .iter()
-        .filter_map(|word| Some((text.find(word.as_str())?, word.as_str())))
+        .filter_map(|word| Some((mentions(head, word, text).next()?, word.as_str())))
         .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
+}
+
+/// Where the word stands in the text, unless a longer word holds it by chance.
+fn mentions<'a>(
+    head: &'a RuleSet,
+    word: &'a str,
+    text: &'a str,
+) -> impl Iterator<Item = usize> + 'a {
+    let by_chance = move |at: usize| {
+        head.mistaken_for.iter().any(|longer| {
+            longer.match_indices(word).any(|(offset, _)| {
+                at.checked_sub(offset)
+                    .and_then(|start| text.get(start..))
+                    .is_some_and(|rest| rest.starts_with(longer.as_str()))
+            })
+        })
+    };
+    text.match_indices(word)
+        .map(|(at, _)| at)
+        .filter(move |&at| !by_chance(at))
 }
 
 fn most_frequent<'a>(head: &'a RuleSet, texts: &[&str]) -> Option<(usize, &'a str)> {
@@ -88,7 +108,7 @@ fn most_frequent<'a>(head: &'a RuleSet, texts: &[&str]) -> Option<(usize, &'a st
         .map(|word| {
             let count = texts
                 .iter()
-                .map(|text| text.matches(word.as_str()).count())
+                .map(|text| mentions(head, word, text).count())
                 .sum::<usize>();
             (count, word.as_str())
         })
