@@ -24,6 +24,20 @@ pub fn level(level: Level, language: Language) -> &'static str {
     }
 }
 
+/// A figure with its unit in the reader's language; only a percent sign stands close.
+pub fn with_unit(figure: &str, unit: &str, language: Language) -> String {
+    let unit = match (unit, language) {
+        ("分", Language::English) => "points",
+        _ => unit,
+    };
+    let gap = if unit.is_empty() || unit.starts_with(['%', '％']) {
+        ""
+    } else {
+        " "
+    };
+    format!("{figure}{gap}{unit}")
+}
+
 /// The heading of an indicator column.
 pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static str {
     let (zh, en) = match column {

@@ -93,7 +93,7 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
     };
     let with_unit = |value: &str| match value.is_empty() {
         true => String::new(),
-        false => format!("{value}{}", finding.unit),
+        false => words::with_unit(value, &finding.unit, language),
     };
     Row {
         level: mark.waiver.is_none().then_some(finding.level),

@@ -103,6 +103,7 @@ fn goals(form: &Form, language: Language, out: &mut String) {
 }
 
 fn indicators(form: &Form, language: Language, out: &mut String) {
+    headings(form, out);
     if form.indicators.is_empty() {
         return;
     }
@@ -149,7 +150,6 @@ fn indicators(form: &Form, language: Language, out: &mut String) {
         "<tr><th colspan=\"2\">{total}</th>{}</tr></table>",
         cells.concat()
     );
-    headings(form, out);
 }
 
 fn headings(form: &Form, out: &mut String) {

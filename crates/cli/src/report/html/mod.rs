@@ -108,7 +108,7 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
     };
     let language = view.language;
     let subject = escape(form.subject());
-    let findings: Vec<(&Finding, &Mark)> = checked
+    let mut findings: Vec<(&Finding, &Mark)> = checked
         .report
         .findings
         .iter()
@@ -136,17 +136,19 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
         escape(&form.title.raw),
         escape(&rules.unwrap_or_default())
     );
-    put!(out, "<ol class=\"findings\">");
+    put!(out, "<div class=\"body\"><ol class=\"findings\">");
+    findings.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.level));
+    let open = if findings.is_empty() { "" } else { " open" };
     for (finding, mark) in findings {
         item(view, checked, finding, mark, out);
     }
+    let whole = say(language, "整张表", "the whole form");
     put!(
         out,
-        "</ol><details><summary>{}</summary>",
-        say(language, "看整张表", "the whole form")
+        "</ol><details{open}><summary>{whole}</summary><div class=\"sheet\">"
     );
     form::write(form, language, out);
-    put!(out, "</details></article>");
+    put!(out, "</div></details></div></article>");
 }
 
 fn item(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark, out: &mut String) {
@@ -206,14 +208,25 @@ fn details(
     finding: &Finding,
     language: Language,
 ) -> Vec<(&'static str, String)> {
-    let unit = &finding.unit;
-    let figure = |value: &str| match value.is_empty() {
-        true => String::new(),
-        false => format!("{value}{unit}"),
+    let figure = |label: &str, value: &str| match value.is_empty() {
+        true => None,
+        false => Some(format!(
+            "{label} {}",
+            words::with_unit(value, &finding.unit, language)
+        )),
     };
-    let difference = finding
-        .difference
-        .map(|n| figure(&n.normalized().to_string()));
+    let difference = finding.difference.map(|n| n.normalized().to_string());
+    let figures: Vec<String> = [
+        figure(say(language, "应为", "expected"), &finding.expected),
+        figure(say(language, "实为", "found"), &finding.found),
+        figure(
+            say(language, "相差", "difference"),
+            difference.as_deref().unwrap_or(""),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let suspect = finding.suspects.first().map(|suspect| {
         let form = checked.loaded.forms.get(suspect.cell.form);
         let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
@@ -227,11 +240,9 @@ fn details(
     let clause = finding.clause.as_ref().map(|clause| clause.to_string());
     let suggestion = finding.suggestion.as_ref();
     vec![
-        (say(language, "应为", "expected"), figure(&finding.expected)),
-        (say(language, "实为", "found"), figure(&finding.found)),
         (
-            say(language, "相差", "difference"),
-            difference.unwrap_or_default(),
+            say(language, "数字", "figures"),
+            figures.join(say(language, "，", ", ")),
         ),
         (say(language, "算式", "formula"), finding.formula.clone()),
         (say(language, "依据", "rule"), clause.unwrap_or_default()),

@@ -41,7 +41,7 @@
       cell.classList.add("m-" + part.slice(at + 1));
       if (part.slice(at + 1) === "w") { first = cell; }
     });
-    if (first) { first.scrollIntoView({ block: "center" }); }
+    if (first) { first.scrollIntoView({ block: "nearest", inline: "nearest" }); }
   }
   document.querySelectorAll("li[data-cells]").forEach(function (item) {
     item.addEventListener("click", function () { choose(item); });

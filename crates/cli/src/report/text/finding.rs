@@ -93,14 +93,17 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
         (say(language, "实为", "found"), finding.found.as_str()),
     ] {
         if !value.is_empty() {
-            parts.push(format!("{label} {}", with_unit(&clip(value, 40), unit)));
+            parts.push(format!(
+                "{label} {}",
+                words::with_unit(&clip(value, 40), unit, language)
+            ));
         }
     }
     if let Some(difference) = finding.difference {
         let label = say(language, "相差", "difference");
         parts.push(format!(
             "{label} {}",
-            with_unit(&difference.normalized().to_string(), unit)
+            words::with_unit(&difference.normalized().to_string(), unit, language)
         ));
     }
     let tolerance = finding.tolerance.as_ref();
@@ -133,16 +136,6 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
         };
         labelled(view, say(language, "依据", "rule"), &text, out);
     }
-}
-
-/// A figure with its unit; only a percent sign stands close.
-fn with_unit(figure: &str, unit: &str) -> String {
-    let gap = if unit.is_empty() || unit.starts_with(['%', '％']) {
-        ""
-    } else {
-        " "
-    };
-    format!("{figure}{gap}{unit}")
 }
 
 fn suspected(view: &View<'_>, checked: &Checked, suspect: &Suspect, out: &mut String) {
