@@ -16,6 +16,9 @@ use domain::value::{Quantity, UnitKind, Value};
 /// Characters of a quoted text; longer ones are cut.
 const QUOTED: usize = 18;
 
+/// Indicators named in a message that speaks of several.
+const SHOWN: usize = 3;
+
 /// Why a check has nothing to say about a template.
 pub(crate) const TEMPLATE: &str = "空白表，没有填写";
 
@@ -196,11 +199,18 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("「{head}…」")
 }
 
-/// The names of the first few rows.
-pub(crate) fn names(rows: &[Row<'_>]) -> String {
-    let shown: Vec<String> = rows.iter().take(3).map(Row::name).collect();
-    let more = if rows.len() > 3 { "等" } else { "" };
-    format!("{}{more}", shown.join("、"))
+/// The first few of some indicators by name and how many they are, in both languages.
+pub(crate) fn names(rows: &[Row<'_>]) -> (String, String) {
+    let shown: Vec<String> = rows.iter().take(SHOWN).map(Row::name).collect();
+    let (zh, en) = (shown.join("、"), shown.join(", "));
+    match rows.len() {
+        1 => (format!("指标{zh}"), en),
+        count if count > SHOWN => (
+            format!("{zh}等{count}个指标"),
+            format!("{en} and {} more", count - SHOWN),
+        ),
+        count => (format!("{zh}{count}个指标"), en),
+    }
 }
 
 /// One column of all those rows.
@@ -288,4 +298,61 @@ pub(crate) fn each_row_has(
             record.pass(slot, &[]);
         }
     }
+}
+
+/// Whether a name says that the indicator is a rate: 办结率, but not 工作效率.
+pub(crate) fn is_rate(name: &str, rules: &RulesInForce) -> bool {
+    let ends = |key: &str| {
+        rules
+            .vocabulary
+            .words(key)
+            .iter()
+            .any(|ending| name.ends_with(ending.as_str()))
+    };
+    ends("rate-ending") && !ends("no-rate-ending")
+}
+
+/// Whether the groups and kinds of the rows were printed: with doubts in reading they may be
+/// concluded, and what follows from them is no more than a note.
+pub(crate) fn kinds_are_certain(form: &Form) -> bool {
+    form.doubts.is_empty()
+}
+
+/// Whether a text has at least so many characters.
+pub(crate) fn is_long(text: &str, least: Number) -> bool {
+    i64::try_from(text.chars().count()).is_ok_and(|count| Number::from(count) >= least)
+}
+
+/// One filled form of the document under check.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member<'a> {
+    /// Its position, from 0.
+    pub at: usize,
+    form: &'a Form,
+}
+
+impl<'a> Member<'a> {
+    /// The form, and the record turned to it.
+    pub fn open<'r>(&self, record: &'r mut Record) -> (&'a Form, &'r mut Record) {
+        record.turn_to_form(self.at);
+        (self.form, record)
+    }
+}
+
+/// The filled forms of the document, for a check that compares them all: given once, at the
+/// first form, so that the work grows with the document and not with its square.
+pub(crate) fn whole_document<'a>(subject: &Subject<'a>) -> Vec<Member<'a>> {
+    if subject.index > 0 {
+        return Vec::new();
+    }
+    subject
+        .cases
+        .iter()
+        .enumerate()
+        .filter(|(_, case)| is_filled(case.form))
+        .map(|(at, case)| Member {
+            at,
+            form: case.form,
+        })
+        .collect()
 }

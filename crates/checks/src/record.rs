@@ -1,7 +1,7 @@
 //! What a check records: how every place ended, and the findings.
 
 use crate::Check;
-use domain::finding::{CellRef, Finding, Outcome};
+use domain::finding::{CellRef, Finding, Outcome, Suggestion, Trust};
 use domain::form::Slot;
 use domain::text::Text;
 
@@ -33,6 +33,11 @@ impl Record {
     /// Turns to a check and a form.
     pub(crate) fn turn_to(&mut self, check: &'static Check, form: usize) {
         self.check = Some(check);
+        self.form = form;
+    }
+
+    /// Turns to another form, for a check that compares all forms at once.
+    pub(crate) fn turn_to_form(&mut self, form: usize) {
         self.form = form;
     }
 
@@ -83,7 +88,7 @@ impl Record {
                 .map(|&slot| CellRef { form, slot })
                 .collect(),
             suspects: Vec::new(),
-            suggestion: None,
+            suggestion: self.check.and_then(advice),
             consequence_of: None,
         });
         let last = self.findings.len() - 1;
@@ -103,4 +108,18 @@ impl Record {
             outcome,
         });
     }
+}
+
+/// What the check's page says to do, in both languages; the caller may know better.
+fn advice(check: &Check) -> Option<Suggestion> {
+    let (_, section) = check.page.split_once("\n## 怎么改\n")?;
+    let mut paragraphs = section
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|p| !p.is_empty());
+    let (zh, en) = (paragraphs.next()?, paragraphs.next()?);
+    Some(Suggestion {
+        text: Text::new(zh, en),
+        trust: Trust::LookAtIt,
+    })
 }

@@ -27,6 +27,7 @@ checks! {
         satisfaction_outside_group,
         rate_under_quantity,
         kind_in_wrong_group,
+        price_under_quantity,
     }
     completeness {
         project_name_missing,
@@ -84,6 +85,7 @@ checks! {
         rate_beyond_whole,
         filled_before_year_end,
         filled_after_due,
+        sample_not_told,
     }
     ratios {
         execution_rate_wrong,

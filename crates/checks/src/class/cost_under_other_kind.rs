@@ -1,6 +1,6 @@
 //! A cost stands under another kind.
 
-use crate::look::rows;
+use crate::look::{kinds_are_certain, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         ) && word.is_some()
         {
             let (name, kind) = (row.name(), row.row.level2.name());
-            record.fail(
+            let finding = record.fail(
                 slot,
                 &[row.slot(IndicatorColumn::Target)],
                 Text::new(
@@ -39,6 +39,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     format!("{name} is a cost but stands under 「{kind}」."),
                 ),
             );
+            if !kinds_are_certain(subject.form) {
+                finding.level = Level::Note;
+            }
         } else {
             record.pass(slot, &[]);
         }

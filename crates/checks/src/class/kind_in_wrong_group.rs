@@ -1,6 +1,6 @@
 //! A kind stands in a group it does not belong to.
 
-use crate::look::rows;
+use crate::look::{kinds_are_certain, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1};
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             Some(group) => {
                 let (name, kind) = (row.name(), row.row.level2.name());
                 let (proper, here) = (group.name(), printed.name());
-                record.fail(
+                let finding = record.fail(
                     slot,
                     &[],
                     Text::new(
@@ -37,6 +37,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                         format!("{name} is of the kind 「{kind}」, which belongs to 「{proper}」, not to 「{here}」."),
                     ),
                 );
+                if !kinds_are_certain(subject.form) {
+                    finding.level = Level::Note;
+                }
             }
         }
     }

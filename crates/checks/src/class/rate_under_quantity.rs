@@ -1,6 +1,6 @@
 //! A rate stands under quantity.
 
-use crate::look::{percent, rows};
+use crate::look::{is_rate, percent, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
@@ -21,12 +21,7 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Name);
-        let ends = subject
-            .rules
-            .vocabulary
-            .words("rate-ending")
-            .iter()
-            .any(|ending| row.row.name.raw.ends_with(ending.as_str()));
+        let ends = is_rate(&row.row.name.raw, subject.rules);
         if row.row.level2 == Level2::Quantity && ends && percent(&row.row.target).is_some() {
             let (name, kind) = (row.name(), row.row.level2.name());
             record.fail(

@@ -1,6 +1,6 @@
 //! A timeliness indicator stands under another kind.
 
-use crate::look::rows;
+use crate::look::{kinds_are_certain, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
@@ -27,7 +27,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             .found_in("timeliness-name", &row.row.name.raw);
         if matches!(row.row.level2, Level2::Quantity | Level2::Quality) && word.is_some() {
             let (name, kind) = (row.name(), row.row.level2.name());
-            record.fail(
+            let finding = record.fail(
                 slot,
                 &[row.slot(IndicatorColumn::Target)],
                 Text::new(
@@ -35,6 +35,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     format!("{name} is about time but stands under 「{kind}」; it belongs to timeliness."),
                 ),
             );
+            if !kinds_are_certain(subject.form) {
+                finding.level = Level::Note;
+            }
         } else {
             record.pass(slot, &[]);
         }

@@ -1,6 +1,6 @@
 //! An output kind is missing.
 
-use crate::look::{Row, has_grid, rows};
+use crate::look::{Row, has_grid, kinds_are_certain, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2, Slot};
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "没有产出指标");
         return;
     }
-    if outputs.iter().any(|row| is_unplaced(row)) {
+    if !kinds_are_certain(subject.form) || outputs.iter().any(|row| is_unplaced(row)) {
         record.not_readable(Slot::Title, "有的产出指标没有写二级指标");
         return;
     }

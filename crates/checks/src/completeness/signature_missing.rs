@@ -1,6 +1,6 @@
 //! Signature or date is missing.
 
-use crate::look::{TEMPLATE, is_filled};
+use crate::look::{is_filled, whole_document};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Cell, Field, Form, Slot, Stage};
@@ -19,14 +19,6 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    if subject.form.stage() != Stage::SelfEvaluation {
-        record.not_applicable(Slot::Title, "不是自评表");
-        return;
-    }
-    if !is_filled(subject.form) {
-        record.not_applicable(Slot::Title, TEMPLATE);
-        return;
-    }
     let lacking: Vec<usize> = subject
         .cases
         .iter()
@@ -38,21 +30,27 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         })
         .map(|(at, _)| at)
         .collect();
-    let what = missing(subject.form);
-    if what.is_empty() {
-        record.pass(Slot::Title, &[]);
-    } else if lacking.first() != Some(&subject.index) {
-        record.not_applicable(Slot::Title, "已在前面的表提示过一次");
-    } else {
-        let (count, what) = (lacking.len(), what.join("、"));
-        record.fail(
-            Slot::Title,
-            &[],
-            Text::new(
-                format!("没有填写{what}；本文件共有{count}张自评表签字或日期不全。"),
-                format!("Not filled in: {what}; {count} self-evaluation(s) of this document lack a signature or date."),
-            ),
-        );
+    for form in whole_document(subject) {
+        let at = form.at;
+        let (form, record) = form.open(record);
+        let what = missing(form);
+        if form.stage() != Stage::SelfEvaluation {
+            record.not_applicable(Slot::Title, "不是自评表");
+        } else if what.is_empty() {
+            record.pass(Slot::Title, &[]);
+        } else if lacking.first() != Some(&at) {
+            record.not_applicable(Slot::Title, "已在前面的表提示过一次");
+        } else {
+            let (count, what) = (lacking.len(), what.join("、"));
+            record.fail(
+                Slot::Title,
+                &[],
+                Text::new(
+                    format!("没有填写{what}；本文件共有{count}张自评表签字或日期不全。"),
+                    format!("Not filled in: {what}; {count} self-evaluation(s) of this document lack a signature or date."),
+                ),
+            );
+        }
     }
 }
 

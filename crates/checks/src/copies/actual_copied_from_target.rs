@@ -40,13 +40,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some(first) = equal.first().filter(|_| other.is_empty() && count >= least) else {
         return;
     };
-    let shown = names(&equal);
+    let (zh, en) = names(&equal);
     record.fail(
         first.slot(IndicatorColumn::Actual),
         &slots(&equal[1..], IndicatorColumn::Actual),
         Text::new(
-            format!("{shown}共{count}个数量指标的实际完成值与指标值分毫不差，请核对是不是先有结果再倒填目标，或照抄了目标。"),
-            format!("All {count} counts ({shown}) equal their targets exactly; was the target written after the fact, or the actual copied?"),
+            format!("{zh}的实际完成值全部与指标值分毫不差，请核对是不是先有结果再倒填目标，或照抄了目标。"),
+            format!("Every count equals its target exactly ({en}); was the target written after the fact, or the actual copied?"),
         ),
     );
 }

@@ -1,11 +1,12 @@
 //! One indicator stands unchanged in many projects.
 
-use crate::look::{is_filled, quoted, rows, threshold};
+use crate::look::{is_filled, quoted, threshold, whole_document};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Indicator, IndicatorColumn, Slot};
 use domain::number::Number;
 use domain::text::Text;
+use std::collections::BTreeMap;
 
 /// DUP004
 pub const CHECK: Check = Check {
@@ -20,58 +21,57 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let Some(least) = threshold(subject, "boilerplate-project-minimum") else {
+    let least = threshold(subject, "boilerplate-project-minimum");
+    let share = threshold(subject, "boilerplate-project-share");
+    let (Some(least), Some(share)) = (least, share) else {
         record.not_applicable(Slot::Title, "没有设定检查界限");
         return;
     };
-    for row in rows(subject) {
-        let slot = row.slot(IndicatorColumn::Name);
-        let holders: Vec<usize> = subject
-            .cases
-            .iter()
-            .enumerate()
-            .filter(|(_, case)| {
-                case.form
-                    .indicators
-                    .iter()
-                    .any(|other| same(other, row.row))
-            })
-            .map(|(at, _)| at)
-            .collect();
-        let count = i64::try_from(holders.len()).map_or(Number::ZERO, Number::from);
-        if count < least || !is_large_share(count, subject) {
-            record.pass(slot, &[]);
-        } else if holders.first() != Some(&subject.index) {
-            record.not_applicable(slot, "已在前面的表提示过一次");
-        } else {
-            let (name, target) = (row.name(), quoted(&row.row.target.raw));
-            record.fail(
-                slot,
-                &[row.slot(IndicatorColumn::Target)],
-                Text::new(
-                    format!("指标{name}连同指标值{target}原样出现在{count}张表中，没有体现各项目的特点。"),
-                    format!("The indicator {name} with target {target} stands unchanged in {count} forms and says nothing of the single project."),
-                ),
-            );
+    let mut holders: BTreeMap<(&str, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut filled = 0;
+    for (at, case) in subject.cases.iter().enumerate() {
+        filled += i64::from(is_filled(case.form));
+        for (row, indicator) in case.form.indicators.iter().enumerate() {
+            let key = (indicator.name.raw.as_str(), indicator.target.raw.as_str());
+            let held = holders.entry(key).or_default();
+            if !indicator.name.is_blank() && held.last().is_none_or(|&(form, _)| form != at) {
+                held.push((at, row));
+            }
+        }
+    }
+    let enough = |count: Number| {
+        count >= least
+            && count
+                .over(Number::from(filled))
+                .is_some_and(|part| part >= share)
+    };
+    for form in whole_document(subject) {
+        let at = form.at;
+        let (form, record) = form.open(record);
+        for (row, indicator) in form.indicators.iter().enumerate() {
+            let slot = Slot::Indicator(row, IndicatorColumn::Name);
+            let target = Slot::Indicator(row, IndicatorColumn::Target);
+            let key = (indicator.name.raw.as_str(), indicator.target.raw.as_str());
+            let held = holders.get(&key).map_or(&[][..], Vec::as_slice);
+            let count = i64::try_from(held.len()).map_or(Number::ZERO, Number::from);
+            if !enough(count) {
+                record.pass(slot, &[target]);
+            } else if held.first() == Some(&(at, row)) {
+                let message = told(indicator, count);
+                record.fail(slot, &[target], message);
+            } else {
+                record.not_applicable(slot, "已在前面的表提示过一次");
+            }
         }
     }
 }
 
-/// Whether so many are a large share of the filled forms.
-fn is_large_share(count: Number, subject: &Subject<'_>) -> bool {
-    let filled = subject
-        .cases
-        .iter()
-        .filter(|case| is_filled(case.form))
-        .count();
-    let share = i64::try_from(filled)
-        .ok()
-        .and_then(|filled| count.over(Number::from(filled)));
-    let least = threshold(subject, "boilerplate-project-share");
-    matches!((share, least), (Some(share), Some(least)) if share >= least)
-}
-
-/// The same name and target.
-fn same(a: &Indicator, b: &Indicator) -> bool {
-    !a.name.is_blank() && a.name.raw == b.name.raw && a.target.raw == b.target.raw
+fn told(row: &Indicator, count: Number) -> Text {
+    let (name, target) = (quoted(&row.name.raw), quoted(&row.target.raw));
+    Text::new(
+        format!("指标{name}连同指标值{target}原样出现在{count}张表中，没有体现各项目的特点。"),
+        format!(
+            "The indicator {name} with target {target} stands unchanged in {count} forms and says nothing of the single project."
+        ),
+    )
 }

@@ -44,8 +44,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         slot,
         &operands,
         Text::new(
-            format!("预算只执行了{rate}%，{count}个指标却全部完成并得满分，请说明是目标定低了、预算编多了，还是钱没有付出去。"),
-            format!("Only {rate}% of the budget was spent, yet all {count} indicators are met with full points: was the target too low, the budget too high, or is the money still to be paid?"),
+            format!("预算只执行了{rate}%，{count}个指标却全部得了满分，请说明是目标定低了、预算编多了，还是钱没有付出去。"),
+            format!("Only {rate}% of the budget was spent, yet all {count} indicators have full points: was the target too low, the budget too high, or is the money still to be paid?"),
         ),
     );
     finding.found = format!("{rate}%");

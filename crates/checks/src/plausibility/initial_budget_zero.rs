@@ -26,12 +26,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let slot = Slot::Fund(at, FundColumn::Initial);
     let operands = [Slot::Fund(at, FundColumn::Budget)];
-    let has_column = subject
-        .cases
-        .iter()
-        .any(|case| case.form.funds.iter().any(|line| !line.initial.is_blank()));
-    let none = line.initial.is_blank() || figure(&line.initial).is_some_and(Number::is_zero);
-    match figure(&line.budget).filter(|_| has_column) {
+    let none = line.initial.is_empty() || figure(&line.initial).is_some_and(Number::is_zero);
+    match figure(&line.budget) {
         Some(annual) if none && !annual.is_zero() => {
             record.fail(
                 slot,

@@ -37,13 +37,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.pass(slot, &[Slot::Fund(at, FundColumn::Budget)]);
         return;
     }
-    let (count, shown) = (done.len(), names(&done));
+    let (zh, en) = names(&done);
     record.fail(
         slot,
         &slots(&done, IndicatorColumn::Actual),
         Text::new(
-            format!("预算{budget}一分未花，产出指标{shown}等{count}项却已完成，请核对执行数。"),
-            format!("Nothing of the budget of {budget} was spent, yet {count} output(s) ({shown}) are met; verify the spending."),
+            format!("预算{budget}一分未花，{zh}却已完成，请核对执行数。"),
+            format!("Nothing of the budget of {budget} was spent, yet outputs are met ({en}); verify the spending."),
         ),
     );
 }

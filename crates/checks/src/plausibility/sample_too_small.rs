@@ -1,9 +1,10 @@
 //! The satisfaction sample is tiny.
 
-use crate::look::{rows, threshold};
+use crate::look::{rows, short, threshold};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Slot};
+use domain::number::Number;
 use domain::text::Text;
 use domain::value::{Quantity, UnitKind, Value};
 
@@ -39,12 +40,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             Some(people) if people.number.value >= least => record.pass(slot, &[]),
             Some(people) => {
                 let (name, size) = (row.name(), people.number.value);
+                let each = Number::HUNDRED.over(size).map_or_else(String::new, short);
                 let finding = record.fail(
                     slot,
                     &[row.slot(IndicatorColumn::Target)],
                     Text::new(
-                        format!("满意度指标{name}只打算调查{size}人，少于{least}人，一两个人的回答就能左右结果。"),
-                        format!("The satisfaction indicator {name} asks only {size} people, fewer than {least}: one or two answers decide the result."),
+                        format!("满意度指标{name}只调查{size}人，少于{least}人，一个人的回答就占{each}个百分点。"),
+                        format!("The satisfaction indicator {name} asks only {size} people, fewer than {least}: one answer is worth {each} percentage points."),
                     ),
                 );
                 finding.found = size.to_string();

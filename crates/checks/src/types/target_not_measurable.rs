@@ -1,9 +1,9 @@
 //! A target that should be a figure is words.
 
-use crate::look::{is_wordy, quoted, rows};
+use crate::look::{is_rate, is_wordy, kinds_are_certain, quoted, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{IndicatorColumn, Level2};
+use domain::form::{IndicatorColumn, Level1, Level2};
 use domain::text::Text;
 
 /// TYP004
@@ -22,11 +22,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Target);
         let name = &row.row.name.raw;
-        let words = &subject.rules.vocabulary;
-        let is_rate = words
-            .words("rate-ending")
-            .iter()
-            .any(|ending| name.ends_with(ending.as_str()));
+        let is_rate = is_rate(name, subject.rules);
+        let certain = row.row.level1 == Level1::Output && kinds_are_certain(subject.form);
         let wants_figure = is_rate || row.row.level2 == Level2::Quantity;
         if !wants_figure {
             record.not_applicable(slot, "可以用文字表述");
@@ -40,7 +37,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     "is a quantity and needs a figure with its unit",
                 )
             };
-            record.fail(
+            let finding = record.fail(
                 slot,
                 &[row.slot(IndicatorColumn::Name)],
                 Text::new(
@@ -48,6 +45,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     format!("The indicator {name} {en}; its target reads {target}."),
                 ),
             );
+            if !certain {
+                finding.level = Level::Note;
+            }
         } else {
             record.pass(slot, &[]);
         }

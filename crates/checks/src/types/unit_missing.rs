@@ -5,7 +5,7 @@ use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
 use domain::text::Text;
-use domain::value::UnitKind;
+use domain::value::{Quantity, Scale, UnitKind};
 
 /// TYP009
 pub const CHECK: Check = Check {
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let quantity = row.row.target.value.quantity();
         match quantity.filter(|_| row.row.level2 == Level2::Quantity) {
             None => record.not_applicable(slot, "不是带数字的数量指标"),
-            Some(quantity) if quantity.unit.kind == UnitKind::None => {
+            Some(quantity) if is_bare(quantity) => {
                 let (name, raw) = (row.name(), &row.row.target.raw);
                 record.fail(
                     slot,
@@ -39,4 +39,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             Some(_) => record.pass(slot, &[]),
         }
     }
+}
+
+/// Neither a unit nor a scale: 1.2亿 is at least known to be large.
+fn is_bare(quantity: &Quantity) -> bool {
+    quantity.unit.kind == UnitKind::None && quantity.unit.scale == Scale::One
 }

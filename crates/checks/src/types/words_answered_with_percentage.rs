@@ -28,13 +28,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some(first) = odd.first() else {
         return;
     };
-    let (count, shown) = (odd.len(), names(&odd));
+    let (zh, en) = names(&odd);
     record.fail(
         first.slot(IndicatorColumn::Actual),
         &slots(&odd[1..], IndicatorColumn::Actual),
         Text::new(
-            format!("{shown}共{count}个指标的指标值是文字，实际完成值却写百分比，看不出是怎么算出来的。"),
-            format!("{count} indicator(s) ({shown}) have words as target and a percentage as actual; nobody can tell how it was found."),
+            format!("{zh}的指标值是文字，实际完成值却写百分比，看不出是怎么算出来的。"),
+            format!("A target in words is answered with a percentage, and nobody can tell how it was found: {en}."),
         ),
     );
 }

@@ -1,10 +1,11 @@
 //! The note only repeats the name.
 
-use crate::look::{plain, rows};
+use crate::look::{plain, quoted, whole_document};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{Indicator, IndicatorColumn};
+use domain::form::{Indicator, IndicatorColumn, Slot};
 use domain::text::Text;
+use std::collections::BTreeMap;
 
 /// WRD005
 pub const CHECK: Check = Check {
@@ -19,54 +20,47 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    for row in rows(subject) {
-        let slot = row.slot(IndicatorColumn::Note);
-        let (name, note) = (plain(&row.row.name.raw), plain(&row.row.note.raw));
-        if note.is_empty() {
-            record.not_applicable(slot, "没有说明");
-            continue;
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for row in subject.cases.iter().flat_map(|case| &case.form.indicators) {
+        if repeats(row) {
+            *count.entry(plain(&row.name.raw)).or_default() += 1;
         }
-        if name != note {
-            record.pass(slot, &[row.slot(IndicatorColumn::Name)]);
-            continue;
+    }
+    for form in whole_document(subject) {
+        let (form, record) = form.open(record);
+        for (at, row) in form.indicators.iter().enumerate() {
+            let slot = Slot::Indicator(at, IndicatorColumn::Note);
+            let operands = [Slot::Indicator(at, IndicatorColumn::Name)];
+            if row.note.is_blank() {
+                record.not_applicable(slot, "没有说明");
+            } else if !repeats(row) {
+                record.pass(slot, &operands);
+            } else if let Some(count) = count.remove(&plain(&row.name.raw)) {
+                let message = told(row, count);
+                record.fail(slot, &operands, message);
+            } else {
+                record.not_applicable(slot, "已在前面的表提示过一次");
+            }
         }
-        let holders: Vec<usize> = subject
-            .cases
-            .iter()
-            .enumerate()
-            .filter(|(_, case)| {
-                case.form
-                    .indicators
-                    .iter()
-                    .any(|other| repeats(other, &note))
-            })
-            .map(|(at, _)| at)
-            .collect();
-        if holders.first() != Some(&subject.index) {
-            record.not_applicable(slot, "已在前面的表提示过一次");
-            continue;
-        }
-        let (shown, count) = (row.name(), holders.len());
-        let (zh, en) = if count > 1 {
-            (
-                format!("，{count}张表都是这样"),
-                format!(", in {count} forms"),
-            )
-        } else {
-            (String::new(), String::new())
-        };
-        record.fail(
-            slot,
-            &[row.slot(IndicatorColumn::Name)],
-            Text::new(
-                format!("指标{shown}的解释只是把名称又写了一遍{zh}，应写明含义和计算公式。"),
-                format!("The note of {shown} only repeats the name{en}; say what it means and how it is computed."),
-            ),
-        );
     }
 }
 
-/// Whether the row has that name and repeats it as its note.
-fn repeats(row: &Indicator, name: &str) -> bool {
-    plain(&row.name.raw) == name && plain(&row.note.raw) == name
+/// Whether the note is the name once more.
+fn repeats(row: &Indicator) -> bool {
+    !row.note.is_blank() && plain(&row.name.raw) == plain(&row.note.raw)
+}
+
+fn told(row: &Indicator, count: usize) -> Text {
+    let name = quoted(&row.name.raw);
+    let (zh, en) = if count > 1 {
+        (format!("，共有{count}处"), format!(", in {count} places"))
+    } else {
+        (String::new(), String::new())
+    };
+    Text::new(
+        format!("指标{name}的解释只是把名称又写了一遍{zh}，应写明含义和计算公式。"),
+        format!(
+            "The note of {name} only repeats the name{en}; say what it means and how it is computed."
+        ),
+    )
 }

@@ -1,6 +1,6 @@
 //! A rate has no formula.
 
-use crate::look::{Row, names, rows, slots};
+use crate::look::{Row, is_rate, names, rows, slots};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
@@ -20,19 +20,17 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let explained = subject
-        .cases
+        .form
+        .indicators
         .iter()
-        .any(|case| case.form.indicators.iter().any(|row| !row.note.is_blank()));
+        .any(|row| !row.note.is_blank());
     if !explained {
         record.not_applicable(Slot::Title, "表中没有说明栏");
         return;
     }
-    let endings = subject.rules.vocabulary.words("rate-ending");
-    let (rates, _): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(subject).into_iter().partition(|row| {
-        endings
-            .iter()
-            .any(|ending| row.row.name.raw.ends_with(ending.as_str()))
-    });
+    let (rates, _): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(subject)
+        .into_iter()
+        .partition(|row| is_rate(&row.row.name.raw, subject.rules));
     let (bare, told): (Vec<Row<'_>>, Vec<Row<'_>>) =
         rates.into_iter().partition(|row| row.row.note.is_blank());
     for row in &told {
@@ -41,13 +39,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some(first) = bare.first() else {
         return;
     };
-    let (count, shown) = (bare.len(), names(&bare));
+    let (zh, en) = names(&bare);
     record.fail(
         first.slot(IndicatorColumn::Note),
         &slots(&bare[1..], IndicatorColumn::Note),
         Text::new(
-            format!("{shown}共{count}个比率指标没有写明计算公式，年末各算各的。"),
-            format!("{count} rate(s) ({shown}) have no formula; at year end each may be computed in its own way."),
+            format!("{zh}是比率，没有写明计算公式，年末可以各算各的。"),
+            format!("A rate without a formula may be computed in any way: {en}."),
         ),
     );
 }

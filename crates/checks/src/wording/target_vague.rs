@@ -34,13 +34,14 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some(first) = odd.first() else {
         return;
     };
-    let (count, shown, target) = (odd.len(), names(&odd), quoted(&first.row.target.raw));
+    let (zh, en) = names(&odd);
+    let target = quoted(&first.row.target.raw);
     record.fail(
         first.slot(IndicatorColumn::Target),
         &slots(&odd[1..], IndicatorColumn::Target),
         Text::new(
-            format!("{shown}共{count}个指标的指标值是{target}一类的笼统说法，年末无法判断是否完成。"),
-            format!("{count} indicator(s) ({shown}) have vague targets such as {target}; at year end nobody can tell whether they are met."),
+            format!("{zh}的指标值是{target}一类的笼统说法，年末无法判断是否完成。"),
+            format!("With a vague target such as {target} nobody can tell at year end whether it is met: {en}."),
         ),
     );
 }
