@@ -12,6 +12,7 @@ mod close;
 mod figure;
 mod funds;
 mod points;
+mod ratio;
 mod tables;
 #[cfg(test)]
 mod tests;

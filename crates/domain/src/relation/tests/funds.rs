@@ -1,0 +1,162 @@
+//! Fund lines: by source, by nature, parts of the appropriation.
+
+use super::support::*;
+use crate::form::*;
+use crate::number::*;
+use crate::relation::*;
+use crate::value::*;
+
+#[test]
+fn funds_by_source() {
+    use FundKind::{Appropriation, CarriedOver, Other, Total};
+    let by = |total, parts: [&str; 3]| {
+        let lines = [
+            (Total, total),
+            (Appropriation, parts[0]),
+            (CarriedOver, parts[1]),
+            (Other, parts[2]),
+        ];
+        budget_of(&lines, RelationKind::FundsBySource)
+    };
+    assert_eq!(by("505.22", ["443.7", "53.52", "8"]), Closure::Exact);
+    assert_eq!(by("193.03", ["38.25", "154.78", ""]), Closure::Exact);
+    assert!(by("193.03", ["38.25", "145.78", ""]).is_open());
+    assert_eq!(by("193.03", ["", "—", ""]), Closure::Blank);
+    assert_eq!(by("", ["38.25", "154.78", ""]), Closure::Blank);
+    assert!(matches!(
+        by("1", ["见附件", "", ""]),
+        Closure::Unreadable(_)
+    ));
+}
+
+#[test]
+fn rounding_explains_one_last_digit_a_part_and_no_more() {
+    use FundKind::{Basic, Project, Total};
+    let by = |total, a, b| {
+        let lines = [(Total, total), (Basic, a), (Project, b)];
+        budget_of(&lines, RelationKind::FundsByNature)
+    };
+    assert_eq!(
+        by("805.66", "363.49", "442.18"),
+        Closure::WithinRounding {
+            computed: n("805.67")
+        }
+    );
+    // Three figures, half a hundredth each: 0.015 is the limit, 0.02 is beyond it.
+    assert!(by("805.65", "363.49", "442.18").is_open());
+    assert_eq!(by("3312.53", "2080.63", "1231.9"), Closure::Exact);
+    assert!(by("3312.53", "2080.63", "0").is_open());
+}
+
+#[test]
+fn a_zero_beside_decimals_says_none() {
+    use FundKind::{Appropriation, CarriedOver, Other, Total};
+    let by = |total| {
+        let lines = [
+            (Total, total),
+            (Appropriation, "12.01"),
+            (CarriedOver, "0"),
+            (Other, "0"),
+        ];
+        budget_of(&lines, RelationKind::FundsBySource)
+    };
+    assert_eq!(by("12.01"), Closure::Exact);
+    assert!(by("12.51").is_open());
+}
+
+#[test]
+fn fewer_decimals_than_the_whole_are_lost_zeros_more_are_rounding() {
+    use FundKind::{Basic, Project, Total};
+    let by = |total, a, b| {
+        let lines = [(Total, total), (Basic, a), (Project, b)];
+        budget_of(&lines, RelationKind::FundsByNature)
+    };
+    assert_eq!(by("193.03", "173.03", "20"), Closure::Exact);
+    assert!(by("193.03", "173.30", "20").is_open());
+    assert!(by("505", "443.7", "61.52").is_closed());
+    assert!(by("505", "443.7", "62.52").is_open());
+}
+
+#[test]
+fn other_funds_belong_to_the_block_they_stand_in() {
+    use FundKind::{Basic, GeneralPublicBudget, Other, Project, Total};
+    let nature = [
+        (Total, "2735.89"),
+        (Basic, "1558.67"),
+        (Project, "1077.22"),
+        (Other, "100"),
+    ];
+    assert_eq!(
+        budget_of(&nature, RelationKind::FundsByNature),
+        Closure::Exact
+    );
+    let both = [
+        (Total, "3312.53"),
+        (GeneralPublicBudget, "3300.53"),
+        (Other, "12"),
+        (Basic, "2080.63"),
+        (Project, "1231.9"),
+    ];
+    assert_eq!(
+        budget_of(&both, RelationKind::FundsBySource),
+        Closure::Exact
+    );
+    assert_eq!(
+        budget_of(&both, RelationKind::FundsByNature),
+        Closure::Exact
+    );
+}
+
+#[test]
+fn appropriation_parts() {
+    use FundKind::{Appropriation, Other, OwnLevel, SuperiorGrant, Total};
+    let by = |own| {
+        let lines = [
+            (Total, "120"),
+            (Appropriation, "100"),
+            (SuperiorGrant, "40"),
+            (OwnLevel, own),
+            (Other, "20"),
+        ];
+        (
+            budget_of(&lines, RelationKind::AppropriationParts),
+            budget_of(&lines, RelationKind::FundsBySource),
+        )
+    };
+    assert_eq!(by("60"), (Closure::Exact, Closure::Exact));
+    assert!(by("62").0.is_open());
+    assert!(by("61").0.is_closed());
+}
+
+#[test]
+fn amounts_in_another_unit_are_brought_to_the_forms() {
+    use FundKind::{Basic, Project, Total};
+    let mut form = with_funds(vec![
+        line(Total, ["", "30.5", ""]),
+        line(Basic, ["", "10.5", ""]),
+        line(Project, ["", "", ""]),
+    ]);
+    form.funds[2].budget.value = Value::Quantity(Quantity {
+        unit: Unit {
+            kind: UnitKind::Yuan,
+            ..Unit::default()
+        },
+        ..Quantity::bare(Printed::of(n("200000")))
+    });
+    let ends = ends(&form, &annual(), RelationKind::FundsByNature);
+    assert_eq!(ends[1], Closure::Exact);
+}
+
+#[test]
+fn a_single_part_must_not_exceed_the_whole() {
+    use FundKind::{Appropriation, Total};
+    let by = |part| {
+        budget_of(
+            &[(Total, "100"), (Appropriation, part)],
+            RelationKind::FundsBySource,
+        )
+    };
+    assert_eq!(by("80"), Closure::Exact);
+    assert_eq!(by("100"), Closure::Exact);
+    assert!(by("180").is_open());
+}

@@ -1,0 +1,8 @@
+//! One form that fits, one that fails and one at the boundary for every kind of relation.
+
+mod execution;
+mod funds;
+mod hostile;
+mod points;
+mod support;
+mod tables;

@@ -1,0 +1,62 @@
+//! Points and scores: headings and totals.
+
+use super::support::*;
+use crate::number::*;
+use crate::relation::*;
+
+#[test]
+fn points_and_scores_are_exact() {
+    let form = scored(
+        ["20", "30", "40"],
+        ["20", "28.5", "39.28"],
+        ("100", "97.78"),
+    );
+    for kind in [
+        RelationKind::PointsTotal,
+        RelationKind::HeadingPoints,
+        RelationKind::ScoreTotal,
+    ] {
+        assert_eq!(end(&form, &annual(), kind), Closure::Exact, "{kind:?}");
+    }
+    let swapped = scored(
+        ["20", "30", "40"],
+        ["20", "28.5", "39.28"],
+        ("100", "97.87"),
+    );
+    assert_eq!(
+        end(&swapped, &annual(), RelationKind::ScoreTotal),
+        Closure::Open {
+            computed: n("97.78"),
+            allowed: Interval::exactly(n("97.78")),
+            found: n("97.87"),
+        }
+    );
+    let light = scored(["20", "20", "40"], ["20", "20", "40"], ("100", "90"));
+    assert!(end(&light, &annual(), RelationKind::PointsTotal).is_open());
+    assert!(end(&light, &annual(), RelationKind::HeadingPoints).is_open());
+    assert_eq!(
+        end(&light, &annual(), RelationKind::ScoreTotal),
+        Closure::Exact
+    );
+}
+
+#[test]
+fn a_missing_score_may_make_up_the_rest_but_not_a_surplus() {
+    let short = scored(["20", "30", "40"], ["20", "", "40"], ("100", "95"));
+    assert_eq!(
+        end(&short, &annual(), RelationKind::ScoreTotal),
+        Closure::Blank
+    );
+    let over = scored(["20", "30", "40"], ["20", "", "40"], ("100", "60"));
+    assert!(end(&over, &annual(), RelationKind::ScoreTotal).is_open());
+}
+
+#[test]
+fn a_total_of_the_rows_alone_leaves_execution_out_where_it_has_room() {
+    let apart = scored(["20", "30", "40"], ["20", "29", "40"], ("90", "89"));
+    let full = scored(["60", "30", "10"], ["60", "30", "9"], ("100", "99"));
+    for kind in [RelationKind::PointsTotal, RelationKind::ScoreTotal] {
+        assert_eq!(end(&apart, &annual(), kind), Closure::Exact);
+        assert!(end(&full, &annual(), kind).is_open(), "{kind:?}");
+    }
+}

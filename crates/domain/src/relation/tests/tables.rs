@@ -1,0 +1,172 @@
+//! Data tables.
+
+use super::support::*;
+use crate::form::*;
+use crate::relation::*;
+use crate::value::*;
+
+/// The results of the open relations, as `row.column` from 1, and what they should be.
+fn open(form: &Form) -> Vec<(String, String)> {
+    relations(form, &annual())
+        .iter()
+        .filter_map(|relation| match close(relation, form) {
+            Closure::Open { computed, .. } => Some((
+                relation.result.path().replace("tables.1.rows.", ""),
+                computed.round_half_up(2).to_string(),
+            )),
+            _ => None,
+        })
+        .collect()
+}
+
+fn closed(form: &Form) -> usize {
+    closing_score(form, &annual()).0
+}
+
+fn pair(place: &str, computed: &str) -> (String, String) {
+    (place.to_owned(), computed.to_owned())
+}
+
+#[test]
+fn numbered_lines_add_to_the_total_above() {
+    let lines = |total: &str| {
+        table(&[
+            "项目|预算数|决算数|决算比预算增加",
+            &format!("支出合计|734.44|{total}|+139.07"),
+            "1、工资|282.3|327.51|+45.21",
+            "2、补助|4|35.97|+31.97",
+            "3、商品和服务|448.15|510.03|+61.88",
+            "其中：接待费|15|1.71|-13.29",
+            "出国费|||",
+            "车辆运行费|12|12.01|+0.01",
+            "4、补贴|||",
+        ])
+    };
+    assert_eq!(open(&lines("873.51")), []);
+    // 282.3 + 4 + 448.15 = 734.45 against 734.44 is rounding.
+    assert!(closed(&lines("873.51")) >= 10);
+    assert_eq!(
+        open(&lines("837.54")),
+        [pair("1.3", "873.51"), pair("1.4", "103.10")]
+    );
+}
+
+#[test]
+fn sub_lines_may_not_exceed_their_line() {
+    let lines = |part: &str| {
+        table(&[
+            "项目|预算数",
+            "1、商品和服务|448.15",
+            &format!("其中：接待费|{part}"),
+            "车辆运行费|12",
+            "2、补贴|3",
+        ])
+    };
+    assert_eq!(open(&lines("15")), []);
+    assert_eq!(open(&lines("436.15")), []);
+    assert_eq!(open(&lines("936.15")), [pair("1.2", "948.15")]);
+}
+
+#[test]
+fn a_complete_list_of_parts_is_a_sum() {
+    let lines = |part: &str| {
+        table(&[
+            "经费|上年|预算|决算",
+            "三公经费|50.45|65.25|13.72",
+            &format!("1、车辆|12|12|{part}"),
+            "其中：购置|0|0|0",
+            "运行|12|12|12.01",
+            "2、出国|0|0|0",
+            "3、接待|38.45|53.25|1.71",
+        ])
+    };
+    assert_eq!(open(&lines("12.01")), []);
+    assert_eq!(
+        open(&lines("12.10")),
+        [pair("1.4", "13.81"), pair("2.4", "12.01")]
+    );
+}
+
+#[test]
+fn lines_under_a_colon_end_where_a_column_adds_up() {
+    let lines = |budget: &str| {
+        table(&[
+            "经费|上年|预算|决算",
+            &format!("项目支出：|77.11|{budget}|261.09"),
+            "甲|13.23|38.25|3.16",
+            "乙|0|167.19|167.19",
+            "丙|25.87|116.24|32.34",
+            "丁|0|912.63|48.40",
+            "戊|20.00|10.00|10.00",
+            "公用经费|295.24|448.15|416.4",
+            "其中：办公费|6.72|318.86|23.41",
+            "采购金额|24.33|1430.74|204.53",
+        ])
+    };
+    assert_eq!(open(&lines("1244.31")), []);
+    assert_eq!(open(&lines("1231.90")), [pair("1.3", "1244.31")]);
+}
+
+#[test]
+fn a_total_below_leaves_sub_lines_out() {
+    let lines = |operating: &str, change: &str| {
+        table(&[
+            "项目|年初预算数|决算数|决算比预算增加（减少为“-”）",
+            "人员经费|286.3|363.48|+77.18",
+            &format!("工资|282.3|327.51|{change}"),
+            "补助|4|35.97|+31.97",
+            &format!("公用经费|448.15|{operating}|-5.97"),
+            &format!("商品和服务|448.15|{operating}|-5.97"),
+            "资本性支出|0|0|0",
+            "总支出|734.44|805.66|+71.22",
+        ])
+    };
+    assert_eq!(open(&lines("442.18", "+45.21")), []);
+    assert_eq!(open(&lines("442.18", "+45.41")), [pair("2.4", "45.21")]);
+    let wrong = open(&lines("416.40", "+45.21"));
+    assert!(wrong.contains(&pair("7.3", "779.88")), "{wrong:?}");
+}
+
+#[test]
+fn a_plain_list_under_one_total() {
+    let lines = |total: &str| {
+        table(&[
+            "名称|金额",
+            "甲|1.50",
+            "乙|2.25",
+            &format!("合  计|{total}"),
+        ])
+    };
+    assert_eq!(open(&lines("3.75")), []);
+    assert_eq!(open(&lines("3.76")), []);
+    assert_eq!(open(&lines("3.77")), [pair("3.2", "3.75")]);
+}
+
+#[test]
+fn rates_of_a_second_heading_row() {
+    let lines = |rate: &str| {
+        table(&[
+            "经费|上年|预算",
+            "公用经费|295.24|448.15",
+            "人员情况|编制数|实际在职人数|控制率",
+            &format!("|17|9|{rate}"),
+        ])
+    };
+    let mut form = lines("52.94%");
+    for column in 1..4 {
+        form.tables[0].rows[1][column].value = Value::Words(Vec::new());
+    }
+    assert_eq!(closed(&form), 1);
+    form.tables[0].rows[2][3] = cell("54.92%");
+    assert_eq!(open(&form), [pair("3.4", "52.94")]);
+}
+
+#[test]
+fn a_total_column_and_its_parts() {
+    let form = table(&[
+        "机构|收入合计|上年结转|公共财政拨款|其他",
+        "甲|3312.53|1550.78|1761.75|0",
+        "乙|||||",
+    ]);
+    assert_eq!((closed(&form), open(&form)), (1, vec![]));
+}
