@@ -102,6 +102,33 @@ pub fn commands(tree: &Tree) -> Vec<String> {
     all
 }
 
+/// The long options of the executable, `--format`: the fields whose `#[arg(…)]` says `long`.
+pub fn options(tree: &Tree) -> Vec<String> {
+    let mut all = Vec::new();
+    for (_, text) in tree.below("crates/cli/src/", ".rs") {
+        for part in text.split("#[arg(").skip(1) {
+            let Some((attribute, rest)) = part.split_once(")]\n") else {
+                continue;
+            };
+            let words: Vec<&str> = attribute.split(',').map(str::trim).collect();
+            let given = words.iter().find_map(|word| word.strip_prefix("long = \""));
+            let name = match given {
+                Some(name) => name.trim_end_matches('"').to_owned(),
+                None if words.contains(&"long") => {
+                    let field = rest.trim_start().trim_start_matches("pub ");
+                    let end = field.find(':').unwrap_or(0);
+                    field[..end].replace('_', "-")
+                }
+                None => continue,
+            };
+            all.push(format!("--{name}"));
+        }
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// `RulesDiff` → `rules-diff`
 fn kebab(camel: &str) -> String {
     let mut out = String::new();
@@ -141,6 +168,13 @@ mod tests {
         assert_eq!((&*check.code, &*check.name), ("SUM001", "a-b"));
         assert_eq!((&*check.level, &*check.title_en), ("Error", "A"));
         assert!(check.preview);
+    }
+
+    #[test]
+    fn options_are_the_fields_that_say_long() {
+        let text = "#[arg(long, help = \"x\")]\n    pub exit_zero: bool,\n#[arg(\n    long = \"as\",\n    value_enum\n)]\n    pub formats: X,\n#[arg(required = true)]\n    pub paths: X,\n";
+        let tree = Tree::of(&[("crates/cli/src/args.rs", text)]);
+        assert_eq!(options(&tree), ["--as", "--exit-zero"]);
     }
 
     #[test]

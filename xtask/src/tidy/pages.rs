@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::docs;
-use crate::source::commands;
+use crate::source::{commands, options};
 use crate::tree::Tree;
 
 const COMMANDS: &str = "docs/guide/commands.md";
@@ -16,6 +16,11 @@ pub(super) fn faults(tree: &Tree) -> Vec<Fault> {
         if !named.iter().any(|name| page.contains(name.as_str())) {
             let message = format!("`jixiao {command}` is not described");
             faults.push(Fault::new(COMMANDS, message));
+        }
+    }
+    for option in options(tree) {
+        if !has_word(page, &option) {
+            faults.push(Fault::new(COMMANDS, format!("`{option}` is not described")));
         }
     }
     if tree.get(docs::INDEX) != Some(&docs::index(tree)) {
@@ -47,7 +52,7 @@ fn glossary(tree: &Tree) -> Vec<Fault> {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    let inner = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     text.match_indices(word)
         .any(|(at, _)| !text[..at].ends_with(inner) && !text[at + word.len()..].starts_with(inner))
 }
@@ -58,7 +63,7 @@ mod tests {
 
     const CLI: (&str, &str) = (
         "crates/cli/src/main.rs",
-        "#[derive(Subcommand)]\nenum Command {\n    Check(Args),\n}\n",
+        "#[derive(Subcommand)]\nenum Command {\n    Check(Args),\n}\n#[arg(long)]\npub lang: X,\n",
     );
 
     fn texts(files: &[(&str, &str)]) -> Vec<String> {
@@ -73,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_described_command_and_a_living_word_are_in_order() {
-        let page = (COMMANDS, "## `jixiao check PATH…`\n");
+        let page = (COMMANDS, "## `jixiao check PATH…`\n`--lang zh`\n");
         let words = (GLOSSARY, "| score | 得分 | `Args` | x |\n");
         assert_eq!(texts(&[CLI, page, words]), [""; 0]);
     }
@@ -81,7 +86,11 @@ mod tests {
     #[test]
     fn a_command_without_description_is_seen() {
         let found = texts(&[CLI, (GLOSSARY, "")]);
-        assert_eq!(found, ["`jixiao check` is not described"]);
+        let expected = [
+            "`jixiao check` is not described",
+            "`--lang` is not described",
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
