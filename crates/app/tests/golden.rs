@@ -5,6 +5,8 @@
 //! `cargo xtask golden --update` writes the expected files anew; read the difference
 //! before you keep it.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 #[path = "golden/tell.rs"]
 mod tell;
 

@@ -1,5 +1,7 @@
 //! What the READMEs show is what the program says. `UPDATE_GOLDEN=1` writes it anew.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::path::PathBuf;
 use std::process::Command;
 
