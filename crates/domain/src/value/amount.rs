@@ -36,7 +36,7 @@ impl Lead {
         let mut lead = Self::unsigned(&text[from..at], from);
         let stands_free = match text[..at].chars().next_back() {
             None => true,
-            Some(c) => matches!(c, ' ' | '(' | ':' | '=' | '≥' | '≤' | '<' | '>'),
+            Some(c) => matches!(c, ' ' | '(' | ':' | '=' | '≥' | '≤' | '<' | '>' | '¥'),
         };
         if stands_free || lead.start < at {
             lead.signed = true;
@@ -168,6 +168,12 @@ impl Head {
         }
     }
 
+    /// A code, or as long as one even with commas: never the end of a range without unit.
+    fn is_long(&self) -> bool {
+        let long = |number: Printed| number.value.abs() >= Number::from(CODE_VALUE);
+        self.is_code() || self.number.is_some_and(long)
+    }
+
     /// A code or a phone number rather than an amount, unless a unit follows.
     pub(super) fn is_code(&self) -> bool {
         self.leading_zero || self.bare_digits >= CODE_DIGITS
@@ -176,6 +182,9 @@ impl Head {
 
 /// So many bare digits in a row are a phone number or a code, not an amount.
 const CODE_DIGITS: usize = 7;
+
+/// The smallest number of that many digits.
+const CODE_VALUE: i64 = 1_000_000;
 
 /// An amount and where it ends.
 pub(super) struct Amount {
@@ -262,7 +271,7 @@ fn range(text: &str, head: &Head, whole: bool) -> Option<(Head, usize)> {
     let agrees = unit == Unit::default()
         || unit == upper_unit
         || (unit.kind == UnitKind::None && unit.scale == upper_unit.scale);
-    let code = bare && (head.is_code() || second.is_code());
+    let code = bare && [head, &second].into_iter().any(Head::is_long);
     if !agrees || code || (bare && !whole) {
         return None;
     }

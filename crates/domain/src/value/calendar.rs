@@ -47,11 +47,31 @@ pub(super) fn read(text: &str, recurring: Option<Period>, whole: bool) -> Option
             }
         }
     }
+    if deadline.date.day.is_some() {
+        len += clock(&text[len..]);
+    }
     if let Some(word) = units::begins(&text[len..], &units::BEFORE_WORDS) {
         deadline.bound = DeadlineBound::Before;
         len += word.len();
     }
     Some(Dated { deadline, len })
+}
+
+/// Bytes of a time of day behind a date: 24时, 17:00.
+fn clock(text: &str) -> usize {
+    let hour = figure::digits(text.as_bytes());
+    if !(1..=2).contains(&hour) {
+        return 0;
+    }
+    let behind = &text[hour..];
+    if behind.starts_with(['时', '点']) {
+        return hour + '时'.len_utf8();
+    }
+    let minutes = behind.strip_prefix(':').unwrap_or_default();
+    match figure::digits(minutes.as_bytes()) {
+        2 => hour + 3,
+        _ => 0,
+    }
 }
 
 /// A cell that tells a date by words alone: 春节前, 每月底前.
@@ -103,6 +123,9 @@ fn point(text: &str, recurring: bool) -> Option<Point> {
     if count > 2 {
         return None;
     }
+    if let Some(short) = short_date(first, len, rest) {
+        return Some(short);
+    }
     if let Some(behind) = rest.strip_prefix('年') {
         // 22年12月: two digits are a year only where a month follows.
         let year = i32::try_from(first).ok()? + 2000;
@@ -128,6 +151,19 @@ fn point(text: &str, recurring: bool) -> Option<Point> {
         len: text.len() - behind.len(),
         needs_more: false,
     })
+}
+
+/// `22.12.31` and `22-12-31`, where month and day can only be such.
+fn short_date(first: u32, len: usize, rest: &str) -> Option<Point> {
+    let year = i32::try_from(first).ok()?;
+    if len != 2 || !(10..100).contains(&year) {
+        return None;
+    }
+    let dated = signed_date(2000 + year, rest, len)?;
+    let month = dated.date.month?;
+    let day = dated.date.day?;
+    let real = (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then_some(dated)
 }
 
 fn in_year(year: i32, behind: &str, len: usize) -> Point {
@@ -248,6 +284,7 @@ fn months(text: &str) -> Option<Dated> {
     let real = (1..=12).contains(&first) && (1..=12).contains(&last);
     // 3-5月10日 begins in another way than it seems; leave it.
     let behind = text[len..].strip_prefix('月')?;
+    let behind = behind.strip_prefix('份').unwrap_or(behind);
     if !real || behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -256,7 +293,7 @@ fn months(text: &str) -> Option<Dated> {
         month: Some(last),
         ..date
     };
-    Some(span(date, until, len + '月'.len_utf8()))
+    Some(span(date, until, text.len() - behind.len()))
 }
 
 fn span(date: PartialDate, until: PartialDate, len: usize) -> Dated {

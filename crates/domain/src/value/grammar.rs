@@ -15,7 +15,7 @@
 use super::amount::Lead;
 use super::normalise::normalise;
 use super::scan::{Scan, What};
-use super::{Deadline, DeadlineBound, Quantity, Value, calendar, faults, figure, units};
+use super::{Deadline, DeadlineBound, Quantity, UnitKind, Value, calendar, faults, figure, units};
 
 /// Amounts collected from one text; further ones are not looked for.
 pub(super) const MAX_QUANTITIES: usize = 1000;
@@ -109,6 +109,12 @@ fn led_date(lead: &str, mut deadline: Deadline) -> Option<Value> {
 
 /// A few words in front are the subject, if a comparison parts them from the figure.
 fn led_amount(lead: &str, signed: bool, mut quantity: Quantity) -> Option<Value> {
+    if matches!(quantity.unit.kind, UnitKind::None | UnitKind::Yuan)
+        && let Some(word) = units::ends(lead, &units::MONEY_LEADS)
+    {
+        quantity.unit.kind = UnitKind::Yuan;
+        return led_amount(&lead[..lead.len() - word.len()], signed, quantity);
+    }
     let subject = lead.strip_suffix(':').unwrap_or(lead);
     if !subject.is_empty() && !units::AMOUNT_LEADS.contains(&subject) {
         let words = |c: char| c.is_alphabetic() || "()“”《》".contains(c);

@@ -97,11 +97,9 @@ fn scale(text: &str) -> Option<(&'static str, Scale)> {
 fn counted(text: &str) -> Option<(UnitKind, usize)> {
     let word = units::counter(text)?;
     if matches!(word, "元" | "圆") {
-        let whole = text[word.len()..].starts_with('整');
-        return Some((
-            UnitKind::Yuan,
-            word.len() + if whole { '整'.len_utf8() } else { 0 },
-        ));
+        let named = ["整", "人民币"];
+        let more = units::begins(&text[word.len()..], &named).map_or(0, str::len);
+        return Some((UnitKind::Yuan, word.len() + more));
     }
     let len = word.len() + twin(&text[word.len()..]);
     Some((UnitKind::Counted(text[..len].to_owned()), len))
@@ -212,7 +210,10 @@ fn suffixes<'t>(mut rest: &'t str, whole: bool, measure: &mut Measure) -> &'t st
         } else if let Some(behind) = within(rest, whole, &measure.unit) {
             measure.comparator.get_or_insert(Comparator::AtMost);
             rest = behind;
-        } else if let Some("") = rest.strip_prefix("(含)").filter(|_| whole) {
+        } else if whole && rest == "(含)" {
+            return "";
+        } else if whole && rest == "+" {
+            measure.comparator.get_or_insert(Comparator::AtLeast);
             return "";
         } else {
             return rest;

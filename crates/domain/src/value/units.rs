@@ -35,7 +35,7 @@ pub(super) const COUNTERS: [&str; 285] = [
 ];
 
 /// Words of comparison in front of a figure; the longest that fits counts.
-pub(super) const COMPARED_BEFORE: [(&str, Comparator); 41] = [
+pub(super) const COMPARED_BEFORE: [(&str, Comparator); 44] = [
     ("≥", Comparator::AtLeast),
     (">=", Comparator::AtLeast),
     ("=>", Comparator::AtLeast),
@@ -69,11 +69,14 @@ pub(super) const COMPARED_BEFORE: [(&str, Comparator); 41] = [
     ("大于", Comparator::MoreThan),
     ("超过", Comparator::MoreThan),
     ("超", Comparator::MoreThan),
+    ("突破", Comparator::MoreThan),
     ("高于", Comparator::MoreThan),
     ("多于", Comparator::MoreThan),
     ("<", Comparator::LessThan),
     ("小于", Comparator::LessThan),
     ("低于", Comparator::LessThan),
+    ("不足", Comparator::LessThan),
+    ("不到", Comparator::LessThan),
     ("少于", Comparator::LessThan),
     ("=", Comparator::Equal),
     ("等于", Comparator::Equal),
@@ -115,6 +118,9 @@ pub(super) const AMOUNT_LEADS: [&str; 10] = [
     "应",
     "需",
 ];
+
+/// What may lead an amount and makes it money.
+pub(super) const MONEY_LEADS: [&str; 2] = ["¥", "人民币"];
 
 /// Scales, longer words first.
 pub(super) const SCALES: [(&str, Scale); 8] = [
@@ -232,7 +238,7 @@ pub(super) const DATE_TAILS: [&str; 8] = [
 ];
 
 /// Parts of a month or a year behind a date.
-pub(super) const DATE_PHASES: [&str; 9] = [
+pub(super) const DATE_PHASES: [&str; 19] = [
     "上半年",
     "下半年",
     "上旬",
@@ -242,6 +248,16 @@ pub(super) const DATE_PHASES: [&str; 9] = [
     "末",
     "初",
     "份",
+    "全年",
+    "内",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
 ];
 
 /// What makes a date a due date.
