@@ -7,6 +7,8 @@ use crate::form::{
 use crate::number::Number;
 use crate::rules::RulesInForce;
 
+/// Names of an indicator row that is the execution rate itself.
+const EXECUTION_ROW: &str = "execution-row";
 /// More headings than any form has.
 const MOST_HEADINGS: usize = 64;
 
@@ -69,7 +71,7 @@ fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
 
 /// Whether the printed total leaves the execution points out: the rows alone make it,
 /// the total score does not count the execution score in, and there is room for it
-/// within the full total. Rows that fill the full total by themselves leave it none:
+/// within the full total, or the execution rate is itself a row. Rows that fill the full total by themselves leave it none:
 /// then the weights are wrong, not the reading.
 fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
     let add = |slots: Vec<Slot>| {
@@ -91,7 +93,17 @@ fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
         .filter(|(_, points)| !points.is_zero())
         .and_then(|(total, points)| total.plus(points))
         .is_some_and(|with| with <= full);
-    total.is_some() && total == rows && room && (score.is_none() || score != add(scores))
+    let has_place = room && (score.is_none() || score != add(scores));
+    total.is_some() && total == rows && (has_place || execution_is_a_row(form, rules))
+}
+
+/// Whether the execution rate stands among the indicator rows too.
+fn execution_is_a_row(form: &Form, rules: &RulesInForce) -> bool {
+    form.indicators.iter().any(|row| {
+        [row.level1.name(), row.level2.name(), &row.name.raw]
+            .into_iter()
+            .any(|name| rules.vocabulary.is(EXECUTION_ROW, name))
+    })
 }
 
 /// A heading's points are those of its rows; a group whose heading is printed twice is left alone.

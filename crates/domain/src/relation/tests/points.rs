@@ -60,3 +60,18 @@ fn a_total_of_the_rows_alone_leaves_execution_out_where_it_has_room() {
         assert!(end(&full, &annual(), kind).is_open(), "{kind:?}");
     }
 }
+
+#[test]
+fn an_execution_row_is_not_counted_twice() {
+    let mut form = scored(["60", "30", "10"], ["60", "30", "10"], ("100", "100"));
+    assert!(end(&form, &annual(), RelationKind::PointsTotal).is_open());
+    form.indicators[2].name = cell("预算执行率");
+    assert_eq!(
+        end(&form, &annual(), RelationKind::PointsTotal),
+        Closure::Exact
+    );
+    assert_eq!(
+        end(&form, &annual(), RelationKind::ScoreTotal),
+        Closure::Exact
+    );
+}

@@ -83,6 +83,7 @@ pub(super) fn words() -> Vocabulary {
                 list(&["合计", "总计", "小计", "总支出", "支出合计"]),
             ),
             ("table-part-of", list(&["其中"])),
+            ("execution-row", list(&["预算执行率"])),
             ("table-change", list(&["增加", "增减"])),
             ("table-rate", list(&["控制率", "执行率"])),
         ]
