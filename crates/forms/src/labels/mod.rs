@@ -154,8 +154,8 @@ impl Labels {
 
     /// What a cell's text means as a label; nothing for text that is none.
     pub(crate) fn meanings(&self, text: &str) -> &[Label] {
-        // Blanks and brackets at most multiply a label's length a few times.
-        if text.is_empty() || text.len() > self.longest_label * 6 {
+        // Labels are Chinese, and blanks and brackets at most multiply their length a few times.
+        if text.is_ascii() || text.len() > self.longest_label * 6 {
             return &[];
         }
         self.of_key(&key(text))

@@ -7,7 +7,12 @@ use domain::value::Value;
 use office::Row;
 
 /// Reads the rows of a data sheet; a heading row begins a table.
-pub(super) fn read(rows: &[&Row], labels: &Labels, form: &mut Form, unread: &mut Vec<Unread>) {
+pub(super) fn read<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    labels: &Labels,
+    form: &mut Form,
+    unread: &mut Vec<Unread>,
+) {
     let mut open: Option<DataTable> = None;
     let mut above: Vec<Cell> = Vec::new();
     for row in rows {

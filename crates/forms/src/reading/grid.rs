@@ -2,7 +2,6 @@
 
 use super::funds::{self, FundHeader};
 use super::indicators::Indicators;
-use super::section::is_grid_header;
 use super::{Unread, cell, convert, doubt, fields};
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, Form, Goal, PlanStep};
@@ -54,13 +53,13 @@ impl<'a> Grid<'a> {
         self.form
     }
 
-    /// Reads one row.
-    pub(super) fn row(&mut self, row: &Row) {
+    /// Reads one row; the caller knows whether it heads an indicator grid.
+    pub(super) fn row(&mut self, row: &Row, heads_grid: bool) {
         let cells = row.cells.as_slice();
         if cells.iter().all(|cell| cell.text.trim().is_empty()) {
             return;
         }
-        if is_grid_header(row, self.labels) {
+        if heads_grid {
             self.part = Part::Indicators;
             self.indicators.header(cells, self.labels, &mut self.form);
             return;

@@ -13,7 +13,8 @@ pub(super) struct Section<'a> {
     /// begins without one.
     title: Option<(Family, &'a Paragraph)>,
     paragraphs: Vec<&'a Paragraph>,
-    rows: Vec<&'a Row>,
+    /// Rows, and whether each heads an indicator grid.
+    rows: Vec<(&'a Row, bool)>,
     has_grid: bool,
 }
 
@@ -38,8 +39,9 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
                         sections.push(Section::default());
                     }
                     if let Some(section) = sections.last_mut() {
-                        section.has_grid |= is_grid_header(row, labels);
-                        section.rows.push(row);
+                        let heads_grid = is_grid_header(row, labels);
+                        section.has_grid |= heads_grid;
+                        section.rows.push((row, heads_grid));
                     }
                 }
             }
@@ -60,14 +62,20 @@ fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Label
 }
 
 /// Whether the row heads an indicator grid.
-pub(super) fn is_grid_header(row: &Row, labels: &Labels) -> bool {
-    let has = |column: Column| {
-        row.cells
-            .iter()
-            .any(|cell| labels.meanings(&cell.text).contains(&Label::Column(column)))
-    };
-    has(Column::Cell(IndicatorColumn::Name))
-        && (has(Column::Cell(IndicatorColumn::Target)) || has(Column::Level2))
+fn is_grid_header(row: &Row, labels: &Labels) -> bool {
+    let (mut name, mut other) = (false, false);
+    for cell in &row.cells {
+        for label in labels.meanings(&cell.text) {
+            match label {
+                Label::Column(Column::Cell(IndicatorColumn::Name)) => name = true,
+                Label::Column(Column::Cell(IndicatorColumn::Target) | Column::Level2) => {
+                    other = true
+                }
+                _ => {}
+            }
+        }
+    }
+    name && other
 }
 
 /// Reads one section into the reading.
@@ -102,7 +110,12 @@ pub(super) fn read<'a>(
             &mut form,
             &mut reading.narrative,
         );
-        data_table::read(&section.rows, labels, &mut form, &mut reading.unread);
+        data_table::read(
+            section.rows.iter().map(|&(row, _)| row),
+            labels,
+            &mut form,
+            &mut reading.unread,
+        );
     } else if section.rows.is_empty() {
         if !lines::read(
             &section.paragraphs,
@@ -122,8 +135,8 @@ pub(super) fn read<'a>(
             &mut reading.narrative,
         );
         let mut grid = Grid::new(layout, labels, form);
-        for row in &section.rows {
-            grid.row(row);
+        for &(row, heads_grid) in &section.rows {
+            grid.row(row, heads_grid);
         }
         form = grid.finish(&mut reading.unread);
         let named = !form.project.is_empty() || !form.department.is_empty();
@@ -142,7 +155,7 @@ pub(super) fn read<'a>(
 
 /// Table cells before the first title.
 fn leave_rows(section: &Section<'_>, reading: &mut Reading) {
-    for row in &section.rows {
+    for (row, _) in &section.rows {
         for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
             reading.unread.push(Unread {
                 place: convert(cell.place),
