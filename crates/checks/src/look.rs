@@ -250,6 +250,27 @@ pub(crate) fn unnegated<'a>(rules: &'a RulesInForce, key: &str, text: &str) -> O
         })
 }
 
+/// The first word of a list that the text ends with and no negation stands before.
+pub(crate) fn unnegated_ending<'a>(
+    rules: &'a RulesInForce,
+    key: &str,
+    text: &str,
+) -> Option<&'a str> {
+    let negations = rules.vocabulary.words("negating-prefix");
+    rules
+        .vocabulary
+        .words(key)
+        .iter()
+        .map(String::as_str)
+        .find(|word| {
+            text.strip_suffix(word).is_some_and(|before| {
+                !negations
+                    .iter()
+                    .any(|negation| before.ends_with(negation.as_str()))
+            })
+        })
+}
+
 /// The two halves of each `a=b` entry of a list.
 pub(crate) fn pairs<'a>(
     rules: &'a RulesInForce,

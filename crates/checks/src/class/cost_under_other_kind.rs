@@ -1,6 +1,6 @@
 //! A cost stands under another kind.
 
-use crate::look::{kinds_are_certain, rows};
+use crate::look::{kinds_are_certain, rows, unnegated_ending};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
@@ -21,10 +21,7 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Name);
-        let word = subject
-            .rules
-            .vocabulary
-            .found_in("cost-name", &row.row.name.raw);
+        let word = unnegated_ending(subject.rules, "cost-name", &row.row.name.raw);
         if matches!(
             row.row.level2,
             Level2::Quantity | Level2::Quality | Level2::Timeliness

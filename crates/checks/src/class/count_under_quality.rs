@@ -1,6 +1,6 @@
 //! A count stands under quality.
 
-use crate::look::{counted, rows};
+use crate::look::{counted, rows, unnegated_ending};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level2};
@@ -21,10 +21,7 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Name);
-        let word = subject
-            .rules
-            .vocabulary
-            .found_in("count-name", &row.row.name.raw);
+        let word = unnegated_ending(subject.rules, "count-name", &row.row.name.raw);
         let odd = row.row.level2 == Level2::Quality
             && word.is_some()
             && counted(&row.row.target).is_some_and(|quantity| !quantity.number.value.is_zero());

@@ -1,6 +1,6 @@
 //! A satisfaction indicator stands in another group.
 
-use crate::look::{kinds_are_certain, rows};
+use crate::look::{kinds_are_certain, rows, unnegated_ending};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2};
@@ -21,10 +21,7 @@ pub const CHECK: Check = Check {
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
         let slot = row.slot(IndicatorColumn::Name);
-        let word = subject
-            .rules
-            .vocabulary
-            .found_in("satisfaction-word", &row.row.name.raw);
+        let word = unnegated_ending(subject.rules, "satisfaction-name", &row.row.name.raw);
         let outside = matches!(
             row.row.level1,
             Level1::Output | Level1::Outcome | Level1::Cost

@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     } else if !is_filled(form) {
         record.not_applicable(Slot::Project, TEMPLATE);
     } else if form.project.is_blank() {
-        record.fail(
+        let finding = record.fail(
             Slot::Project,
             &[],
             Text::new(
@@ -33,6 +33,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "The form names no project, so nobody can tell which one it is about.",
             ),
         );
+        if !form.doubts.is_empty() {
+            finding.level = Level::Warning;
+        }
     } else {
         record.pass(Slot::Project, &[]);
     }

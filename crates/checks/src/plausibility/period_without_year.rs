@@ -10,7 +10,7 @@ use domain::text::Text;
 pub const CHECK: Check = Check {
     code: "PLA008",
     name: "period-without-year",
-    level: Level::Error,
+    level: Level::Warning,
     title_zh: "项目实施时间不含预算年度",
     title_en: "The project's period leaves out the budget year",
     preview: false,

@@ -23,6 +23,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "表上没有年度");
         return;
     };
+    let some_inside = subject.form.steps.iter().any(|step| {
+        years(&step.period.raw).contains(&year.0) || years(&step.period.raw).is_empty()
+    });
     for (at, step) in subject.form.steps.iter().enumerate() {
         let slot = Slot::Step(at, StepColumn::Period);
         let named = years(&step.period.raw);
@@ -39,6 +42,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 );
                 finding.expected = year.to_string();
                 finding.found.clone_from(&step.period.raw);
+                // Preparing in another year what is done in this one may be meant.
+                if some_inside {
+                    finding.level = Level::Warning;
+                }
             }
             (Some(_), Some(_)) => record.pass(slot, &[]),
             _ => record.not_applicable(slot, "时间里没有年份"),

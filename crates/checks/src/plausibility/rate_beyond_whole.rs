@@ -1,6 +1,6 @@
 //! A rate that cannot exceed 100% does.
 
-use crate::look::{percent, rows, unnegated};
+use crate::look::{percent, rows, unnegated_ending};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::IndicatorColumn;
@@ -21,7 +21,7 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows(subject) {
-        let bounded = unnegated(subject.rules, "rate-of-whole", &row.row.name.raw);
+        let bounded = unnegated_ending(subject.rules, "rate-of-whole", &row.row.name.raw);
         for (column, cell) in [
             (IndicatorColumn::Target, &row.row.target),
             (IndicatorColumn::Actual, &row.row.actual),

@@ -1,6 +1,6 @@
 //! The comparator is contrary to the name.
 
-use crate::look::{rows, unnegated};
+use crate::look::{percent, rows, unnegated_ending};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::IndicatorColumn;
@@ -28,8 +28,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         };
         let name = &row.row.name.raw;
-        let lower = unnegated(subject.rules, "lower-is-better", name);
-        let higher = unnegated(subject.rules, "higher-is-better", name);
+        let lower = unnegated_ending(subject.rules, "lower-is-better", name);
+        let higher = unnegated_ending(subject.rules, "higher-is-better", name)
+            .filter(|_| percent(&row.row.target).is_some());
         let contrary = match (lower, higher) {
             (Some(word), None) if comparator.rewards_more() => Some((word, "越低", "lower")),
             (None, Some(word)) if comparator.rewards_less() => Some((word, "越高", "higher")),

@@ -3,7 +3,7 @@
 use crate::look::{TEMPLATE, is_filled, quoted};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::Slot;
+use domain::form::{Field, IndicatorColumn, Slot, StepColumn};
 use domain::text::Text;
 use domain::value::{PartialDate, Value};
 
@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     for slot in form.slots() {
-        let Some(cell) = form.cell(slot) else {
+        let Some(cell) = form.cell(slot).filter(|_| is_for_dates(slot)) else {
             continue;
         };
         let Value::Deadline(deadline) = &cell.value else {
@@ -47,4 +47,14 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             finding.found.clone_from(&cell.raw);
         }
     }
+}
+
+/// Whether dates are expected in the cell; a code such as 2022-13-40 is none.
+fn is_for_dates(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::Indicator(_, IndicatorColumn::Target | IndicatorColumn::Actual)
+            | Slot::Step(_, StepColumn::Period)
+            | Slot::Field(Field::FilledOn | Field::Period)
+    )
 }

@@ -45,23 +45,28 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     ),
                 );
                 finding.found.clone_from(&cell.raw);
+                // A person may know what a target such as 10+ means; an amount must be a number.
+                if matches!(slot, Slot::Indicator(_, column) if is_a_value(column)) {
+                    finding.level = Level::Warning;
+                }
             }
             _ => record.pass(slot, &[]),
         }
     }
 }
 
+/// Whether the column holds what is to be, or was, achieved.
+fn is_a_value(column: IndicatorColumn) -> bool {
+    matches!(column, IndicatorColumn::Target | IndicatorColumn::Actual)
+}
+
 /// Whether figures are expected in the cell.
 fn is_for_figures(slot: Slot) -> bool {
     match slot {
         Slot::Fund(_, column) => column != FundColumn::Label,
-        Slot::Indicator(_, column) => matches!(
-            column,
-            IndicatorColumn::Target
-                | IndicatorColumn::Actual
-                | IndicatorColumn::Points
-                | IndicatorColumn::Score
-        ),
+        Slot::Indicator(_, column) => {
+            is_a_value(column) || matches!(column, IndicatorColumn::Points | IndicatorColumn::Score)
+        }
         Slot::Heading(_) | Slot::Total(_) => true,
         _ => false,
     }

@@ -24,6 +24,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, TEMPLATE);
         return;
     }
+    if !form.family.is_scored() {
+        record.not_applicable(Slot::Title, "这种表不计分");
+        return;
+    }
     for slot in form.slots() {
         let holds_points = matches!(
             slot,

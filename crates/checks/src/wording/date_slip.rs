@@ -43,7 +43,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     }
 }
 
-/// A year of four digits, one to three characters that are no 年, then a month: 2022你那12月.
+/// A year of four digits, one or two characters that are no 年, then month and day: 2022你那12月30日.
 fn slip(text: &str, fitting: &[String]) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     for start in 0..chars.len() {
@@ -64,8 +64,10 @@ fn slip(text: &str, fitting: &[String]) -> Option<String> {
         let rest = &after[length..];
         let month = rest.iter().take_while(|c| c.is_ascii_digit()).count();
         let is_month = (1..=2).contains(&month) && rest.get(month) == Some(&'月');
-        if (1..=3).contains(&length)
+        let has_day = rest.get(month + 1).is_some_and(char::is_ascii_digit);
+        if (1..=2).contains(&length)
             && is_month
+            && has_day
             && !fitting.iter().any(|w| words.starts_with(w.as_str()))
         {
             return Some(

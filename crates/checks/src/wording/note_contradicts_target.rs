@@ -29,44 +29,72 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         };
         let linked = linked(&row, target, subject);
-        let Some(first) = linked.first() else {
+        if linked.is_empty() {
             record.not_applicable(slot, "说明里没有该指标的数字");
             continue;
-        };
-        let values: Vec<Number> = linked.iter().filter_map(|q| q.base_value()).collect();
-        let sum = Number::sum(values.iter().copied());
-        let wanted = target.base_value();
-        if wanted.is_none() || sum == wanted || values.iter().any(|&v| Some(v) == wanted) {
-            record.pass(slot, &operands);
-            continue;
         }
-        let (name, printed) = (row.name(), &row.row.target.raw);
-        let told = if linked.len() == 1 {
-            first.to_string()
+        let spread = subject
+            .rules
+            .vocabulary
+            .found_in("other-figure-word", &row.row.note.raw);
+        if agrees(&linked, target) {
+            record.pass(slot, &operands);
+        } else if spread.is_some() {
+            record.not_readable(slot, "说明里是分项、平均或往年的数");
         } else {
-            let parts: Vec<String> = linked.iter().map(ToString::to_string).collect();
-            parts.join("、")
-        };
-        let finding = record.fail(
-            slot,
-            &operands,
-            Text::new(
-                format!("指标{name}的指标值是{printed}，说明里却是{told}，请核对哪个是对的。"),
-                format!("The indicator {name} has target {printed}, but its note says {told}; which is right?"),
-            ),
-        );
-        finding.found.clone_from(printed);
-        finding.expected = told;
+            let (name, printed) = (row.name(), &row.row.target.raw);
+            let told: Vec<String> = linked
+                .iter()
+                .map(|told| told.quantity.to_string())
+                .collect();
+            let told = told.join("、");
+            let finding = record.fail(
+                slot,
+                &operands,
+                Text::new(
+                    format!("指标{name}的指标值是{printed}，说明里却是{told}，请核对哪个是对的。"),
+                    format!("The indicator {name} has target {printed}, but its note says {told}; which is right?"),
+                ),
+            );
+            finding.found.clone_from(printed);
+            finding.expected = told;
+        }
     }
 }
 
-/// The figures of the note that speak of the indicator itself: of the target's kind, and
-/// standing right behind a word of its name or behind a word for the target.
-fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Quantity> {
+/// A figure of the note that speaks of the indicator itself.
+struct Told {
+    quantity: Quantity,
+    /// Whether a word for the target stands before it; else a word of the indicator's name.
+    as_target: bool,
+}
+
+/// Whether one of the figures, or all together, can stand beside the target.
+fn agrees(linked: &[Told], target: &Quantity) -> bool {
+    let Some(wanted) = target.base_value() else {
+        return true;
+    };
+    let fits = |value: Number, as_target: bool| match target.comparator {
+        Some(comparator) if !as_target && comparator.rewards_more() => value >= wanted,
+        Some(comparator) if !as_target && comparator.rewards_less() => value <= wanted,
+        _ => value == wanted,
+    };
+    let values: Vec<Number> = linked
+        .iter()
+        .filter_map(|told| told.quantity.base_value())
+        .collect();
+    let as_target = linked.iter().any(|told| told.as_target);
+    Number::sum(values.iter().copied()).is_none_or(|sum| fits(sum, as_target))
+        || values.iter().any(|&value| fits(value, as_target))
+}
+
+/// The figures of the note of the target's kind, standing right behind a word of the
+/// indicator's name or behind a word for the target.
+fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Told> {
     let Value::Words(found) = &row.row.note.value else {
         return Vec::new();
     };
-    let words = &subject.rules.vocabulary;
+    let words = subject.rules.vocabulary.words("target-word");
     let name: Vec<char> = row.row.name.raw.chars().collect();
     let mut rest = row.row.note.raw.as_str();
     let mut linked = Vec::new();
@@ -83,12 +111,12 @@ fn linked(row: &Row<'_>, target: &Quantity, subject: &Subject<'_>) -> Vec<Quanti
             && name
                 .windows(2)
                 .any(|pair| pair[0] == tail[1] && pair[1] == tail[0]);
-        let of_target = words
-            .words("target-word")
-            .iter()
-            .any(|word| before.ends_with(word.as_str()));
-        if (of_name || of_target) && comparable(quantity, target, subject) {
-            linked.push(quantity.clone());
+        let as_target = words.iter().any(|word| before.ends_with(word.as_str()));
+        if (of_name || as_target) && comparable(quantity, target, subject) {
+            linked.push(Told {
+                quantity: quantity.clone(),
+                as_target,
+            });
         }
     }
     linked
