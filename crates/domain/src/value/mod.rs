@@ -6,6 +6,7 @@
 mod amount;
 mod calendar;
 mod date;
+mod day;
 mod display;
 mod faults;
 mod figure;
