@@ -112,14 +112,23 @@ pub fn pick_forms(loaded: &Loaded, number: Option<usize>) -> Result<&[Form], Err
         .ok_or_else(|| Error::FormNumber(loaded.name.clone(), number, loaded.forms.len()))
 }
 
-/// Our notation is told by the file's ending; on standard input by its first word.
+/// Our notation is told by the file's ending; on standard input by the first line that
+/// is no comment.
 fn is_notation(name: &str, bytes: &[u8]) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     if name != "-" {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         return ending.eq_ignore_ascii_case("toml");
     }
-    let start = bytes.trim_ascii_start();
-    start.starts_with(b"[[form") || start.starts_with(b"schema =")
+    let first = bytes
+        .split(|&byte| byte == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .find(|line| !line.is_empty() && !line.starts_with(b"#"))
+        .unwrap_or_default();
+    let key = first
+        .iter()
+        .take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_')
+        .count();
+    first == b"[[form]]" || (key > 0 && first[key..].trim_ascii_start().starts_with(b"="))
 }
 
 fn parse_notation(name: &str, bytes: &[u8]) -> Result<Vec<Form>, Error> {

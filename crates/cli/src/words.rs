@@ -27,6 +27,7 @@ pub fn level(level: Level, language: Language) -> &'static str {
 /// A figure with its unit in the reader's language; only a percent sign stands close.
 pub fn with_unit(figure: &str, unit: &str, language: Language) -> String {
     let unit = match (unit, language) {
+        ("分", Language::English) if figure == "1" => "point",
         ("分", Language::English) => "points",
         _ => unit,
     };

@@ -8,7 +8,7 @@ mod score;
 mod write;
 
 use crate::args::{Cli, ColorArg, Command, InputArgs};
-use crate::style::Style;
+use crate::style::{Style, one_line};
 use app::{Error, ErrorKind, Input, Rules, Session, Waivers};
 use checks::Selection;
 use domain::form::Year;
@@ -104,7 +104,7 @@ pub fn graver(one: u8, other: u8) -> u8 {
 
 /// A sentence on standard error.
 pub fn tell(cli: &Cli, text: &Text) {
-    eprintln!("jixiao: {}", text.get(language(cli)));
+    eprintln!("jixiao: {}", one_line(text.get(language(cli))));
 }
 
 /// The language asked for.

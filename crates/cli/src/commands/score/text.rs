@@ -168,14 +168,15 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
             .as_ref()
             .map_or(String::new(), |clause| format!("  〔{clause}〕"));
         let label = step.label.get(view.language);
-        writeln!(
-            out,
-            "      · {label}{}{} = {}{}",
-            say(view.language, "：", ": "),
-            step.formula,
-            step.result,
-            view.style.paint(Tone::Faint, &clause)
-        )?;
+        let colon = say(view.language, "：", ": ");
+        let result = if step.formula == step.result {
+            step.result.clone()
+        } else {
+            format!("{} = {}", step.formula, step.result)
+        };
+        let line = one_line(&format!("{label}{colon}{result}"));
+        let clause = view.style.paint(Tone::Faint, &clause);
+        writeln!(out, "      · {line}{clause}")?;
     }
     Ok(())
 }

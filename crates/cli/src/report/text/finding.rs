@@ -4,7 +4,7 @@ use super::table;
 use crate::report::View;
 use crate::report::put;
 use crate::report::quote::quotes;
-use crate::style::{Tone, clip, pad, width, wrap, wrap_with_tail};
+use crate::style::{Tone, clip, one_line, pad, width, wrap, wrap_with_tail};
 use crate::words::{self, say};
 use app::{Checked, Waiver};
 use domain::finding::{Finding, Level, Suspect, Trust};
@@ -209,5 +209,5 @@ pub fn waived(view: &View<'_>, finding: &Finding, waiver: &Waiver, out: &mut Str
             finding.code, finding.message.en, waiver.approver, waiver.expires
         ),
     };
-    put!(out, "  {}", view.style.paint(Tone::Faint, &text));
+    put!(out, "  {}", view.style.paint(Tone::Faint, &one_line(&text)));
 }

@@ -4,7 +4,7 @@ mod finding;
 mod table;
 
 use super::{View, put};
-use crate::style::{Tone, clip};
+use crate::style::{Tone, clip, one_line};
 use crate::words::{self, say};
 use app::{Checked, Outcome, Tally, WaiverFinding};
 use domain::finding::{Finding, Level, Outcome as Ended};
@@ -23,7 +23,8 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
             let word = view
                 .style
                 .paint(Tone::Bad, say(view.language, "读不出", "not read"));
-            put!(out, "{word}  {}\n", error.text().get(view.language));
+            let text = one_line(error.text().get(view.language));
+            put!(out, "{word}  {text}\n");
         }
         Outcome::Checked(checked) if checked.loaded.forms.is_empty() => {}
         Outcome::Checked(checked) => checked_document(view, checked, &mut out),
@@ -33,9 +34,7 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
 
 fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
     let loaded = &checked.loaded;
-    let name = view
-        .style
-        .paint(Tone::Strong, &crate::style::one_line(&loaded.name));
+    let name = view.style.paint(Tone::Strong, &one_line(&loaded.name));
     put!(out, "{name}");
     let total = loaded.forms.len();
     let mut told = BTreeMap::new();
@@ -227,7 +226,7 @@ fn not_understood(view: &View<'_>, checked: &Checked, out: &mut String) {
     if doubts + loaded.unread.len() == 0 {
         return;
     }
-    let (unread, name) = (loaded.unread.len(), crate::style::one_line(&loaded.name));
+    let (unread, name) = (loaded.unread.len(), one_line(&loaded.name));
     let line = match view.language {
         Language::Chinese => {
             format!("读表时存疑 {doubts} 处，未读懂 {unread} 处；用 jixiao read {name} 查看")

@@ -1,0 +1,157 @@
+//! What may be given: files, folders, patterns, standard input, and rubbish.
+
+use crate::support::{CLEAN, FAULTY, Folder, json};
+
+#[test]
+fn codes_tell_clean_faulty_and_unread_apart() {
+    let folder = Folder::with(&[
+        ("clean.toml", CLEAN.as_bytes()),
+        ("faulty.toml", FAULTY.as_bytes()),
+        ("empty.txt", b""),
+    ]);
+    assert_eq!(folder.run(&["check", "clean.toml"]).code, 0);
+    assert_eq!(folder.run(&["check", "faulty.toml"]).code, 1);
+    assert_eq!(folder.run(&["check", "faulty.toml", "--exit-zero"]).code, 0);
+    assert_eq!(folder.run(&["check", "empty.txt"]).code, 3);
+    assert_eq!(folder.run(&["check", "empty.txt", "--exit-zero"]).code, 3);
+    assert_eq!(folder.run(&["check"]).code, 2);
+    assert_eq!(
+        folder
+            .run(&["check", "clean.toml", "--ruleset", "nowhere"])
+            .code,
+        2
+    );
+    assert_eq!(
+        folder.run(&["check", "clean.toml", "--select", "XXX"]).code,
+        2
+    );
+    assert_eq!(folder.run(&["no-such-command"]).code, 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_still_reported() {
+    let binary: Vec<u8> = (0..4096_u32).map(|i| (i * 7 % 251) as u8).collect();
+    let folder = Folder::with(&[
+        ("a-faulty.toml", FAULTY.as_bytes()),
+        ("b-empty.txt", b""),
+        ("c-binary.txt", &binary),
+        ("d-encoding.txt", b"\xff\xff\xc3\x28 x\n\xff\xff\n"),
+        (
+            "e-broken.toml",
+            b"family = \"project-self-evaluation\"\nfunds = [\n",
+        ),
+        ("f-clean.toml", CLEAN.as_bytes()),
+    ]);
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(ran.code, 3);
+    let report = json(&ran.out);
+    let status: Vec<(&str, &str)> = report["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| (d["name"].as_str().unwrap(), d["status"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        status,
+        [
+            ("a-faulty.toml", "read"),
+            ("b-empty.txt", "failed"),
+            ("c-binary.txt", "failed"),
+            ("d-encoding.txt", "failed"),
+            ("e-broken.toml", "failed"),
+            ("f-clean.toml", "read"),
+        ]
+    );
+    assert_eq!(report["summary"]["failed"], 4);
+    for document in report["documents"].as_array().unwrap() {
+        if let Some(error) = document["error"].as_str() {
+            assert!(
+                error.starts_with(document["name"].as_str().unwrap()),
+                "{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn folders_are_searched_and_hidden_or_foreign_files_left_alone() {
+    let folder = Folder::with(&[
+        ("in/deep/b.toml", CLEAN.as_bytes()),
+        ("in/a.toml", CLEAN.as_bytes()),
+        ("in/picture.png", b"\x89PNG"),
+        ("in/README.md", "# 说明\n没有表\n".as_bytes()),
+        ("in/waivers.toml", b""),
+        ("in/.hidden/c.toml", b"broken"),
+    ]);
+    let ran = folder.run(&["check", "in", "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let report = json(&ran.out);
+    let names: Vec<&str> = report["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["in/README.md", "in/a.toml", "in/deep/b.toml"]);
+}
+
+#[test]
+fn patterns_and_repeated_paths() {
+    let folder = Folder::with(&[
+        ("x/1.toml", CLEAN.as_bytes()),
+        ("x/y/2.toml", CLEAN.as_bytes()),
+    ]);
+    let count = |arguments: &[&str]| {
+        let mut all = vec!["check", "--format", "json"];
+        all.extend(arguments);
+        json(&folder.run(&all).out)["summary"]["documents"].clone()
+    };
+    assert_eq!(count(&["x/*.toml"]), 1);
+    assert_eq!(count(&["x/**/*.toml"]), 2);
+    assert_eq!(count(&["x", "x/1.toml"]), 2);
+    assert_eq!(folder.run(&["check", "z*.toml"]).code, 3);
+}
+
+#[test]
+fn a_named_file_must_be_of_a_kind_that_is_read_and_hold_a_form() {
+    let folder = Folder::with(&[("a.pdf", b"%PDF"), ("b.txt", "只是一封信\n".as_bytes())]);
+    let ran = folder.run(&["check", "a.pdf"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("不是能读的文件类型"), "{}", ran.out);
+    let ran = folder.run(&["check", "b.txt"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("没有认出任何绩效表"), "{}", ran.out);
+    let ran = folder.run(&["check", "gone.txt"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("没有这个文件"), "{}", ran.out);
+}
+
+#[test]
+fn standard_input_takes_both_notations() {
+    let folder = Folder::new();
+    let ran = folder.run_with(&["check", "-"], FAULTY.as_bytes());
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("SUM001"), "{}", ran.out);
+    assert_eq!(folder.run_with(&["check", "-"], b"").code, 3);
+    assert_eq!(folder.run_with(&["check", "-"], "信".as_bytes()).code, 3);
+}
+
+#[test]
+fn long_lines_and_odd_figures_do_no_harm() {
+    let long = "绩效".repeat(500_000);
+    let odd = FAULTY
+        .replace("102.46", "1,2.3")
+        .replace("54.76", "—")
+        .replace("53.45%", "12%％")
+        .replace("\"20\"", "\"２０\"");
+    let no_rows = "family = \"project-self-evaluation\"\nproject = \"空\"\n";
+    let folder = Folder::with(&[
+        ("long.txt", long.as_bytes()),
+        ("odd.toml", odd.as_bytes()),
+        ("rows.toml", no_rows.as_bytes()),
+    ]);
+    assert_eq!(folder.run(&["check", "long.txt"]).code, 3);
+    assert!(folder.run(&["check", "odd.toml"]).code < 2);
+    assert!(folder.run(&["check", "rows.toml"]).code < 2);
+    assert_eq!(folder.run(&["score", "odd.toml"]).code, 0);
+}

@@ -1,0 +1,13 @@
+//! The executable as its users meet it: run as a program, judged by what it prints,
+//! writes and returns.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+mod commands;
+mod formats;
+mod golden;
+mod inputs;
+mod language;
+mod selection;
+mod support;
+mod waivers;
