@@ -185,10 +185,10 @@ fn properties(finding: &Finding, language: Language) -> Value {
     })
 }
 
-fn passed<'a>(view: &View<'_>, checked: &'a Checked) -> impl Iterator<Item = Vec<u8>> {
+fn passed(view: &View<'_>, checked: &Checked) -> Vec<Vec<u8>> {
     let language = view.language;
     let entries = checked.report.entries.iter();
-    let results: Vec<Vec<u8>> = entries
+    entries
         .filter_map(|entry| {
             let (kind, text) = match entry.outcome {
                 Ended::Fail => return None,
@@ -213,8 +213,7 @@ fn passed<'a>(view: &View<'_>, checked: &'a Checked) -> impl Iterator<Item = Vec
                 properties: Value::Null,
             }))
         })
-        .collect();
-    results.into_iter()
+        .collect()
 }
 
 fn cell_text(checked: &Checked, at: CellRef) -> Option<&str> {
