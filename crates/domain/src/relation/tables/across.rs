@@ -36,12 +36,13 @@ fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     let kind = RelationKind::TableChange;
     let relations = over_rows(grid, kind, column, &operands, Formula::Difference);
     let tally = grid.tally(&relations);
-    if tally.closed > 0 && tally.closed >= tally.open {
+    if tally.proves() {
         found.extend(relations);
     }
 }
 
-/// The rate is the column before it over the one before that, unless it is the other way round.
+/// The rate is the column before it over the one before that, unless some row shows that
+/// it is meant the other way round or as what is missing to the whole.
 fn rates(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     if column < 3 {
         return;
@@ -56,8 +57,12 @@ fn rates(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
         )
     };
     let relations = by([column - 1, column - 2]);
-    let inverse = grid.tally(&by([column - 2, column - 1]));
-    if grid.tally(&relations).closed >= inverse.closed {
+    let (straight, inverse) = (grid.tally(&relations), by([column - 2, column - 1]));
+    let otherwise = grid.tally(&inverse).closed > 0
+        || relations
+            .iter()
+            .any(|relation| grid.is_complement(relation));
+    if straight.closed > 0 && straight.closed >= straight.open || !otherwise && straight.open == 1 {
         found.extend(relations);
     }
 }

@@ -1,6 +1,7 @@
 //! Sums down the columns: totals over rows, numbered lines, 其中 lists.
 
 use super::grid::{Grid, RowKind};
+use crate::number::Number;
 use crate::relation::{Formula, Relation};
 use std::ops::Range;
 
@@ -55,8 +56,12 @@ fn numbered_sums(grid: &Grid<'_>, group: &[usize], found: &mut Vec<Relation>) ->
     let mut wholes = Vec::new();
     for whole in above.into_iter().chain(below) {
         let relations = sums(grid, whole, group, Formula::Sum);
-        if grid.kind(whole) == RowKind::Total || grid.tally(&relations).proves() {
+        let is_total = grid.kind(whole) == RowKind::Total;
+        if grid.tally(&relations).proves() || (is_total && !has_more_lines(grid, group)) {
             found.extend(relations);
+            wholes.push(whole);
+        } else if is_total {
+            found.extend(sums(grid, whole, group, Formula::PartsOf));
             wholes.push(whole);
         }
     }
@@ -85,6 +90,19 @@ fn parts(grid: &Grid<'_>, first: usize, found: &mut Vec<Relation>) {
     } else {
         found.extend(sums(grid, whole, &rows, Formula::PartsOf));
     }
+}
+
+/// Whether lines without a number stand beside the numbered ones and in no 其中 list.
+fn has_more_lines(grid: &Grid<'_>, group: &[usize]) -> bool {
+    let mut in_list = false;
+    grid.rows.clone().any(|row| {
+        match grid.kind(row) {
+            RowKind::PartsBegin => in_list = true,
+            RowKind::Plain => return !in_list && grid.has_figures(row),
+            _ => in_list = false,
+        }
+        !group.contains(&row) && matches!(grid.kind(row), RowKind::Numbered(_))
+    })
 }
 
 /// The end of the plain rows from a row on; a row that is itself followed by 其中 is none of them.
@@ -135,10 +153,35 @@ fn total(grid: &Grid<'_>, total: usize, found: &mut Vec<Relation>) {
     if !nested.is_empty() && shown.closed > 0 && shown.closed >= shown.open {
         found.extend(nested);
         found.extend(relations);
-    } else if nested.is_empty() && all.len() > 1 && tally.closed + tally.open == 1 {
+    } else if nested.is_empty()
+        && all.len() > 1
+        && tally.closed + tally.open == 1
+        && (run.start == grid.rows.start || run.end == grid.rows.end)
+        && !hides_sub_lines(grid, total, &all)
+    {
         // One column of plain figures under 合计: there is nothing else it could claim.
         found.extend(flat);
     }
+}
+
+/// Whether the rows exceed the total by just what some neighbouring rows hold: those may
+/// be sub-lines of the row above them.
+fn hides_sub_lines(grid: &Grid<'_>, total: usize, rows: &[usize]) -> bool {
+    grid.amounts().any(|column| {
+        let value = |row: usize| grid.figure(row, column).value().unwrap_or(Number::ZERO);
+        let excess =
+            Number::sum(rows.iter().map(|&row| value(row))).and_then(|sum| sum.minus(value(total)));
+        let Some(excess) = excess.filter(|&excess| excess > Number::ZERO) else {
+            return false;
+        };
+        (1..rows.len()).any(|from| {
+            let mut left = Some(excess);
+            rows.iter().skip(from).any(|&row| {
+                left = left.and_then(|left| left.minus(value(row)));
+                left.is_some_and(Number::is_zero)
+            })
+        })
+    })
 }
 
 fn rows_before(grid: &Grid<'_>, total: usize) -> Range<usize> {

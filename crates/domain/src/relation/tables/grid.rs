@@ -1,6 +1,7 @@
 //! A section of a data table, its rows classified by their labels.
 
 use crate::form::{Cell, Form, Slot};
+use crate::number::Number;
 use crate::relation::{Closure, Figure, Formula, Reading, Relation, RelationKind, close};
 use crate::rules::Vocabulary;
 use crate::value::Value;
@@ -186,6 +187,18 @@ impl<'a> Grid<'a> {
             }
         }
         tally
+    }
+
+    /// Whether the printed rate is the distance of the computed one from 100 %.
+    pub fn is_complement(&self, relation: &Relation) -> bool {
+        let Closure::Open {
+            computed, found, ..
+        } = close(relation, self.form)
+        else {
+            return false;
+        };
+        let distance = Number::HUNDRED.minus(computed).map(Number::abs);
+        distance.is_some_and(|distance| distance.round_half_up(found.parts().1) == found.abs())
     }
 
     /// A closure proves something only with at least two parts that are not zero.

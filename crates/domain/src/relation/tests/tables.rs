@@ -170,3 +170,36 @@ fn a_total_column_and_its_parts() {
     ]);
     assert_eq!((closed(&form), open(&form)), (1, vec![]));
 }
+
+#[test]
+fn what_may_be_a_sub_line_or_another_rate_is_no_claim() {
+    let with_sub_line = |total: &str| {
+        table(&[
+            "项目|金额",
+            "基本支出|100.00",
+            "人员经费|60.00",
+            "项目支出|50.00",
+            &format!("合计|{total}"),
+        ])
+    };
+    assert_eq!(open(&with_sub_line("150.00")), []);
+    assert_eq!(open(&with_sub_line("210.00")), []);
+    assert_eq!(open(&with_sub_line("220.00")), [pair("4.2", "210.00")]);
+    let more_lines = table(&["项目|金额", "合计|110", "1、甲|60", "2、乙|40", "其他|10"]);
+    assert_eq!(open(&more_lines), []);
+    let subtotal = table(&[
+        "项目|金额",
+        "甲|60",
+        "小计|60",
+        "乙|30",
+        "丙|10",
+        "合计|100",
+    ]);
+    assert_eq!(open(&subtotal), []);
+    let vacant = table(&["人员|编制数|实有数|控制率", "全处|17|9|47.06%"]);
+    assert_eq!(open(&vacant), []);
+    let inverse = table(&["人员|实有数|编制数|控制率", "全处|9|17|52.94%"]);
+    assert_eq!(open(&inverse), []);
+    let wrong = table(&["人员|编制数|实有数|控制率", "全处|17|9|59.24%"]);
+    assert_eq!(open(&wrong), [pair("1.4", "52.94")]);
+}
