@@ -218,17 +218,20 @@ impl<'a> Open<'a> {
 
 /// A relation's formula with the printed figures in it.
 pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
-    let figures: Vec<String> = relation
+    let figures: Vec<Number> = relation
         .operands
         .iter()
         .filter_map(|&slot| Figure::at(form, slot).value())
-        .map(|value| value.to_string())
         .collect();
     match (relation.formula, figures.as_slice()) {
         (Formula::Percent, [a, b]) => format!("{a} ÷ {b} × 100%"),
+        (Formula::ShareOfPoints, [a, b, w]) if a > b => format!("min({a} ÷ {b} × {w}, {w})"),
         (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w}"),
         (Formula::Difference, [a, b]) => format!("{a} − {b}"),
-        (_, figures) => figures.join(" + "),
+        (_, figures) => {
+            let figures: Vec<String> = figures.iter().map(Number::to_string).collect();
+            figures.join(" + ")
+        }
     }
 }
 
