@@ -1,8 +1,8 @@
 //! Indicator rows that carry points and a score, with what the rules say of them.
 
 use crate::naming::quoted;
-use crate::{Record, Subject};
-use domain::finding::Finding;
+use crate::{Record, Subject, ruled};
+use domain::finding::{Finding, Level};
 use domain::form::{Indicator, IndicatorColumn, Slot};
 use domain::number::{Interval, Number};
 use domain::relation::Figure;
@@ -105,6 +105,15 @@ impl<'a> Scored<'a> {
             formula.map_or(String::new(), |step| step.formula.clone()),
             formula.and_then(|step| step.clause.as_ref()),
         )
+    }
+
+    /// How grave it is to depart from a rule: an error only where the rule itself was read
+    /// and the row states no scoring method of its own.
+    pub fn gravity(&self, clause: Option<&SourceRef>) -> Level {
+        match clause {
+            Some(clause) if self.indicator.method.is_blank() => ruled::certain(clause.confidence),
+            _ => Level::Warning,
+        }
     }
 
     /// Fills in the figures of a finding about the score.

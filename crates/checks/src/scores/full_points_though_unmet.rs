@@ -3,7 +3,7 @@
 use crate::claim::advise;
 use crate::naming::short;
 use crate::rows::{self, Scored};
-use crate::{Check, Record, Subject, ruled};
+use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
 use domain::scoring::{Attainment, RuleScore};
 use domain::text::Text;
@@ -59,7 +59,7 @@ fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {
         let decimals = subject.rules.rounding.value.decimals;
         row.figures(finding, score.round_half_up(decimals).normalized());
         clause = source.or(clause);
-        finding.level = source.map_or(Level::Warning, |source| ruled::certain(source.confidence));
+        finding.level = row.gravity(source.map(AsRef::as_ref));
         finding.formula = formula;
     } else {
         finding.expected = format!("< {}", row.points);

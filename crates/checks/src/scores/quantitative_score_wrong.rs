@@ -2,7 +2,7 @@
 
 use crate::claim::advise;
 use crate::rows::{self, Scored};
-use crate::{Check, Record, Subject, ruled};
+use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
 use domain::number::Number;
 use domain::scoring::{Attainment, RuleScore};
@@ -63,7 +63,7 @@ fn report(record: &mut Record, row: &Scored<'_>, expected: Number) {
         format!("{called} scores {found}; the formula {formula} gives {expected}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);
-    finding.level = clause.map_or(Level::Warning, |clause| ruled::certain(clause.confidence));
+    finding.level = row.gravity(clause.map(AsRef::as_ref));
     row.figures(finding, expected);
     let advice = Text::new(
         format!("得分改为 {expected}，或写明扣分的依据。"),
