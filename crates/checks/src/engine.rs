@@ -1,14 +1,14 @@
 //! Runs the checks over the forms of one document and sums up.
 
+use crate::coverage::{self, Coverage};
 use crate::record::{Entry, Record};
 use crate::registry::CHECKS;
 use crate::{Check, Subject};
-use domain::finding::{Finding, Level, Outcome};
+use domain::finding::{Finding, Level};
 use domain::form::Form;
 use domain::relation::{Closure, Relation, close, relations};
 use domain::rules::RulesInForce;
 use domain::scoring::{FormScore, score};
-use std::collections::BTreeMap;
 
 /// A form made ready for checking: scored, and its arithmetic worked out.
 #[derive(Clone, Debug)]
@@ -68,25 +68,6 @@ impl Selection {
     }
 }
 
-/// How many numbers of the forms were looked at, and how they fared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Figures in the forms.
-    pub numbers: usize,
-    /// Figures some check compared with something.
-    pub checked: usize,
-    /// Compared and in order.
-    pub right: usize,
-    /// Compared; rounding explains the difference.
-    pub within_rounding: usize,
-    /// Named as the cell at fault.
-    pub wrong: usize,
-    /// Compared with nothing.
-    pub unexplained: usize,
-    /// Cells with digits that make no number.
-    pub not_readable: usize,
-}
-
 /// Everything the checks said about a document.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -122,7 +103,7 @@ pub fn check(cases: &[Case<'_>], selection: &Selection) -> Report {
         entries,
         ..
     } = record;
-    let coverage = coverage(cases, &entries);
+    let coverage = coverage::count(cases, &entries, &findings);
     findings.retain(|finding| selection.level.is_none_or(|level| finding.level >= level));
     findings.sort_by(|a, b| (a.cell, a.code).cmp(&(b.cell, b.code)));
     let findings = crate::suspect::explain(cases, findings);
@@ -131,51 +112,4 @@ pub fn check(cases: &[Case<'_>], selection: &Selection) -> Report {
         entries,
         coverage,
     }
-}
-
-/// The kinds of checks that compare figures with figures. What the others find in a cell, a word
-/// or a missing reason, does not make its figure right or wrong.
-const FIGURES: [&str; 5] = ["RAT", "SCO", "SUM", "WGT", "XTB"];
-
-/// Counts every figure once: wrong beats rounding beats right.
-fn coverage(cases: &[Case<'_>], entries: &[Entry]) -> Coverage {
-    let mut seen: BTreeMap<_, u8> = BTreeMap::new();
-    let compares = |entry: &&Entry| FIGURES.iter().any(|kind| entry.code.starts_with(kind));
-    for entry in entries.iter().filter(compares) {
-        let (primary, operand) = match entry.outcome {
-            Outcome::Pass => (1, 1),
-            Outcome::WithinRounding => (2, 1),
-            Outcome::Fail => (3, 1),
-            Outcome::NotApplicable(_) | Outcome::NotReadable(_) => continue,
-        };
-        let mut mark = |slot, rank| {
-            let best = seen.entry((entry.cell.form, slot)).or_insert(0);
-            *best = (*best).max(rank);
-        };
-        mark(entry.cell.slot, primary);
-        entry.operands.iter().for_each(|&slot| mark(slot, operand));
-    }
-    let mut coverage = Coverage::default();
-    for (index, case) in cases.iter().enumerate() {
-        for slot in case.form.slots() {
-            let Some(cell) = case.form.cell(slot) else {
-                continue;
-            };
-            if matches!(cell.value, domain::value::Value::Unreadable(_)) {
-                coverage.not_readable += 1;
-            }
-            if cell.value.number().is_none() {
-                continue;
-            }
-            coverage.numbers += 1;
-            match seen.get(&(index, slot)) {
-                Some(1) => coverage.right += 1,
-                Some(2) => coverage.within_rounding += 1,
-                Some(3) => coverage.wrong += 1,
-                _ => coverage.unexplained += 1,
-            }
-        }
-    }
-    coverage.checked = coverage.right + coverage.within_rounding + coverage.wrong;
-    coverage
 }

@@ -3,6 +3,7 @@
 //! Knows no jurisdiction and no file format: what differs by place comes in with the rules.
 
 mod claim;
+mod coverage;
 mod engine;
 mod look;
 mod naming;
@@ -14,7 +15,8 @@ mod rows;
 mod ruled;
 mod suspect;
 
-pub use engine::{Case, Coverage, Report, Selection, check};
+pub use coverage::Coverage;
+pub use engine::{Case, Report, Selection, check};
 pub use record::Record;
 pub use registry::{CHECKS, by_code};
 pub use suspect::{Diagnosis, diagnose};

@@ -91,14 +91,7 @@ pub(super) fn read<'a>(
         cover.extend(section.paragraphs);
         return;
     }
-    let mut form = Form::default();
-    if let Some((family, title)) = section.title {
-        form.family = family;
-        form.title = Cell::new(
-            title.text.trim_start_matches(['#', ' ']),
-            convert(title.place),
-        );
-    }
+    let mut form = begin(&section);
     let is_report = matches!(
         form.family,
         Family::BasicData | Family::SelfEvaluationReport | Family::EvaluationReport
@@ -151,6 +144,19 @@ pub(super) fn read<'a>(
     fields::from_paragraphs(&cover, labels, &mut form, &mut reading.narrative);
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
     reading.forms.push(form);
+}
+
+/// A form with what its title says.
+fn begin(section: &Section<'_>) -> Form {
+    let mut form = Form::default();
+    if let Some((family, title)) = section.title {
+        form.family = family;
+        form.title = Cell::new(
+            title.text.trim_start_matches(['#', ' ']),
+            convert(title.place),
+        );
+    }
+    form
 }
 
 /// Table cells before the first title.
