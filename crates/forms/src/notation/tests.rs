@@ -80,6 +80,20 @@ fn errors_say_line_key_and_remedy() {
     }
 }
 
+#[test]
+fn the_example_of_the_guide_is_written_as_it_was_read() {
+    let page = include_str!("../../../../docs/guide/form-notation.md");
+    let example = page.split("```toml\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    let form = from_toml(example).unwrap();
+    let lines = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(lines(&to_toml(&form, Places::Drop)), lines(example));
+}
+
 fn raw() -> impl Strategy<Value = String> {
     let piece = select(vec![
         "≥95%", "7", "会议", " ", "\n", "\t", "\"", "\\", "'", "\"\"\"", "#", "=", "]", "}", ",",
