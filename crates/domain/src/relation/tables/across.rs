@@ -67,18 +67,44 @@ fn rates(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     }
 }
 
-/// A total column is the sum of the columns behind it, as far as the rows prove.
+/// A total column is the sum of the columns behind it, as far as the rows prove; columns
+/// that split the one before them (基本支出, 其中 人员, 公用) are left out of the total.
 fn parts(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
-    let best = (column + 2..grid.columns.len())
-        .map(|last| {
-            let operands: Vec<usize> = (column + 1..=last).collect();
-            let kind = RelationKind::TableTotal;
-            over_rows(grid, kind, column, &operands, Formula::Sum)
-        })
-        .map(|relations| (grid.tally(&relations), relations))
-        .filter(|(tally, _)| tally.proves())
-        .max_by_key(|(tally, _)| tally.telling);
-    if let Some((_, relations)) = best {
+    let flat: Vec<usize> = (column + 1..grid.columns.len()).collect();
+    if let Some(relations) = proven_prefix(grid, column, &flat) {
         found.extend(relations);
+        return;
     }
+    let (mut top, mut nested) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(&whole) = flat.get(at) {
+        top.push(whole);
+        let split = proven_prefix(grid, whole, flat.get(at + 1..).unwrap_or_default());
+        at += 1;
+        if let Some(relations) = split {
+            at += relations
+                .first()
+                .map_or(0, |relation| relation.operands.len());
+            nested.extend(relations);
+        }
+    }
+    if !nested.is_empty()
+        && let Some(relations) = proven_prefix(grid, column, &top)
+    {
+        found.extend(relations);
+        found.extend(nested);
+    }
+}
+
+/// The sum of the first of some columns, as many as most rows prove.
+fn proven_prefix(grid: &Grid<'_>, whole: usize, columns: &[usize]) -> Option<Vec<Relation>> {
+    (2..=columns.len())
+        .filter_map(|count| columns.get(..count))
+        .map(|parts| {
+            let relations = over_rows(grid, RelationKind::TableTotal, whole, parts, Formula::Sum);
+            (grid.tally(&relations), relations)
+        })
+        .filter(|(tally, _)| tally.proves())
+        .max_by_key(|(tally, _)| tally.telling)
+        .map(|(_, relations)| relations)
 }

@@ -203,3 +203,12 @@ fn what_may_be_a_sub_line_or_another_rate_is_no_claim() {
     let wrong = table(&["人员|编制数|实有数|控制率", "全处|17|9|59.24%"]);
     assert_eq!(open(&wrong), [pair("1.4", "52.94")]);
 }
+
+#[test]
+fn columns_that_split_a_column_are_left_out_of_the_total() {
+    let form = table(&[
+        "机构|支出合计|基本支出|人员支出|公用支出|项目支出|当年结余|累计结余",
+        "甲|3312.53|805.66|363.49|442.18|261.09||2245.78",
+    ]);
+    assert_eq!((closed(&form), open(&form)), (2, vec![]));
+}
