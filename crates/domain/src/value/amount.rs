@@ -50,8 +50,13 @@ impl Lead {
         let mut lead = Self::default();
         let mut rest = before;
         // No modifier ends in a Latin letter, a digit or a stop; most figures stand behind those.
-        while rest.ends_with(|c: char| !c.is_ascii() || matches!(c, '>' | '<' | '=')) {
-            if let Some((word, comparator)) = compared(rest).filter(|_| lead.comparator.is_none()) {
+        while rest.ends_with(|c: char| !c.is_ascii() || matches!(c, '>' | '<' | '=' | ':')) {
+            if let Some(named) = rest.strip_suffix(':').filter(|_| lead.comparator.is_some()) {
+                // 满意度：≥95%, 每月：≥5次
+                rest = named;
+            } else if let Some((word, comparator)) =
+                compared(rest).filter(|_| lead.comparator.is_none())
+            {
                 lead.comparator = Some(comparator);
                 rest = &rest[..rest.len() - word.len()];
             } else if let Some(word) = units::ends(rest, &units::ROUGHLY_BEFORE) {

@@ -108,14 +108,13 @@ fn led_date(lead: &str, mut deadline: Deadline) -> Option<Value> {
 }
 
 /// A few words in front are the subject, if a comparison parts them from the figure.
-fn led_amount(lead: &str, signed: bool, mut quantity: Quantity) -> Option<Value> {
+fn led_amount(subject: &str, signed: bool, mut quantity: Quantity) -> Option<Value> {
     if matches!(quantity.unit.kind, UnitKind::None | UnitKind::Yuan)
-        && let Some(word) = units::ends(lead, &units::MONEY_LEADS)
+        && let Some(word) = units::ends(subject, &units::MONEY_LEADS)
     {
         quantity.unit.kind = UnitKind::Yuan;
-        return led_amount(&lead[..lead.len() - word.len()], signed, quantity);
+        return led_amount(&subject[..subject.len() - word.len()], signed, quantity);
     }
-    let subject = lead.strip_suffix(':').unwrap_or(lead);
     if !subject.is_empty() && !units::AMOUNT_LEADS.contains(&subject) {
         let words = |c: char| c.is_alphabetic() || "()“”《》".contains(c);
         let longest = if signed {
