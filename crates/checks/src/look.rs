@@ -88,8 +88,8 @@ pub(crate) fn rows<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
             score: subject
                 .score
                 .rows
-                .iter()
-                .find(|score| score.slot.indicator_row() == Some(at)),
+                .get(at)
+                .filter(|score| score.slot.indicator_row() == Some(at)),
         })
         .collect()
 }

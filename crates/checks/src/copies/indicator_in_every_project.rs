@@ -21,6 +21,9 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
+    if subject.index > 0 {
+        return; // the first form's turn looks at all of them
+    }
     let least = threshold(subject, "boilerplate-project-minimum");
     let share = threshold(subject, "boilerplate-project-share");
     let (Some(least), Some(share)) = (least, share) else {

@@ -1,11 +1,13 @@
 //! One count is bounded from both sides.
 
-use crate::look::{counted, rows};
+use crate::look::{Row, counted, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::IndicatorColumn;
+use domain::number::Number;
 use domain::text::Text;
-use domain::value::{Quantity, UnitKind};
+use domain::value::{Comparator, Period, Quantity, Scale, Unit, UnitKind};
+use std::collections::BTreeMap;
 
 /// TYP013
 pub const CHECK: Check = Check {
@@ -21,16 +23,16 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let rows = rows(subject);
-    for (position, row) in rows.iter().enumerate() {
+    let mut bounds: BTreeMap<Key, [Option<&Row<'_>>; 2]> = BTreeMap::new();
+    for row in &rows {
         let slot = row.slot(IndicatorColumn::Target);
-        let Some(quantity) = counted(&row.row.target).filter(|q| q.comparator.is_some()) else {
+        let bound = counted(&row.row.target).and_then(key);
+        let Some((key, upper)) = bound else {
             record.not_applicable(slot, "不是有上下限的数量");
             continue;
         };
-        let opposite = rows[..position].iter().find(|other| {
-            counted(&other.row.target).is_some_and(|earlier| oppose(earlier, quantity))
-        });
-        match opposite {
+        let known = bounds.entry(key).or_default();
+        match known[usize::from(!upper)] {
             None => record.pass(slot, &[]),
             Some(other) => {
                 let (here, there) = (row.name(), other.name());
@@ -45,19 +47,21 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 );
             }
         }
+        known[usize::from(upper)].get_or_insert(row);
     }
 }
 
-/// The same figure in the same counted unit, once as upper and once as lower bound.
-fn oppose(a: &Quantity, b: &Quantity) -> bool {
-    let (Some(first), Some(second)) = (a.comparator, b.comparator) else {
-        return false;
+/// What two bounds must share to speak of the same: figure, unit and period.
+type Key = (Number, Unit, Option<Period>);
+
+/// The key of a bounded count, and whether the bound is an upper one.
+fn key(quantity: &Quantity) -> Option<(Key, bool)> {
+    let comparator = quantity.comparator.filter(|&c| c != Comparator::Equal)?;
+    let is_thing = matches!(quantity.unit.kind, UnitKind::Counted(_));
+    let unit = Unit {
+        scale: Scale::One,
+        ..quantity.unit.clone()
     };
-    let crossed = (first.rewards_more() && second.rewards_less())
-        || (first.rewards_less() && second.rewards_more());
-    crossed
-        && matches!(a.unit.kind, UnitKind::Counted(_))
-        && a.unit.same_kind(&b.unit)
-        && a.period == b.period
-        && a.base_value() == b.base_value()
+    let value = quantity.base_value().filter(|_| is_thing)?.normalized();
+    Some(((value, unit, quantity.period), comparator.rewards_less()))
 }

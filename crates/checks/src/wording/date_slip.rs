@@ -47,22 +47,27 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 fn slip(text: &str, fitting: &[String]) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     for start in 0..chars.len() {
-        let digits = chars[start..]
-            .iter()
-            .take_while(|c| c.is_ascii_digit())
-            .count();
-        let begins = start == 0 || !chars[start - 1].is_ascii_digit();
-        if !begins
-            || digits != 4
-            || years(&chars[start..start + 4].iter().collect::<String>()).is_empty()
-        {
+        if start > 0 && chars[start - 1].is_ascii_digit() {
+            continue;
+        }
+        let ahead = chars[start..].iter().take(5);
+        let digits = ahead.take_while(|c| c.is_ascii_digit()).count();
+        if digits != 4 || years(&chars[start..start + 4].iter().collect::<String>()).is_empty() {
             continue;
         }
         let after = &chars[start + 4..];
-        let words: String = after.iter().take_while(|c| c.is_alphabetic()).collect();
+        let words: String = after
+            .iter()
+            .take(3)
+            .take_while(|c| c.is_alphabetic())
+            .collect();
         let length = words.chars().count();
         let rest = &after[length..];
-        let month = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        let month = rest
+            .iter()
+            .take(3)
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         let is_month = (1..=2).contains(&month) && rest.get(month) == Some(&'月');
         let has_day = rest.get(month + 1).is_some_and(char::is_ascii_digit);
         if (1..=2).contains(&length)
