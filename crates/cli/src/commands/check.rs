@@ -31,6 +31,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         style: style(cli, args.input.output.is_some()),
         all: args.show == ShowArg::All,
         verbose: cli.verbose,
+        quiet: cli.quiet,
         fail_level: args.fail_level.into(),
     };
     let mut sinks = Vec::new();

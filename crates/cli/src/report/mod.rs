@@ -71,6 +71,8 @@ pub struct View<'a> {
     pub all: bool,
     /// Whether every finding is spelled out.
     pub verbose: bool,
+    /// Whether only what has findings is told.
+    pub quiet: bool,
     /// The level from which a finding fails.
     pub fail_level: Level,
 }

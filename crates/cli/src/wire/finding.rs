@@ -1,45 +1,12 @@
-//! `check/1`: documents with their coverage and findings.
+//! One finding of `check/1`.
 
 use super::PlaceWire;
-use app::{Checked, Error, Mark, Waivers};
-use checks::Coverage;
-use domain::finding::{CellRef, Finding, Outcome};
+use app::{Checked, Mark, Waivers};
+use domain::finding::{CellRef, Finding};
 use domain::form::{Cell, Form};
 use domain::rules::SourceRef;
 use domain::text::Language;
 use serde::Serialize;
-
-/// One document of a report.
-#[derive(Debug, Serialize)]
-pub struct Document<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sha256: Option<&'a str>,
-    /// `read`, `failed` or, for the waiver file, `waivers`.
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<CoverageWire>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unread: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    doubts: Option<usize>,
-    findings: Vec<FindingWire<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    passed: Vec<Passed<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct CoverageWire {
-    numbers: usize,
-    checked: usize,
-    right: usize,
-    within_rounding: usize,
-    wrong: usize,
-    unexplained: usize,
-    not_readable: usize,
-}
 
 /// One finding.
 #[derive(Debug, Serialize)]
@@ -84,8 +51,9 @@ pub struct ClauseWire {
     confidence: &'static str,
 }
 
+/// The form a finding is about.
 #[derive(Debug, Serialize)]
-struct FormRef<'a> {
+pub(super) struct FormRef<'a> {
     index: usize,
     family: &'static str,
     project: &'a str,
@@ -121,49 +89,6 @@ struct SuppressedWire<'a> {
     expires: String,
 }
 
-/// A place that was looked at and has no finding.
-#[derive(Debug, Serialize)]
-pub struct Passed<'a> {
-    code: &'a str,
-    kind: &'static str,
-    form: FormRef<'a>,
-    cell: String,
-    place: PlaceWire,
-    text: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<&'static str>,
-}
-
-/// A rule set that was used.
-#[derive(Debug, Serialize)]
-pub struct RuleSetWire {
-    /// Its id.
-    pub id: String,
-    /// The budget year.
-    pub year: i32,
-    /// The SHA-256 of its values.
-    pub sha256: String,
-}
-
-/// The counts.
-#[derive(Debug, Serialize)]
-pub struct Summary<'a> {
-    /// Findings by level.
-    pub errors: usize,
-    /// See `errors`.
-    pub warnings: usize,
-    /// See `errors`.
-    pub notes: usize,
-    /// Findings covered by a waiver.
-    pub waived: usize,
-    /// Documents read.
-    pub documents: usize,
-    /// Inputs not read.
-    pub failed: usize,
-    /// The last line of the text report.
-    pub verdict: &'a str,
-}
-
 impl From<&SourceRef> for ClauseWire {
     fn from(source: &SourceRef) -> Self {
         Self {
@@ -174,7 +99,8 @@ impl From<&SourceRef> for ClauseWire {
     }
 }
 
-fn form_ref(form: &Form, index: usize) -> FormRef<'_> {
+/// The form a finding is about.
+pub(super) fn form_ref(form: &Form, index: usize) -> FormRef<'_> {
     FormRef {
         index,
         family: form.family.id(),
@@ -186,69 +112,10 @@ fn cell_of(checked: &Checked, at: CellRef) -> Option<&Cell> {
     checked.loaded.forms.get(at.form)?.cell(at.slot)
 }
 
-fn place_of(cell: Option<&Cell>) -> PlaceWire {
+/// Where a cell stands.
+pub(super) fn place_of(cell: Option<&Cell>) -> PlaceWire {
     cell.map(|cell| PlaceWire::from(&cell.place))
         .unwrap_or_default()
-}
-
-impl<'a> Document<'a> {
-    /// A document that was checked; with `all`, what passed is listed too.
-    pub fn checked(
-        checked: &'a Checked,
-        waivers: &'a Waivers,
-        language: Language,
-        all: bool,
-    ) -> Self {
-        let findings = checked
-            .report
-            .findings
-            .iter()
-            .zip(&checked.marks)
-            .map(|(finding, mark)| FindingWire::new(checked, finding, mark, waivers, language))
-            .collect();
-        let doubts = checked.loaded.forms.iter().map(|form| form.doubts.len());
-        Self {
-            name: &checked.loaded.name,
-            sha256: Some(&checked.loaded.sha256),
-            status: "read",
-            error: None,
-            coverage: Some(coverage(checked.report.coverage)),
-            unread: Some(checked.loaded.unread.len()),
-            doubts: Some(doubts.sum()),
-            findings,
-            passed: if all { passed(checked) } else { Vec::new() },
-        }
-    }
-
-    /// An input that could not be read.
-    pub fn failed(name: &'a str, error: &Error, language: Language) -> Self {
-        Self {
-            error: Some(error.text().get(language).to_owned()),
-            ..Self::empty(name, "failed")
-        }
-    }
-
-    /// The waiver file, with what is wrong with it.
-    pub fn waivers(name: &'a str, findings: Vec<FindingWire<'a>>) -> Self {
-        Self {
-            findings,
-            ..Self::empty(name, "waivers")
-        }
-    }
-
-    fn empty(name: &'a str, status: &'static str) -> Self {
-        Self {
-            name,
-            sha256: None,
-            status,
-            error: None,
-            coverage: None,
-            unread: None,
-            doubts: None,
-            findings: Vec::new(),
-            passed: Vec::new(),
-        }
-    }
 }
 
 impl<'a> FindingWire<'a> {
@@ -367,44 +234,4 @@ fn suspects<'a>(
             }
         })
         .collect()
-}
-
-fn passed(checked: &Checked) -> Vec<Passed<'_>> {
-    checked
-        .report
-        .entries
-        .iter()
-        .filter_map(|entry| {
-            let (kind, why) = match entry.outcome {
-                Outcome::Fail => return None,
-                Outcome::Pass => ("pass", None),
-                Outcome::WithinRounding => ("within-rounding", None),
-                Outcome::NotApplicable(why) => ("not-applicable", Some(why)),
-                Outcome::NotReadable(why) => ("not-readable", Some(why)),
-            };
-            let form = checked.loaded.forms.get(entry.cell.form)?;
-            let cell = form.cell(entry.cell.slot);
-            Some(Passed {
-                code: entry.code,
-                kind,
-                form: form_ref(form, entry.cell.form),
-                cell: entry.cell.slot.path(),
-                place: place_of(cell),
-                text: cell.map_or("", |cell| cell.raw.as_str()),
-                why,
-            })
-        })
-        .collect()
-}
-
-fn coverage(c: Coverage) -> CoverageWire {
-    CoverageWire {
-        numbers: c.numbers,
-        checked: c.checked,
-        right: c.right,
-        within_rounding: c.within_rounding,
-        wrong: c.wrong,
-        unexplained: c.unexplained,
-        not_readable: c.not_readable,
-    }
 }

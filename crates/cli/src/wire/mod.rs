@@ -2,12 +2,14 @@
 //!
 //! A changed meaning needs a new schema number.
 
+mod document;
 mod finding;
 mod form;
 mod layout;
 mod score;
 
-pub use finding::{Document, FindingWire, RuleSetWire, Summary};
+pub use document::{Document, RuleSetWire, Summary};
+pub use finding::FindingWire;
 pub use form::{FormWire, Reading};
 pub use layout::LayoutReading;
 pub use score::{ScoredDocument, Scores, inputs};

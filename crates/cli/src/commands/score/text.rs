@@ -18,6 +18,7 @@ pub fn document(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let view = TextView { language, style };
+    let scored_form = |form: &Form| !form.blank && form.family.is_scored();
     writeln!(
         out,
         "{}",
@@ -30,7 +31,7 @@ pub fn document(
         .zip(&scored.rules)
         .zip(&scored.scores);
     for (index, ((form, chosen), score)) in forms.enumerate() {
-        if form.blank || !form.family.is_scored() {
+        if !scored_form(form) {
             continue;
         }
         let title = format!("{}. {}", index + 1, clip(form.subject(), 60));
@@ -47,6 +48,15 @@ pub fn document(
         for row in score.execution.iter().chain(&score.rows) {
             steps(form, row, &view, out)?;
         }
+    }
+    if !scored.loaded.forms.iter().any(scored_form) {
+        let none = "没有填了得分的自评表；目标表、批复表不计分";
+        let none = say(
+            language,
+            none,
+            "no filled self-evaluation; target forms carry no scores",
+        );
+        writeln!(out, "  {none}")?;
     }
     writeln!(out)
 }

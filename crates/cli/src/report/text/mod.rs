@@ -39,6 +39,13 @@ fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
     let total = loaded.forms.len();
     let mut told = BTreeMap::new();
     for (index, form) in loaded.forms.iter().enumerate() {
+        let clean = || {
+            let findings = &checked.report.findings;
+            !view.all && findings.iter().all(|finding| finding.cell.form != index)
+        };
+        if view.quiet && clean() {
+            continue;
+        }
         if form.blank {
             let mark = view.style.paint(Tone::Faint, "·");
             let empty = say(view.language, "空白表", "blank template");
