@@ -50,11 +50,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 
 /// Whether the reason may explain why so much more was done.
 fn explains_more(row: &Row<'_>, subject: &Subject<'_>) -> bool {
-    let limit = subject
-        .rules
-        .over_achievement
-        .as_ref()
-        .and_then(|limit| limit.value.number().plus(Number::ONE));
+    let rules = subject.rules;
+    // Where the rules name no figure, a multiple that calls for an answer may be given one.
+    let limit = match &rules.over_achievement {
+        Some(limit) => limit.value.number().plus(Number::ONE),
+        None => rules.threshold("over-achievement-multiple").map(|limit| limit.value),
+    };
     match (row.ratio(), limit) {
         (Some(ratio), Some(limit)) => ratio >= limit,
         _ => false,
