@@ -11,8 +11,9 @@ use walkdir::{DirEntry, WalkDir};
 /// The file name endings that are read.
 pub const EXTENSIONS: [&str; 6] = ["txt", "toml", "text", "tsv", "csv", "md"];
 
-/// The largest input that is read, in bytes.
-pub const LARGEST_INPUT: u64 = 256 << 20;
+/// The largest input that is read, in bytes: hundreds of times the longest report package,
+/// and little enough that its cells fit in the memory of an office computer.
+pub const LARGEST_INPUT: u64 = 64 << 20;
 
 /// The file that holds waivers and is no form.
 const WAIVER_FILE: &str = "waivers.toml";

@@ -128,12 +128,24 @@ pub fn slot_column(slot: Slot, language: Language) -> String {
     fixed.to_owned()
 }
 
-/// A cell as a person would point to it: 指标“会议次数”的得分.
+/// A cell as a person would point to it: 「会议次数」的得分.
 pub fn slot(form: &Form, slot: Slot, language: Language) -> String {
-    let column = slot_column(slot, language);
-    let row = match slot {
-        Slot::Fund(i, _) => form.funds.get(i).map(|line| line.label.raw.clone()),
-        Slot::Indicator(i, _) => form.indicators.get(i).map(|row| row.name.raw.clone()),
+    let column = match slot {
+        Slot::Table(t, _, c) => table_column(form, t, c, language),
+        _ => slot_column(slot, language),
+    };
+    let row = row_name(form, slot).map(|row| crate::style::clip(row, 40));
+    match (row, language) {
+        (Some(row), Language::Chinese) if !row.is_empty() => format!("「{row}」的{column}"),
+        (Some(row), Language::English) if !row.is_empty() => format!("{column} of “{row}”"),
+        _ => column,
+    }
+}
+
+fn row_name(form: &Form, slot: Slot) -> Option<&str> {
+    match slot {
+        Slot::Fund(i, _) => form.funds.get(i).map(|line| line.label.raw.as_str()),
+        Slot::Indicator(i, _) => form.indicators.get(i).map(|row| row.name.raw.as_str()),
         Slot::Heading(i) => form.headings.get(i).map(|heading| {
             let kind = heading.level2.name();
             if kind.is_empty() {
@@ -141,19 +153,20 @@ pub fn slot(form: &Form, slot: Slot, language: Language) -> String {
             } else {
                 kind
             }
-            .to_owned()
         }),
-        Slot::Table(t, r, c) => form.tables.get(t).and_then(|table| {
-            let label = table.rows.get(r)?.first()?;
-            let head = table.columns.get(c).map_or("", |head| head.raw.as_str());
-            Some(format!("{} {head}", label.raw))
-        }),
+        Slot::Table(t, r, _) => {
+            let row = form.tables.get(t)?.rows.get(r)?;
+            row.first().map(|label| label.raw.as_str())
+        }
         _ => None,
-    };
-    match (row.map(|row| crate::style::clip(&row, 40)), language) {
-        (Some(row), Language::Chinese) if !row.is_empty() => format!("“{row}”的{column}"),
-        (Some(row), Language::English) if !row.is_empty() => format!("{column} of “{row}”"),
-        _ => column,
+    }
+}
+
+fn table_column(form: &Form, table: usize, column: usize, language: Language) -> String {
+    let head = form.cell(Slot::TableHead(table, column));
+    match head.filter(|head| !head.raw.is_empty()) {
+        Some(head) => crate::style::clip(&head.raw, 40),
+        None => say(language, "单元格", "cell").to_owned(),
     }
 }
 

@@ -155,3 +155,18 @@ fn long_lines_and_odd_figures_do_no_harm() {
     assert!(folder.run(&["check", "rows.toml"]).code < 2);
     assert_eq!(folder.run(&["score", "odd.toml"]).code, 0);
 }
+
+#[test]
+fn an_input_beyond_any_form_package_is_refused_before_it_is_read() {
+    let folder = Folder::with(&[("b.toml", CLEAN.as_bytes())]);
+    let huge = std::fs::File::create(folder.path("a.txt")).unwrap();
+    huge.set_len(200 << 20).unwrap();
+    let ran = folder.run(&["check", "a.txt", "b.toml"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.out.contains("a.txt：文件有 200 MB，超过上限"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("1 份文件读不出"), "{}", ran.out);
+}
