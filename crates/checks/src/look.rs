@@ -4,6 +4,7 @@
 //! Must not know any single check, nor any word or threshold: those come with the rules.
 
 use crate::{Record, Subject};
+use domain::finding::{Finding, Level};
 use domain::form::{
     Cell, Family, Form, FundKind, FundLine, Indicator, IndicatorColumn, Slot, Stage,
 };
@@ -307,7 +308,7 @@ pub(crate) fn each_row_has(
         let slot = row.slot(column);
         if is_empty(row) {
             let name = row.name();
-            record.fail(
+            let finding = record.fail(
                 slot,
                 &[row.slot(IndicatorColumn::Name)],
                 Text::new(
@@ -315,6 +316,7 @@ pub(crate) fn each_row_has(
                     format!("The indicator {name} has no {en}."),
                 ),
             );
+            soften(finding, subject.form);
         } else {
             record.pass(slot, &[]);
         }
@@ -337,6 +339,13 @@ pub(crate) fn is_rate(name: &str, rules: &RulesInForce) -> bool {
 /// concluded, and what follows from them is no more than a note.
 pub(crate) fn kinds_are_certain(form: &Form) -> bool {
     form.doubts.is_empty()
+}
+
+/// Makes a note of what is missing: with doubts in reading it may stand where nobody looked.
+pub(crate) fn soften(finding: &mut Finding, form: &Form) {
+    if !form.doubts.is_empty() {
+        finding.level = Level::Note;
+    }
 }
 
 /// Whether a text has at least so many characters.

@@ -1,6 +1,6 @@
 //! The form gives no total of funds.
 
-use crate::look::{TEMPLATE, is_filled_grid, total_line};
+use crate::look::{TEMPLATE, is_filled_grid, soften, total_line};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     let Some((at, line)) = total_line(form) else {
-        record.fail(
+        let finding = record.fail(
             Slot::Title,
             &[],
             Text::new(
@@ -33,12 +33,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "The form has no line for the total of funds.",
             ),
         );
+        soften(finding, form);
         return;
     };
     let slot = Slot::Fund(at, FundColumn::Budget);
     let columns = [FundColumn::Initial, FundColumn::Executed].map(|column| Slot::Fund(at, column));
     if line.budget.is_empty() && line.initial.is_empty() {
-        record.fail(
+        let finding = record.fail(
             slot,
             &columns,
             Text::new(
@@ -46,6 +47,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "Neither the initial nor the annual budget is filled in.",
             ),
         );
+        soften(finding, form);
     } else {
         record.pass(slot, &columns);
     }

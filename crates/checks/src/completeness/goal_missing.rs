@@ -1,6 +1,6 @@
 //! The annual goal is missing.
 
-use crate::look::{TEMPLATE, is_filled_grid};
+use crate::look::{TEMPLATE, is_filled_grid, soften};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Family, GoalColumn, Slot};
@@ -36,6 +36,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "The annual goal is missing; only the plan is told.",
             );
         }
+        soften(finding, form);
     } else {
         record.pass(slot, &[]);
     }

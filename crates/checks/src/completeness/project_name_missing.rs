@@ -33,6 +33,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "The form names no project, so nobody can tell which one it is about.",
             ),
         );
+        // With doubts in reading the name may stand where nobody looked.
         if !form.doubts.is_empty() {
             finding.level = Level::Warning;
         }

@@ -44,13 +44,20 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         } else if lacking.first() != Some(&at) {
             record.not_applicable(Slot::Title, "已在前面的表提示过一次");
         } else {
-            let (count, what) = (lacking.len(), what.join("、"));
+            let (zh, en) = match lacking.len() {
+                1 => (String::new(), String::new()),
+                count => (
+                    format!("；本文件共有{count}张自评表签字或日期不全"),
+                    format!("; {count} self-evaluations of this document lack one"),
+                ),
+            };
+            let what = what.join("、");
             record.fail(
                 Slot::Title,
                 &[],
                 Text::new(
-                    format!("没有填写{what}；本文件共有{count}张自评表签字或日期不全。"),
-                    format!("Not filled in: {what}; {count} self-evaluation(s) of this document lack a signature or date."),
+                    format!("没有填写{what}{zh}。"),
+                    format!("Signature or date is not filled in ({what}){en}."),
                 ),
             );
         }

@@ -1,6 +1,6 @@
 //! A whole column is missing.
 
-use crate::look::{TEMPLATE, has_results, is_filled_grid, rows, slots};
+use crate::look::{TEMPLATE, has_results, is_filled_grid, rows, slots, soften};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Cell, Form, IndicatorColumn, Slot};
@@ -35,7 +35,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         }
         let count = rows.len();
-        record.fail(
+        let finding = record.fail(
             slot,
             &slots(&rows[1..], column),
             Text::new(
@@ -43,6 +43,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 format!("The column of the {en} is empty in all {count} rows; this kind of form needs it."),
             ),
         );
+        soften(finding, form);
     }
 }
 
