@@ -86,6 +86,15 @@ impl Error {
 
     /// The sentence for a person: what, where, what next.
     pub fn text(&self) -> Text {
+        let mut text = self.told();
+        if self.path() == "-" {
+            text.zh = text.zh.replacen('-', "标准输入", 1);
+            text.en = text.en.replacen('-', "standard input", 1);
+        }
+        text
+    }
+
+    fn told(&self) -> Text {
         match self {
             Self::Missing(path) => Text::new(
                 format!("{path}：没有这个文件或文件夹，请核对路径"),
@@ -154,7 +163,7 @@ impl Error {
                 format!("程序内部错误：{what}。请把这份文件报告给我们"),
                 format!("internal error: {what}. Please report it with the file"),
             ),
-            // Every other case has its sentence in `text`.
+            // Every other case has its sentence in `told`.
             _ => Text::default(),
         }
     }

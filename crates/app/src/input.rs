@@ -41,7 +41,7 @@ pub struct Input {
 
 /// Turns what was asked for into inputs, in that order, each only once; a folder gives
 /// its readable files sorted by name.
-pub fn find_inputs(paths: &[String]) -> Vec<Result<Input, Error>> {
+pub fn find_inputs(paths: &[PathBuf]) -> Vec<Result<Input, Error>> {
     let mut found = Found::default();
     for path in paths {
         found.add(path);
@@ -56,32 +56,30 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, path: &str) {
-        if path == "-" {
+    fn add(&mut self, path: &Path) {
+        let name = name_of(path);
+        if name == "-" {
             self.inputs.push(Ok(Input {
-                name: "-".to_owned(),
+                name,
                 source: Source::Standard,
                 named: true,
             }));
-            return;
-        }
-        let as_path = Path::new(path);
-        if as_path.is_dir() {
-            self.add_folder(as_path, None);
-        } else if as_path.exists() {
-            if is_readable(as_path) {
-                self.push(as_path, true);
+        } else if path.is_dir() {
+            self.add_folder(path, None);
+        } else if path.exists() {
+            if is_readable(path) {
+                self.push(path, true);
             } else {
-                self.inputs.push(Err(Error::Extension(path.to_owned())));
-            }
-        } else if glob::is_pattern(path) {
-            let before = self.inputs.len();
-            self.add_folder(Path::new(glob::fixed_part(path)), Some(path));
-            if self.inputs.len() == before {
-                self.inputs.push(Err(Error::Missing(path.to_owned())));
+                self.inputs.push(Err(Error::Extension(name)));
             }
         } else {
-            self.inputs.push(Err(Error::Missing(path.to_owned())));
+            let before = self.inputs.len();
+            if glob::is_pattern(&name) {
+                self.add_folder(Path::new(glob::fixed_part(&name)), Some(&name));
+            }
+            if self.inputs.len() == before {
+                self.inputs.push(Err(Error::Missing(name)));
+            }
         }
     }
 

@@ -100,3 +100,49 @@ pub fn verdict_of(row: &RowScore, decimals: u32) -> Verdict {
         RuleScore::NotApplicable(_) | RuleScore::Unknown(_) => Verdict::Open,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::form::{IndicatorColumn, Slot};
+    use domain::number::Number;
+    use domain::scoring::Attainment;
+
+    fn n(text: &str) -> Number {
+        text.parse().unwrap()
+    }
+
+    fn verdict(printed: Option<&str>, rule: RuleScore) -> Verdict {
+        let row = RowScore {
+            slot: Slot::Indicator(0, IndicatorColumn::Score),
+            printed: printed.map(n),
+            rule,
+            attainment: Attainment::Undecided,
+            ratio: None,
+            steps: Vec::new(),
+        };
+        verdict_of(&row, 2)
+    }
+
+    #[test]
+    fn a_value_agrees_to_the_digits_the_rules_ask_for() {
+        let exact = || RuleScore::Exact(n("9.2601"));
+        assert_eq!(verdict(Some("9.26"), exact()), Verdict::Agrees);
+        assert_eq!(verdict(Some("9"), exact()), Verdict::Rounded);
+        assert_eq!(verdict(Some("9.25"), exact()), Verdict::Differs);
+        assert_eq!(verdict(None, exact()), Verdict::Unprinted);
+    }
+
+    #[test]
+    fn the_upper_end_of_a_tier_counts_only_where_it_is_included() {
+        let tier = |high_included| RuleScore::Between {
+            low: n("6"),
+            high: n("8"),
+            high_included,
+        };
+        assert_eq!(verdict(Some("6"), tier(false)), Verdict::Allowed);
+        assert_eq!(verdict(Some("8"), tier(false)), Verdict::Differs);
+        assert_eq!(verdict(Some("8"), tier(true)), Verdict::Allowed);
+        assert_eq!(verdict(Some("5.9"), tier(true)), Verdict::Differs);
+    }
+}

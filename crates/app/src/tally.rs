@@ -198,3 +198,50 @@ fn plural(count: usize, noun: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{s}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_add_up_and_levels_are_reached_from_above() {
+        let mut tally = Tally {
+            read: 1,
+            forms: 2,
+            warnings: 1,
+            ..Tally::default()
+        };
+        assert!(!tally.reaches(Level::Error));
+        assert!(tally.reaches(Level::Warning) && tally.reaches(Level::Note));
+        assert!(tally.verdict().zh.starts_with("没有错误，有待说明"));
+        tally.add(Tally {
+            read: 1,
+            errors: 2,
+            waived: 1,
+            failed: 1,
+            ..Tally::default()
+        });
+        assert!(tally.reaches(Level::Error));
+        let verdict = tally.verdict();
+        assert!(
+            verdict
+                .zh
+                .starts_with("不合格：2 份文件、2 张表，2 处错误，1 处需说明")
+        );
+        assert!(verdict.zh.contains("1 处已豁免，1 份文件读不出"));
+        assert!(
+            verdict
+                .en
+                .starts_with("Not in order: 2 documents, 2 forms, 2 errors, 1 warning")
+        );
+    }
+
+    #[test]
+    fn a_run_that_read_nothing_says_so() {
+        let tally = Tally {
+            failed: 2,
+            ..Tally::default()
+        };
+        assert_eq!(tally.verdict().zh, "无法检查：2 份文件，一份也读不出");
+    }
+}

@@ -90,7 +90,7 @@ pub struct InputArgs {
         required = true,
         help = "文件、文件夹、通配符；- 为标准输入¦Files, folders, patterns; - is standard input"
     )]
-    pub paths: Vec<String>,
+    pub paths: Vec<PathBuf>,
     /// The rule set to use.
     #[arg(
         long,
@@ -239,7 +239,7 @@ pub struct WriteArgs {
         value_name = "FORM",
         help = "表单文件或文件；- 为标准输入¦A form file or a document; - is standard input"
     )]
-    pub path: String,
+    pub path: PathBuf,
     /// Formats.
     #[arg(
         long = "as",

@@ -9,7 +9,7 @@ use checks::Selection;
 use domain::finding::Level;
 use domain::text::Text;
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Used when no waiver file is named.
@@ -64,7 +64,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     }
     let to_file = args.input.output.is_some();
     if to_file && !cli.quiet {
-        println!("{}", tally.verdict().get(view.language));
+        writeln!(io::stdout(), "{}", tally.verdict().get(view.language))?;
     }
     Ok(code(&tally, args.fail_level.into(), args.exit_zero))
 }

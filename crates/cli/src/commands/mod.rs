@@ -104,7 +104,12 @@ pub fn graver(one: u8, other: u8) -> u8 {
 
 /// A sentence on standard error.
 pub fn tell(cli: &Cli, text: &Text) {
-    eprintln!("jixiao: {}", one_line(text.get(language(cli))));
+    // With standard error closed there is nobody left to tell.
+    let _ = writeln!(
+        io::stderr(),
+        "jixiao: {}",
+        one_line(text.get(language(cli)))
+    );
 }
 
 /// The language asked for.

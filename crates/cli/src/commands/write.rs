@@ -14,7 +14,7 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
     let inputs = find_inputs(std::slice::from_ref(&args.path));
     let input = match inputs.into_iter().next() {
         Some(input) => input?,
-        None => return Err(app::Error::NoForm(args.path.clone()).into()),
+        None => return Err(app::Error::NoForm(args.path.display().to_string()).into()),
     };
     let loaded = load(&input)?;
     let forms = pick_forms(&loaded, args.form)?;
