@@ -3,7 +3,7 @@
 use crate::look::{is_filled, quoted};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{GoalColumn, Slot};
+use domain::form::{Cell, GoalColumn, Slot};
 use domain::text::Text;
 
 /// FRM002
@@ -25,25 +25,26 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     for (at, goal) in form.goals.iter().enumerate() {
-        for (column, cell) in [
-            (GoalColumn::Expected, &goal.expected),
-            (GoalColumn::Actual, &goal.actual),
-        ] {
-            let slot = Slot::Goal(at, column);
-            if cell.is_blank() {
-                record.pass(slot, &[]);
-                continue;
-            }
-            let text = quoted(&cell.raw);
-            let finding = record.fail(
-                slot,
-                &[],
-                Text::new(
-                    format!("这张表没有填写，目标栏里却有{text}，多半是模板的示例或别的表留下的文字。"),
-                    format!("The form is blank, yet a goal cell holds {text}: probably sample text of the template or of another form."),
-                ),
-            );
-            finding.found.clone_from(&cell.raw);
-        }
+        let left: Vec<(Slot, &Cell)> = [
+            (Slot::Goal(at, GoalColumn::Expected), &goal.expected),
+            (Slot::Goal(at, GoalColumn::Actual), &goal.actual),
+        ]
+        .into_iter()
+        .filter(|(_, cell)| !cell.is_blank())
+        .collect();
+        let Some((slot, cell)) = left.first() else {
+            record.pass(Slot::Goal(at, GoalColumn::Expected), &[]);
+            continue;
+        };
+        let others: Vec<Slot> = left[1..].iter().map(|(slot, _)| *slot).collect();
+        let text = quoted(&cell.raw);
+        record.fail(
+            *slot,
+            &others,
+            Text::new(
+                format!("这张表没有填写，目标栏里却有{text}，多半是模板的示例或别的表留下的文字。"),
+                format!("The form is blank, yet a goal cell holds {text}: probably sample text of the template or of another form."),
+            ),
+        );
     }
 }

@@ -46,7 +46,9 @@ fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
         if view.quiet && clean() {
             continue;
         }
-        if form.blank {
+        // A template is one line, unless something in it needs an answer.
+        let asks = |finding: &Finding| finding.cell.form == index && finding.level > Level::Note;
+        if form.blank && !checked.report.findings.iter().any(asks) {
             let mark = view.style.paint(Tone::Faint, "·");
             let empty = say(view.language, "空白表", "blank template");
             put!(
