@@ -1,8 +1,12 @@
-//! The work of the content checks grows with the document, not with its square.
+//! The work of the content checks grows with the document, not with its square, and no
+//! text, however strange, stops them.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use checks::{Case, Selection, check};
-use domain::form::{Cell, Family, Form, Indicator, Level1, Level2, Year};
+use domain::form::{
+    Cell, Family, Field, Form, FundKind, FundLine, Goal, Heading, Indicator, Level1, Level2,
+    PlanStep, Year,
+};
 use domain::place::Place;
 use domain::rules::RuleSetId;
 use forms::rulesets::Library;
@@ -62,4 +66,68 @@ fn a_form_of_many_rows() {
 fn a_document_of_many_forms() {
     let forms: Vec<Form> = (0..3_000).map(|number| form(number, 3)).collect();
     takes_little(&forms);
+}
+
+/// One row of everything, all cells alike.
+fn alike(family: Family, text: &str) -> Form {
+    let mut form = Form {
+        family,
+        year: Some(Year(i32::MAX)),
+        funds: vec![FundLine::empty(FundKind::Total)],
+        goals: vec![Goal::default()],
+        steps: vec![PlanStep::default()],
+        headings: vec![Heading::default()],
+        indicators: vec![Indicator::default(); 2],
+        notes: vec![Cell::default()],
+        fields: Field::ALL
+            .iter()
+            .map(|&field| (field, Cell::default()))
+            .collect(),
+        ..Form::default()
+    };
+    for slot in form.slots() {
+        if let Some(cell) = form.cell_mut(slot) {
+            *cell = Cell::new(text, Place::default());
+        }
+    }
+    form
+}
+
+#[test]
+fn strange_texts_are_no_trouble() {
+    let texts = [
+        "",
+        "—",
+        "0",
+        "-1",
+        "率",
+        "无差错率",
+        "≥",
+        "≥每",
+        "1,2.3",
+        "12%％",
+        "2022",
+        "2022你1月",
+        "2022你那12月3",
+        "99999999999999999999999999999",
+        "2022年13月45日前",
+        "每月31日前",
+        "١٢",
+        "１２",
+        "\u{0}\u{feff}",
+        "🙂🙂",
+        "目标值1亿",
+        "0%",
+        "≤0元/人/天",
+        "1月",
+        "不",
+        "同=异",
+    ];
+    for text in texts {
+        let forms: Vec<Form> = Family::ALL
+            .iter()
+            .map(|&family| alike(family, text))
+            .collect();
+        takes_little(&forms);
+    }
 }

@@ -36,9 +36,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     };
     let (due_month, due_day) = due.value;
-    if form.stage() == Stage::SelfEvaluation && (on, month, day) > (year.0 + 1, due_month, due_day)
+    if form.stage() == Stage::SelfEvaluation
+        && (on, month, day) > (year.0.saturating_add(1), due_month, due_day)
     {
-        let next = year.0 + 1;
+        let next = year.0.saturating_add(1);
         let finding = record.fail(
             slot,
             &[],
