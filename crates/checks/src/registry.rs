@@ -136,6 +136,7 @@ checks! {
         bounds_contradict,
         period_inside_number,
         date_impossible,
+        count_answered_with_words,
     }
     weights {
         points_not_adding_to_total,

@@ -3,7 +3,8 @@
 use crate::look::{is_wordy, percent, quoted, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::IndicatorColumn;
+use domain::form::{Cell, IndicatorColumn};
+use domain::number::Number;
 use domain::text::Text;
 
 /// TYP007
@@ -25,7 +26,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let (target, actual) = (&row.row.target, &row.row.actual);
         if target.is_blank() || actual.is_blank() {
             record.not_applicable(slot, "指标值或完成值没有填写");
-        } else if percent(target).is_some() && is_wordy(actual) {
+        } else if percent(target).is_some()
+            && is_wordy(actual)
+            && !says_all(target, actual, subject)
+        {
             let name = row.name();
             let (target, actual) = (quoted(&target.raw), quoted(&actual.raw));
             record.fail(
@@ -40,4 +44,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &operands);
         }
     }
+}
+
+/// Whether all was asked for and the answer is that it was done.
+fn says_all(target: &Cell, actual: &Cell, subject: &Subject<'_>) -> bool {
+    percent(target).is_some_and(|rate| rate.number.value == Number::HUNDRED)
+        && subject.rules.vocabulary.is("achieved", &actual.raw)
 }
