@@ -1,0 +1,19 @@
+//! What several checks ask of a form: its filled rows, their names in quotes, what kind of
+//! value a cell holds.
+//!
+//! Must not know any single check, nor any word or threshold: those come with the rules.
+
+mod forms;
+mod rows;
+mod values;
+mod words;
+
+pub(crate) use forms::{
+    TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,
+    kinds_are_certain, soften, total_line, whole_document,
+};
+pub(crate) use rows::{Row, each_row_has, names, rows, slots};
+pub(crate) use values::{
+    counted, figure, is_long, is_wordy, percent, plain, quoted, short, threshold, years,
+};
+pub(crate) use words::{has_reason, is_rate, pairs, unnegated, unnegated_ending};

@@ -1,0 +1,72 @@
+//! Names and reasons read with the word lists of the rules.
+
+use domain::form::Cell;
+use domain::rules::RulesInForce;
+
+/// Whether a reason is given: something other than blanks and words that say there is none.
+pub(crate) fn has_reason(cell: &Cell, rules: &RulesInForce) -> bool {
+    !cell.is_blank() && !rules.vocabulary.is("no-reason", &cell.raw)
+}
+
+/// The first word of a list in the text that no negation stands before (无差错率 is no 差错率).
+pub(crate) fn unnegated<'a>(rules: &'a RulesInForce, key: &str, text: &str) -> Option<&'a str> {
+    rules
+        .vocabulary
+        .words(key)
+        .iter()
+        .map(String::as_str)
+        .find(|word| {
+            text.find(word).is_some_and(|at| {
+                !rules
+                    .vocabulary
+                    .words("negating-prefix")
+                    .iter()
+                    .any(|negation| text[..at].ends_with(negation.as_str()))
+            })
+        })
+}
+
+/// The first word of a list that the text ends with and no negation stands before.
+pub(crate) fn unnegated_ending<'a>(
+    rules: &'a RulesInForce,
+    key: &str,
+    text: &str,
+) -> Option<&'a str> {
+    let negations = rules.vocabulary.words("negating-prefix");
+    rules
+        .vocabulary
+        .words(key)
+        .iter()
+        .map(String::as_str)
+        .find(|word| {
+            text.strip_suffix(word).is_some_and(|before| {
+                !negations
+                    .iter()
+                    .any(|negation| before.ends_with(negation.as_str()))
+            })
+        })
+}
+
+/// The two halves of each `a=b` entry of a list.
+pub(crate) fn pairs<'a>(
+    rules: &'a RulesInForce,
+    key: &str,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    rules
+        .vocabulary
+        .words(key)
+        .iter()
+        .filter_map(|entry| entry.split_once('='))
+}
+
+/// Whether a name says that the indicator is a rate: 办结率, but not 工作效率.
+pub(crate) fn is_rate(name: &str, rules: &RulesInForce) -> bool {
+    let ends = |key: &str| {
+        rules
+            .vocabulary
+            .words(key)
+            .iter()
+            .any(|ending| name.ends_with(ending.as_str()))
+    };
+    ends("rate-ending") && !ends("no-rate-ending")
+}
