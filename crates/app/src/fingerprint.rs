@@ -4,19 +4,18 @@
 use domain::finding::Finding;
 use domain::form::Form;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Hex digits of a fingerprint.
 const SHORT: usize = 16;
 
 /// The SHA-256 of bytes in hex.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    let nibbles = Sha256::digest(bytes)
+        .into_iter()
+        .flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles
+        .filter_map(|nibble| char::from_digit(u32::from(nibble), 16))
+        .collect()
 }
 
 /// The fingerprint of a finding about a form.
@@ -28,6 +27,7 @@ pub fn fingerprint(finding: &Finding, form: Option<&Form>) -> String {
         for part in [
             form.family.id(),
             form.subject(),
+            &form.unit.raw,
             year.as_deref().unwrap_or(""),
         ] {
             text.push('\n');

@@ -145,10 +145,14 @@ impl Rules {
         rulesets::diff(self.library, a, b, language).map_err(unusable)
     }
 
-    /// The SHA-256 over a rule set's values, so that a report says what it was checked by.
+    /// The SHA-256 over all texts behind a rule set, inherited and shared ones among them, so
+    /// that a report says what it was checked by.
     pub fn sha256(&self, id: &str) -> String {
-        let set = self.library.get(&RuleSetId(id.to_owned()));
-        set.map_or_else(String::new, |set| sha256_hex(format!("{set:?}").as_bytes()))
+        let texts = self.library.texts_behind(&RuleSetId(id.to_owned()));
+        texts.map_or_else(
+            |_| String::new(),
+            |texts| sha256_hex(texts.concat().as_bytes()),
+        )
     }
 }
 
