@@ -50,6 +50,7 @@ pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static
         IndicatorColumn::Reason => ("偏差原因", "reason"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Deduction => ("扣分", "deduction"),
         IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),
     };
     say(language, zh, en)

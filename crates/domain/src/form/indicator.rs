@@ -160,6 +160,8 @@ pub struct Indicator {
     pub points: Cell,
     /// 得分
     pub score: Cell,
+    /// 扣分, where the form prints it apart; the net score is the score less the deduction
+    pub deduction: Cell,
     /// 偏差原因分析及改进措施, 未完成原因分析
     pub reason: Cell,
     /// 说明, 指标解释及计算公式

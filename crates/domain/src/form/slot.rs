@@ -78,6 +78,8 @@ columns! {
         Points = points,
         /// 得分
         Score = score,
+        /// 扣分
+        Deduction = deduction,
         /// 偏差原因
         Reason = reason,
         /// 说明
@@ -229,6 +231,7 @@ impl Form {
                     IndicatorColumn::Actual => &row.actual,
                     IndicatorColumn::Points => &row.points,
                     IndicatorColumn::Score => &row.score,
+                    IndicatorColumn::Deduction => &row.deduction,
                     IndicatorColumn::Reason => &row.reason,
                     IndicatorColumn::Note => &row.note,
                     IndicatorColumn::Method => &row.method,
@@ -277,6 +280,7 @@ impl Form {
                     IndicatorColumn::Actual => &mut row.actual,
                     IndicatorColumn::Points => &mut row.points,
                     IndicatorColumn::Score => &mut row.score,
+                    IndicatorColumn::Deduction => &mut row.deduction,
                     IndicatorColumn::Reason => &mut row.reason,
                     IndicatorColumn::Note => &mut row.note,
                     IndicatorColumn::Method => &mut row.method,

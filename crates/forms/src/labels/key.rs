@@ -19,17 +19,47 @@ pub(crate) fn key(text: &str) -> String {
     for lead in ["其中：", "其中:"] {
         trimmed = trimmed.strip_prefix(lead).unwrap_or(trimmed);
     }
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 4 {
-        trimmed = &trimmed[digits..];
+    without_ordinal(without_points(trimmed)).to_owned()
+}
+
+/// Without points at the end that stand in no brackets: 产出指标50分.
+fn without_points(text: &str) -> &str {
+    match text.strip_suffix('分') {
+        Some(rest) if rest.ends_with(|c: char| c.is_ascii_digit()) => {
+            rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.')
+        }
+        _ => text,
     }
-    trimmed.to_owned()
+}
+
+/// Without a year, a range of months or an ordinal in front: 2024年度…, 1-7月执行数, 一、产出指标.
+fn without_ordinal(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 4 {
+        return &text[digits..];
+    }
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let behind = text.trim_start_matches(number);
+    if behind.len() == text.len() {
+        return text;
+    }
+    if let Some(rest) = behind.strip_prefix(['、', '.', '．']) {
+        return rest;
+    }
+    let months = behind
+        .strip_prefix(['-', '—', '–', '至', '~', '～'])
+        .map(|rest| rest.trim_start_matches(number));
+    months
+        .and_then(|rest| rest.strip_prefix('月'))
+        .unwrap_or(text)
 }
 
 /// The points a label carries in brackets: `产出指标（50分）` → `50`, with its offset in bytes.
 pub(crate) fn bracketed_points(text: &str) -> Option<(usize, &str)> {
-    let open = text.find(['（', '('])?;
-    let start = open + text[open..].chars().next()?.len_utf8();
+    let start = match text.find(['（', '(']) {
+        Some(open) => open + text[open..].chars().next()?.len_utf8(),
+        None => text.find(|c: char| c.is_ascii_digit())?,
+    };
     let inside = &text[start..];
     let end = inside.find('分')?;
     let figure = inside[..end].trim();
@@ -49,6 +79,10 @@ mod tests {
             ("其中：上级补助", "上级补助"),
             ("资 金 来 源", "资金来源"),
             ("（10分）", ""),
+            ("一、产出指标", "产出指标"),
+            ("产出指标50分", "产出指标"),
+            ("1-7月执行数", "执行数"),
+            ("一级指标", "一级指标"),
         ] {
             assert_eq!(key(text), expected);
         }

@@ -30,6 +30,10 @@ pub(crate) enum Label {
     GoalActual,
     Plan,
     Total,
+    /// A sum that is the total only where no other total follows.
+    OpenTotal,
+    /// A sum in the middle of a grid.
+    PartialTotal,
 }
 
 /// A column of an indicator grid.
@@ -37,6 +41,10 @@ pub(crate) enum Label {
 pub(crate) enum Column {
     Level1,
     Level2,
+    /// The comparator of a target told in several columns.
+    Comparator,
+    /// The unit of a target told in several columns.
+    Unit,
     Cell(IndicatorColumn),
 }
 
@@ -92,6 +100,13 @@ impl Labels {
         labels.teach(&file.goal.actual, &Label::GoalActual);
         labels.teach(&file.plan.words, &Label::Plan);
         labels.teach(&file.total.words, &Label::Total);
+        labels.teach(&file.total.open, &Label::OpenTotal);
+        labels.teach(&file.total.partial, &Label::PartialTotal);
+        labels.teach(
+            &file.target_part.comparator,
+            &Label::Column(Column::Comparator),
+        );
+        labels.teach(&file.target_part.unit, &Label::Column(Column::Unit));
         Ok(labels)
     }
 
@@ -207,7 +222,8 @@ struct File {
     side: Words,
     goal: GoalWords,
     plan: Words,
-    total: Words,
+    total: TotalWords,
+    target_part: TargetPart,
     note: Note,
     placeholder: Placeholder,
 }
@@ -232,6 +248,21 @@ struct TitleShape {
 #[serde(deny_unknown_fields)]
 struct Words {
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TotalWords {
+    words: Vec<String>,
+    open: Vec<String>,
+    partial: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetPart {
+    comparator: Vec<String>,
+    unit: Vec<String>,
 }
 
 #[derive(Deserialize)]

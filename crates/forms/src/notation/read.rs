@@ -78,7 +78,7 @@ texts! {
     StepText { period, task, }
     HeadingText { level1, level2, points, }
     IndicatorText {
-        level1, level2, name, target, actual, points, score, reason, note, method, likelihood,
+        level1, level2, name, target, actual, points, score, deduction, reason, note, method, likelihood,
     }
     TotalText { points, score, }
 }
@@ -205,6 +205,7 @@ fn indicator(text: IndicatorText) -> Indicator {
         actual: cell(text.actual),
         points: cell(text.points),
         score: cell(text.score),
+        deduction: cell(text.deduction),
         reason: cell(text.reason),
         note: cell(text.note),
         method: cell(text.method),

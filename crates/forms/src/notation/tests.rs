@@ -150,13 +150,14 @@ fn fund() -> impl Strategy<Value = FundLine> {
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 9)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 10)).prop_map(|(level1, level2, cells)| {
         let [
             name,
             target,
             actual,
             points,
             score,
+            deduction,
             reason,
             note,
             method,
@@ -170,6 +171,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             actual,
             points,
             score,
+            deduction,
             reason,
             note,
             method,

@@ -113,6 +113,7 @@ fn indicator_keys(row: &Indicator) -> Vec<(&'static str, &str)> {
         ("actual", &row.actual.raw),
         ("points", &row.points.raw),
         ("score", &row.score.raw),
+        ("deduction", &row.deduction.raw),
         ("reason", &row.reason.raw),
         ("note", &row.note.raw),
         ("method", &row.method.raw),

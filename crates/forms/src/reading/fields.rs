@@ -2,7 +2,7 @@
 
 use super::{Unread, convert};
 use crate::labels::{Label, Labels};
-use domain::form::{Cell, Form};
+use domain::form::{Cell, Form, MoneyUnit};
 use domain::place::Place;
 use office::Paragraph;
 
@@ -109,6 +109,12 @@ fn is_unfilled(value: &str) -> bool {
 
 /// Puts a value where its label says, unless something stands there already.
 pub(super) fn put(form: &mut Form, label: &Label, value: Cell) {
+    if *label == Label::Unit
+        && let Some((unit, _)) = MoneyUnit::ALL.iter().find(|(_, name)| value.raw == *name)
+    {
+        form.money_unit = *unit;
+        return;
+    }
     let place = match label {
         Label::Project => &mut form.project,
         Label::Department => &mut form.department,

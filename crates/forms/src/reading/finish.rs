@@ -107,17 +107,24 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
     }
 }
 
-/// A year of this century in a short line: 2020年度, （ 2022年度）.
+/// A year of this century in a short line: 2020年度, （ 2022年度）, 二〇二三年度.
 fn year_in(text: &str) -> Option<Year> {
-    let digits: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| !c.is_whitespace())
-        .collect();
-    digits.windows(5).find_map(|window| {
-        let year: String = window[..4].iter().map(|&(_, c)| c).collect();
-        let plain = year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
-        (plain && window[4].1 == '年').then(|| year.parse().ok().map(Year))?
+    let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.windows(5).find_map(|window| {
+        let year: String = window[..4].iter().filter_map(|&c| digit(c)).collect();
+        (window[4] == '年' && year.len() == 4 && year.starts_with("20"))
+            .then(|| year.parse().ok().map(Year))?
     })
+}
+
+fn digit(c: char) -> Option<char> {
+    let chinese = "〇一二三四五六七八九".chars().position(|known| known == c);
+    match (c, chinese) {
+        ('０'..='９', _) => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+        ('○' | 'Ｏ' | 'O', _) => Some('0'),
+        (_, Some(value)) => char::from_digit(u32::try_from(value).ok()?, 10),
+        _ => Some(c).filter(char::is_ascii_digit),
+    }
 }
 
 /// Nobody filled the form: no name, no amount, no indicator, no table.

@@ -4,7 +4,7 @@ use super::funds::{self, FundHeader};
 use super::indicators::Indicators;
 use super::{Unread, cell, convert, doubt, fields};
 use crate::labels::{Label, Labels};
-use domain::form::{Cell, Form, Goal, PlanStep};
+use domain::form::{Cell, Form, Goal, PlanStep, Total};
 use domain::value::{DeadlineBound, Value};
 use office::{Cell as Source, Layout, Row};
 
@@ -30,6 +30,8 @@ pub(super) struct Grid<'a> {
     part: Part,
     funds: Option<FundHeader>,
     indicators: Indicators,
+    /// The last 合计 of the grid: the total, should no other follow.
+    open_total: Option<Total>,
     unread: Vec<Unread>,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Grid<'a> {
             part: Part::Head,
             funds: None,
             indicators,
+            open_total: None,
             unread: Vec::new(),
         }
     }
@@ -49,8 +52,20 @@ impl<'a> Grid<'a> {
     /// The finished form; hands over what was not understood.
     pub(super) fn finish(mut self, unread: &mut Vec<Unread>) -> Form {
         self.indicators.finish(&mut self.form);
+        self.take_open_total();
         unread.extend(self.unread);
         self.form
+    }
+
+    /// A grid that ends with 合计 has that for its total.
+    fn take_open_total(&mut self) {
+        if let Some(total) = self
+            .open_total
+            .take()
+            .filter(|_| self.part == Part::Indicators)
+        {
+            self.form.total = total;
+        }
     }
 
     /// Reads one row; the caller knows whether it heads an indicator grid.
@@ -93,33 +108,45 @@ impl<'a> Grid<'a> {
         self.meanings(cell).contains(label)
     }
 
-    /// 总分 | points | score
+    /// 总分 | points | score; 小计 and 合计 in the middle of the grid are no indicators.
     fn total_row(&mut self, cells: &[Source]) -> bool {
         if self.part != Part::Indicators {
             return false;
         }
         let filled: Vec<&Source> = cells.iter().filter(|c| !c.text.trim().is_empty()).collect();
-        let Some((first, rest)) = filled.split_first() else {
+        let Some(at) = filled.iter().position(|c| !self.is_side(c)) else {
             return false;
         };
-        if !self.has(first, &Label::Total) {
+        let is_total = self.has(filled[at], &Label::Total);
+        let is_open = self.has(filled[at], &Label::OpenTotal);
+        if !is_total && !is_open && !self.has(filled[at], &Label::PartialTotal) {
             return false;
         }
-        let figures: Vec<Cell> = rest
+        let figures: Vec<Cell> = filled[at + 1..]
             .iter()
             .map(|c| cell(c))
             .filter(|c| c.value.number().is_some())
             .collect();
+        let mut total = Total::default();
         match figures.as_slice() {
             [] => {}
-            [score] => self.form.total.score = score.clone(),
-            [points, score, ..] => {
-                self.form.total.points = points.clone();
-                self.form.total.score = score.clone();
-            }
+            [score] => total.score = score.clone(),
+            [points, score, ..] => (total.points, total.score) = (points.clone(), score.clone()),
         }
-        self.part = Part::Tail;
+        if is_total {
+            self.form.total = total;
+            self.part = Part::Tail;
+        } else if is_open {
+            self.open_total = Some(total);
+        }
         true
+    }
+
+    /// Whether a cell only names the side or the group of its row.
+    fn is_side(&self, cell: &Source) -> bool {
+        self.meanings(cell)
+            .iter()
+            .any(|label| matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_)))
     }
 
     /// A labelled value (conclusion, opinion) behind a grid without total row.
@@ -263,7 +290,12 @@ impl<'a> Grid<'a> {
                 Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
                     return at + 1;
                 }
-                Label::Level1(_) | Label::Level2(_) | Label::Column(_) | Label::Total => {}
+                Label::Level1(_)
+                | Label::Level2(_)
+                | Label::Column(_)
+                | Label::Total
+                | Label::OpenTotal
+                | Label::PartialTotal => {}
             }
         }
         if meanings.is_empty() && !self.label_inside(source) {

@@ -9,6 +9,7 @@ mod funds;
 mod grid;
 mod indicators;
 mod lines;
+mod mend;
 mod section;
 
 use crate::labels::Labels;
@@ -50,7 +51,8 @@ pub fn read(document: &Document) -> Reading {
         });
     }
     let mut cover = Vec::new();
-    for section in section::sections(document, labels) {
+    let document = mend::part_at_titles(document, labels);
+    for section in section::sections(&document, labels) {
         section::read(section, document.layout, labels, &mut cover, &mut reading);
     }
     reading.narrative.extend(

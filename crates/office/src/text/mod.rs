@@ -10,7 +10,11 @@ use crate::document::{Block, Document, Layout, Paragraph, Place};
 /// Reads a text file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes)?;
-    let text = decoded.text.as_ref();
+    let mut text = decoded.text;
+    if text.contains('\r') && !text.contains('\n') {
+        text = text.replace('\r', "\n").into();
+    }
+    let text = text.as_ref();
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -117,6 +121,27 @@ mod tests {
             ]
         );
         assert_eq!(document.doubts.len(), 1);
+    }
+
+    #[test]
+    fn a_row_twice_as_wide_is_two_and_a_short_row_stays_alone() {
+        let text =
+            "\ta\n\tb\n\tc\n\n\td\n\te\n\tf\n\tg\n\th\n\ti\n\n\tj\n\tk\n\n\tl\n\tm\n\tn\n\n\n后\n";
+        let document = read(text.as_bytes()).unwrap();
+        let rows = [
+            &["a", "b", "c"][..],
+            &["d", "e", "f"],
+            &["g", "h", "i"],
+            &["j", "k"],
+            &["l", "m", "n"],
+        ];
+        assert_eq!(table(&document), rows);
+    }
+
+    #[test]
+    fn old_line_ends_are_line_ends() {
+        let document = read("甲\r乙\r".as_bytes()).unwrap();
+        assert_eq!(document.blocks.len(), 3);
     }
 
     #[test]

@@ -9,6 +9,20 @@ const TAGS: [&str; 16] = [
     "table",
 ];
 
+/// Entities that exported cells hold; the ampersand last, so that nothing is decoded twice.
+const ENTITIES: [(&str, &str); 10] = [
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&le;", "≤"),
+    ("&ge;", "≥"),
+    ("&times;", "×"),
+    ("&divide;", "÷"),
+    ("&permil;", "‰"),
+    ("&quot;", "\""),
+    ("&amp;", "&"),
+];
+
 /// Reads the text into the document. Blank lines inside a table do not end it.
 pub(super) fn read(text: &str, document: &mut Document) {
     let mut tables = 0;
@@ -82,13 +96,7 @@ fn without_markup(raw: &str) -> String {
         }
     }
     out.push_str(rest);
-    for (entity, text) in [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ] {
+    for (entity, text) in ENTITIES {
         if out.contains(entity) {
             out = out.replace(entity, text);
         }

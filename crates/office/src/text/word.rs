@@ -106,7 +106,7 @@ impl Reader<'_> {
         if self.rows.is_empty() {
             return;
         }
-        let rows = self.join_cut_rows();
+        let rows = self.mend_rows();
         self.tables += 1;
         let rows = (1u32..)
             .zip(rows)
@@ -126,27 +126,42 @@ impl Reader<'_> {
         self.document.blocks.push(Block::Table(Table { rows }));
     }
 
-    /// A cell that ends in an empty line looks like a row's end. Two rows that together
-    /// are as wide as the rows around them are one.
-    fn join_cut_rows(&mut self) -> Vec<Vec<Cell>> {
-        let mut joined: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len());
-        let mut rows = std::mem::take(&mut self.rows).into_iter().peekable();
-        while let Some(mut row) = rows.next() {
-            let width = joined.last().map_or(0, Vec::len);
-            let together = row.len() + rows.peek().map_or(0, Vec::len);
-            if row.len() > 1
-                && row.len() < width
-                && together == width
-                && let Some(rest) = rows.next()
+    /// A cell that ends in an empty line looks like a row's end: two rows that together are
+    /// as wide as their neighbours are one. A row twice as wide as its neighbours has lost
+    /// the empty line in its middle and is two.
+    fn mend_rows(&mut self) -> Vec<Vec<Cell>> {
+        let rows = std::mem::take(&mut self.rows);
+        let widths: Vec<usize> = rows.iter().map(Vec::len).collect();
+        let mut mended: Vec<Vec<Cell>> = Vec::with_capacity(rows.len());
+        let mut rows = rows.into_iter().enumerate();
+        while let Some((at, mut row)) = rows.next() {
+            let before = mended.last().map_or(0, Vec::len);
+            let next = widths.get(at + 1).copied().unwrap_or(0);
+            let after = widths.get(at + 2).copied().unwrap_or(0);
+            let cut = row.len() > 1 && row.len() < before && row.len() + next == before;
+            let doubled = row.len() % 2 == 0 && {
+                let half = row.len() / 2;
+                half > 2 && half == before && (half == next || next < half)
+            };
+            if cut
+                && after != next
+                && let Some((_, rest)) = rows.next()
             {
                 self.document
                     .doubts
                     .extend(rest.first().map(|cell| (cell.place, cut_row())));
                 row.extend(rest);
+            } else if doubled {
+                let second = row.split_off(row.len() / 2);
+                self.document
+                    .doubts
+                    .extend(second.first().map(|cell| (cell.place, doubled_row())));
+                mended.push(row);
+                row = second;
             }
-            joined.push(row);
+            mended.push(row);
         }
-        joined
+        mended
     }
 }
 
@@ -156,5 +171,13 @@ fn cut_row() -> [String; 2] {
         "上一单元格末尾有空行，两段已按列数并为一行".to_owned(),
         "the cell before ends in an empty line; both parts were joined into one row by their width"
             .to_owned(),
+    ]
+}
+
+/// The doubt about a row that was parted, in Chinese and English.
+fn doubled_row() -> [String; 2] {
+    [
+        "这一行的格数是上下行的两倍，行间像是少了空行，已从中间分为两行".to_owned(),
+        "this row is twice as wide as its neighbours; an empty line seems lost, it was parted in two".to_owned(),
     ]
 }

@@ -47,10 +47,13 @@ impl Indicators {
         let name_fits = !text(name).is_empty()
             && (!text(name + 1).is_empty()
                 || cells[name + 1..].iter().all(|c| c.text.trim().is_empty()));
-        groups_fit
-            && (name_fits
-                || cells.iter().skip(name).all(|c| c.text.trim().is_empty())
-                || self.figures_fit(cells))
+        // Points and score in their places outweigh a group label nobody knows.
+        let whole = cells.len() == self.width && !text(name).is_empty() && self.figures_fit(cells);
+        whole
+            || groups_fit
+                && (name_fits
+                    || cells.iter().skip(name).all(|c| c.text.trim().is_empty())
+                    || self.figures_fit(cells))
     }
 
     /// Whether the points and score columns hold figures.
@@ -108,9 +111,33 @@ impl Indicators {
                 *cell_of(&mut indicator, column) = cell(source);
             }
         }
+        self.join_target(cells, &mut indicator);
         let silent = indicator.name.is_empty()
             && (indicator.target.is_empty()
                 || indicator.points.is_empty() && indicator.actual.is_empty());
         (!silent).then_some(indicator)
+    }
+
+    /// A target told in several columns (≥ | 20 | 天) is one target: ≥20天.
+    fn join_target(&self, cells: &[Source], indicator: &mut Indicator) {
+        let text = |column| {
+            let at = self.at(column)?;
+            cells.get(at).map(|cell| cell.text.trim())
+        };
+        let comparator = text(Column::Comparator).unwrap_or("");
+        let unit = text(Column::Unit).unwrap_or("");
+        let bare = indicator.target.value.quantity().is_some_and(|quantity| {
+            quantity.unit == domain::value::Unit::default() && quantity.comparator.is_none()
+        });
+        if !bare || comparator.is_empty() && unit.is_empty() {
+            return;
+        }
+        let comparator = if comparator.chars().any(char::is_alphabetic) {
+            ""
+        } else {
+            comparator
+        };
+        let joined = format!("{comparator}{}{unit}", indicator.target.raw);
+        indicator.target = domain::form::Cell::new(joined, indicator.target.place.clone());
     }
 }

@@ -71,6 +71,9 @@ impl Indicators {
         unread: &mut Vec<Unread>,
     ) {
         self.kind_on_row = false;
+        if is_second_header(cells, labels) {
+            return;
+        }
         let indicator = if self.in_line(cells, labels) {
             self.enter_groups_in_line(cells, labels, form);
             self.row_in_line(cells)
@@ -143,8 +146,12 @@ impl Indicators {
     /// Gives the row its groups; where a label was lost, says what was assumed.
     fn settle_groups(&mut self, indicator: &mut Indicator, form: &mut Form) {
         let place = &indicator.name.place;
+        // Some places keep satisfaction among the outcome, without a group of its own.
+        let within_outcome =
+            self.level2 == Level2::Satisfaction && self.level1 == Some(Level1::Outcome);
         if let Some(group) = self.level2.group()
             && self.level1.as_ref() != Some(&group)
+            && !within_outcome
         {
             if self.level1.is_some() || self.layout != Layout::Word {
                 form.doubts.push(lost_group(place, &self.level2, &group));
@@ -185,6 +192,24 @@ fn is_value_like(source: &Source) -> bool {
     )
 }
 
+/// A second row of column headings: every filled cell is a label that says nothing by itself.
+fn is_second_header(cells: &[Source], labels: &Labels) -> bool {
+    let mut filled = cells
+        .iter()
+        .filter(|cell| !cell.text.trim().is_empty())
+        .peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| {
+            let meanings = labels.meanings(&cell.text);
+            meanings
+                .iter()
+                .any(|label| matches!(label, Label::Side | Label::Column(_)))
+                && !meanings
+                    .iter()
+                    .any(|label| matches!(label, Label::Level1(_) | Label::Level2(_)))
+        })
+}
+
 /// A row of a template that nobody filled: 数量1：, …… and nothing else.
 fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
     let name = crate::labels::key(&indicator.name.raw);
@@ -213,6 +238,7 @@ pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mu
         IndicatorColumn::Actual => &mut indicator.actual,
         IndicatorColumn::Points => &mut indicator.points,
         IndicatorColumn::Score => &mut indicator.score,
+        IndicatorColumn::Deduction => &mut indicator.deduction,
         IndicatorColumn::Reason => &mut indicator.reason,
         IndicatorColumn::Note => &mut indicator.note,
         IndicatorColumn::Method => &mut indicator.method,

@@ -23,6 +23,10 @@ impl Indicators {
             .iter()
             .filter(|c| !c.text.trim().is_empty())
             .collect();
+        if rest.first().is_some_and(|first| is_bare_figure(first)) {
+            leave_figures(&rest, form, unread);
+            return None;
+        }
         if self.scored {
             if let Some(indicator) = self.shifted(&cells[first..]) {
                 return Some(indicator);
@@ -194,7 +198,7 @@ impl Indicators {
             .filter_map(|&(_, column)| match column {
                 Column::Cell(IndicatorColumn::Name) => None,
                 Column::Cell(column) => Some(column),
-                Column::Level1 | Column::Level2 => None,
+                Column::Level1 | Column::Level2 | Column::Comparator | Column::Unit => None,
             })
             .collect();
         // A header cut short still has room for the note behind the target.
@@ -232,4 +236,28 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
             text: stray.text.clone(),
         });
     }
+}
+
+/// What is left of a broken row is no indicator.
+fn leave_figures(rest: &[&Source], form: &mut Form, unread: &mut Vec<Unread>) {
+    form.doubts.push(doubt(
+        rest.first()
+            .map(|first| convert(first.place))
+            .unwrap_or_default(),
+        "这一行没有指标名称，只剩数字，未作为指标读取",
+        "this row has figures but no name; not read as an indicator",
+    ));
+    for left in rest {
+        unread.push(Unread {
+            place: convert(left.place),
+            text: left.text.clone(),
+        });
+    }
+}
+
+fn is_bare_figure(source: &Source) -> bool {
+    let value = Value::parse(&source.text);
+    value
+        .quantity()
+        .is_some_and(|quantity| quantity.unit == Unit::default() && quantity.comparator.is_none())
 }

@@ -148,20 +148,33 @@ impl Head<'_> {
         true
     }
 
-    /// `部门（单位）名称 某办公室`: a label, a blank, the value.
+    /// `主管部门 某局 实施单位 某站`: labels and values parted by blanks.
     fn label_and_value(&mut self, line: &Line<'_>) -> bool {
-        let Some((label, value)) = line.text.split_once(char::is_whitespace) else {
-            return false;
-        };
-        let Some(label) = self.labels.meanings(label).iter().find(|l| {
+        let is_field = |l: &&Label| {
             matches!(
                 l,
                 Label::Project | Label::Department | Label::Unit | Label::Field(_)
             )
-        }) else {
-            return false;
         };
-        fields::put(self.form, label, line.cell(value.trim()));
+        let tokens: Vec<&str> = line.text.split_whitespace().collect();
+        let label = |token: &str| self.labels.meanings(token).iter().find(is_field);
+        if tokens.len() < 2 || label(tokens[0]).is_none() {
+            return false;
+        }
+        let mut found: Vec<(&Label, Vec<&str>)> = Vec::new();
+        for token in tokens {
+            match label(token) {
+                Some(label) => found.push((label, Vec::new())),
+                None => {
+                    if let Some((_, value)) = found.last_mut() {
+                        value.push(token);
+                    }
+                }
+            }
+        }
+        for (label, value) in found.into_iter().filter(|(_, value)| !value.is_empty()) {
+            fields::put(self.form, label, line.cell(&value.join(" ")));
+        }
         true
     }
 

@@ -1,6 +1,7 @@
 //! A form pulled out of a page description: columns are lost, cells are broken over
 //! lines, only the order of the words is left.
 
+mod groups;
 mod head;
 mod rows;
 mod tail;
@@ -18,7 +19,19 @@ struct Line<'a> {
     pub place: Place,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// The line from a piece of its end on.
+    fn from(&self, end: &'a str) -> Self {
+        let mut place = self.place.clone();
+        let before = self.text.len().saturating_sub(end.len());
+        if let (Some(at), Some(head)) = (place.line.as_mut(), self.text.get(..before)) {
+            at.column = at
+                .column
+                .saturating_add(u32::try_from(head.chars().count()).unwrap_or(0));
+        }
+        Self { text: end, place }
+    }
+
     /// A piece of the line as a cell, placed at its own column.
     pub(super) fn cell(&self, piece: &str) -> Cell {
         let mut place = self.place.clone();

@@ -1,12 +1,13 @@
 //! Indicator rows out of lines: a row closes with its points and score.
 
-use super::{Line, broken_label};
-use crate::labels::{Label, Labels, bracketed_points};
-use crate::reading::indicators::{cell_of, infer_kinds, named};
+use super::Line;
+use super::groups::{ChunkParts, Groups};
+use crate::labels::Labels;
+use crate::reading::alternatives::{self, Alternative};
+use crate::reading::indicators::{cell_of, infer_kinds};
 use crate::reading::{Unread, doubt};
-use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
+use domain::form::{Cell, Form, Indicator, IndicatorColumn};
 use domain::number::Number;
-use domain::place::Place;
 
 /// Reads the rows between the grid's header and its total.
 pub(super) fn read(
@@ -19,15 +20,13 @@ pub(super) fn read(
     let scored =
         columns.contains(&IndicatorColumn::Points) && columns.contains(&IndicatorColumn::Score);
     let mut rows = Rows {
-        labels,
+        groups: Groups::new(labels),
         form,
-        level1: None,
-        level2: Level2::Missing,
-        kind_printed: false,
         printed: Vec::new(),
+        alternatives: Vec::new(),
     };
-    let mut chunk: Vec<&Line<'_>> = Vec::new();
-    for line in lines {
+    let mut chunk: Vec<Line<'_>> = Vec::new();
+    for line in lines.iter().filter(|line| !is_page_number(line.text)) {
         let tokens: Vec<&str> = line.text.split_whitespace().collect();
         if let Some(at) = closes_row(&tokens).filter(|_| scored) {
             rows.scored_row(&chunk, line, &tokens, at);
@@ -36,44 +35,72 @@ pub(super) fn read(
             rows.target_row(&chunk, line, &tokens);
             chunk.clear();
         } else {
-            chunk.push(line);
+            chunk.push(line.clone());
         }
     }
-    rows.rest(&chunk, narrative);
-    let printed = rows.printed;
+    narrative.extend(
+        chunk
+            .iter()
+            .filter(|line| !line.text.is_empty())
+            .map(|line| Unread {
+                place: line.place.clone(),
+                text: line.text.to_owned(),
+            }),
+    );
+    let Rows {
+        printed,
+        alternatives,
+        ..
+    } = rows;
+    alternatives::settle(alternatives, form);
     infer_kinds(&printed, form);
 }
 
 /// Where points and a score not above them stand: side by side, with nothing but words
 /// (a reason) behind them.
 fn closes_row(tokens: &[&str]) -> Option<usize> {
-    let figure = |token: &str| token.parse::<Number>().ok();
     let words = tokens
         .iter()
         .rev()
         .take_while(|token| figure(token).is_none())
         .count();
     let at = tokens.len().checked_sub(words + 2)?;
-    let (points, score) = (figure(tokens[at])?, figure(tokens[at + 1])?);
-    (score <= points).then_some(at)
+    (figure(tokens[at + 1])? <= figure(tokens[at])?).then_some(at)
+}
+
+fn figure(token: &str) -> Option<Number> {
+    token.parse().ok()
+}
+
+/// `— 3 —`, `第 3 页`, `3 / 12`: the foot of a page.
+fn is_page_number(text: &str) -> bool {
+    let marked =
+        text.contains(['—', '-', '页', '/']) && text.contains(|c: char| c.is_ascii_digit());
+    marked
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "—-–第共页/".contains(c))
 }
 
 struct Rows<'a> {
-    labels: &'a Labels,
+    groups: Groups<'a>,
     form: &'a mut Form,
-    level1: Option<Level1>,
-    level2: Level2,
-    kind_printed: bool,
     printed: Vec<bool>,
+    alternatives: Vec<Alternative>,
 }
 
 impl Rows<'_> {
     /// A row whose points stand at token `at` of its closing line.
-    fn scored_row(&mut self, chunk: &[&Line<'_>], closing: &Line<'_>, tokens: &[&str], at: usize) {
-        self.kind_printed = false;
-        let head = self.strip_label_tokens(&tokens[..at], closing);
-        let (texts, reason) = self.strip_broken_labels(chunk, head.len() >= 3);
-        self.give_reason(reason);
+    fn scored_row(&mut self, chunk: &[Line<'_>], closing: &Line<'_>, tokens: &[&str], at: usize) {
+        self.groups.begin_row();
+        // The last two in front of the points are target and actual, the one before is the name.
+        let labelled = self.groups.label_tokens(&tokens[..at], 3);
+        let head = &tokens[labelled..at];
+        let parts = self.groups.take_chunk(chunk, self.form);
+        self.groups
+            .enter_tokens(&tokens[..labelled], closing, self.form);
+        let (reason, texts) = self.share(parts, labelled > 0, head.len() >= 3);
+        self.give_reason(&reason);
         let behind = tokens.len() - at;
         let mut row = Indicator {
             points: last_cell(closing, tokens[at], behind),
@@ -81,21 +108,23 @@ impl Rows<'_> {
             reason: closing.cell(&tokens[at + 2..].join(" ")),
             ..Indicator::default()
         };
-        let from_line = |piece: &&str| closing.cell(piece);
-        match head.as_slice() {
+        match head {
             [] => name_and_target(&mut row, &texts),
             [actual] => {
-                row.actual = from_line(actual);
+                row.actual = closing.cell(actual);
                 name_and_target(&mut row, &texts);
             }
             [target, actual] => {
-                row.target = from_line(target);
+                row.target = closing.cell(target);
                 row.actual = second_cell(closing, target, actual);
                 row.name = joined(&texts);
+                if texts.is_empty() && tokens.len() == at + 2 {
+                    self.doubt_score(closing, head, tokens, at);
+                }
             }
             [name @ .., target, actual] => {
-                row.name = closing.cell(&name.join(" "));
-                row.target = from_line(target);
+                row.name = prefixed(&texts, closing, &name.join(" "));
+                row.target = closing.cell(target);
                 row.actual = second_cell(closing, target, actual);
             }
         }
@@ -105,15 +134,34 @@ impl Rows<'_> {
         self.push(row);
     }
 
-    fn target_row(&mut self, chunk: &[&Line<'_>], line: &Line<'_>, tokens: &[&str]) {
-        self.kind_printed = false;
-        let head = self.strip_label_tokens(tokens, line);
-        let (_, _) = self.strip_broken_labels(chunk, true);
-        if let [name @ .., target] = head.as_slice()
+    /// A line with one piece too few: the last figure may be the points, the score missing.
+    fn doubt_score(&mut self, closing: &Line<'_>, head: &[&str], tokens: &[&str], at: usize) {
+        let mut reading = Indicator {
+            name: closing.cell(head[0]),
+            target: closing.cell(head[1]),
+            actual: last_cell(closing, tokens[at], 2),
+            points: last_cell(closing, tokens[at + 1], 1),
+            ..Indicator::default()
+        };
+        (reading.level1, reading.level2) = self.groups.of_row();
+        self.alternatives.push(Alternative {
+            row: self.form.indicators.len(),
+            reading,
+        });
+    }
+
+    fn target_row(&mut self, chunk: &[Line<'_>], line: &Line<'_>, tokens: &[&str]) {
+        self.groups.begin_row();
+        let labelled = self.groups.label_tokens(tokens, 2);
+        let parts = self.groups.take_chunk(chunk, self.form);
+        self.groups
+            .enter_tokens(&tokens[..labelled], line, self.form);
+        let (_, texts) = self.share(parts, labelled > 0, true);
+        if let [name @ .., target] = &tokens[labelled..]
             && !name.is_empty()
         {
             let mut row = Indicator {
-                name: line.cell(&name.join(" ")),
+                name: prefixed(&texts, line, &name.join(" ")),
                 ..Indicator::default()
             };
             *cell_of(&mut row, IndicatorColumn::Target) = line.cell(target);
@@ -121,163 +169,81 @@ impl Rows<'_> {
         }
     }
 
-    /// Group labels at the front of the closing line itself: `质量 工作任务的完成情况 …`.
-    fn strip_label_tokens<'t>(&mut self, tokens: &[&'t str], line: &Line<'_>) -> Vec<&'t str> {
-        let mut rest = tokens;
-        // The last two of what remains are target and actual, the one before is the name.
-        while rest.len() > 3 {
-            let Some(first) = rest.first() else { break };
-            if !self.enter(self.labels.meanings(first), first, &line.place) {
-                break;
-            }
-            rest = &rest[1..];
-        }
-        rest.to_vec()
-    }
-
-    /// Takes group labels out of the lines before a row. Lines before the first label belong
-    /// to the row above (its reason), and so do all others when the row needs none of them.
-    fn strip_broken_labels<'c>(
-        &mut self,
-        chunk: &[&'c Line<'c>],
+    /// Whose the texts between two rows are: the reason of the row above, or the name of the
+    /// row below. In front of a group label they belong above; behind one, below.
+    fn share<'c>(
+        &self,
+        parts: ChunkParts<'c>,
+        row_has_label: bool,
         row_is_whole: bool,
-    ) -> (Vec<&'c Line<'c>>, Vec<&'c Line<'c>>) {
-        let lines: Vec<Line<'_>> = chunk.iter().map(|line| (*line).clone()).collect();
-        let (mut texts, mut reason): (Vec<&Line<'_>>, Vec<&Line<'_>>) = (Vec::new(), Vec::new());
-        let mut label_seen = false;
-        let mut at = 0;
-        while at < chunk.len() {
-            let label = broken_label(&lines[at..], self.labels).filter(|(_, meanings)| {
-                meanings
-                    .iter()
-                    .any(|l| matches!(l, Label::Level1(_) | Label::Level2(_) | Label::Side))
-            });
-            if let Some((count, meanings)) = label
-                && !lines[at].text.is_empty()
-            {
-                let text: String = lines[at..at + count].iter().map(|line| line.text).collect();
-                let place = lines[at].place.clone();
-                if self.enter(meanings, &text, &place) {
-                    if !label_seen {
-                        reason.append(&mut texts);
-                    }
-                    label_seen = true;
-                    at += count;
-                    // （10分） on a line of its own belongs to the label above.
-                    while let Some(next) = lines.get(at) {
-                        match bracketed_points(next.text) {
-                            Some((_, points)) if crate::labels::key(next.text).is_empty() => {
-                                self.heading(points, next);
-                                at += 1;
-                            }
-                            _ if next.text.is_empty() => at += 1,
-                            _ => break,
-                        }
-                    }
-                    continue;
-                }
-            }
-            texts.push(chunk[at]);
-            at += 1;
+    ) -> (Vec<Line<'c>>, Vec<Line<'c>>) {
+        let ChunkParts {
+            mut before,
+            after,
+            label_seen,
+        } = parts;
+        if label_seen && !(row_has_label && row_is_whole) {
+            return (before, after);
         }
-        if row_is_whole {
-            reason.append(&mut texts);
+        if label_seen || row_has_label && row_is_whole {
+            before.extend(after);
+            return (before, Vec::new());
         }
-        (texts, reason)
-    }
-
-    fn enter(&mut self, meanings: &[Label], text: &str, place: &Place) -> bool {
-        let kind = meanings.iter().find_map(|l| {
-            if let Label::Level2(x) = l {
-                Some(x)
-            } else {
-                None
-            }
+        if !row_is_whole {
+            return (Vec::new(), before);
+        }
+        let ends = before.iter().rev().find(|line| !line.text.is_empty());
+        let is_sentence = ends.is_some_and(|line| line.text.ends_with(['。', '；', '！']));
+        let lost_points = self.form.indicators.last().is_some_and(|row| {
+            let value = |cell: &Cell| cell.value.number().map(|printed| printed.value);
+            value(&row.score) < value(&row.points)
         });
-        let group = meanings.iter().find_map(|l| {
-            if let Label::Level1(x) = l {
-                Some(x)
-            } else {
-                None
-            }
-        });
-        match (group, kind) {
-            (_, Some(kind)) => {
-                self.level2 = kind.clone();
-                self.kind_printed = true;
-                if let Some(group) = kind.group() {
-                    self.level1 = Some(group);
-                }
-            }
-            (Some(group), None) => {
-                self.level1 = Some(group.clone());
-                self.level2 = Level2::Missing;
-                if let Some((_, points)) = bracketed_points(text) {
-                    self.heading(
-                        points,
-                        &Line {
-                            text: points,
-                            place: place.clone(),
-                        },
-                    );
-                }
-            }
-            (None, None) => return meanings.contains(&Label::Side),
-        }
-        true
-    }
-
-    fn heading(&mut self, points: &str, line: &Line<'_>) {
-        let level1 = self.level1.clone().unwrap_or_default();
-        if !self
-            .form
-            .headings
-            .iter()
-            .any(|heading| heading.level1 == level1)
-        {
-            self.form.headings.push(Heading {
-                level1,
-                level2: Level2::Missing,
-                points: line.cell(points),
-            });
+        if is_sentence || lost_points {
+            (before, Vec::new())
+        } else {
+            (Vec::new(), before)
         }
     }
 
     fn push(&mut self, mut row: Indicator) {
-        row.level1 = self.level1.clone().unwrap_or_default();
-        row.level2 = self.level2.clone();
-        if let Level2::Named(name) = &row.level2 {
-            row.level2 = Level2::Named(named(name));
-        }
+        (row.level1, row.level2) = self.groups.of_row();
         self.form.indicators.push(row);
-        self.printed.push(self.kind_printed);
+        self.printed.push(self.groups.kind_printed());
     }
 
-    fn give_reason(&mut self, lines: Vec<&Line<'_>>) {
-        let reason = joined(&lines);
+    fn give_reason(&mut self, lines: &[Line<'_>]) {
+        let reason = joined(lines);
         if reason.is_empty() {
             return;
         }
-        if let Some(last) = self.form.indicators.last_mut() {
-            self.form.doubts.push(doubt(
-                reason.place.clone(),
-                format!("这几行没有栏位，作为「{}」的原因说明读取", last.name.raw),
-                format!(
-                    "these lines have no column; read as the reason of '{}'",
-                    last.name.raw
-                ),
-            ));
-            last.reason = reason;
-        }
+        let Some(last) = self.form.indicators.last_mut() else {
+            return;
+        };
+        self.form.doubts.push(doubt(
+            reason.place.clone(),
+            format!("这几行没有栏位，作为「{}」的原因说明读取", last.name.raw),
+            format!(
+                "these lines have no column; read as the reason of '{}'",
+                last.name.raw
+            ),
+        ));
+        last.reason = match last.reason.is_empty() {
+            true => reason,
+            false => Cell::new(
+                format!("{}{}", last.reason.raw, reason.raw),
+                last.reason.place.clone(),
+            ),
+        };
     }
+}
 
-    fn rest(&mut self, chunk: &[&Line<'_>], narrative: &mut Vec<Unread>) {
-        let filled = chunk.iter().filter(|line| !line.text.is_empty());
-        narrative.extend(filled.map(|line| Unread {
-            place: line.place.clone(),
-            text: line.text.to_owned(),
-        }));
+/// A name that begins in the lines above and ends in the closing line.
+fn prefixed(texts: &[Line<'_>], closing: &Line<'_>, name: &str) -> Cell {
+    let head = joined(texts);
+    if head.is_empty() {
+        return closing.cell(name);
     }
+    Cell::new(format!("{}{name}", head.raw), head.place)
 }
 
 /// The k-th token from the end, placed where it really stands.
@@ -314,11 +280,11 @@ fn second_cell(line: &Line<'_>, target: &str, actual: &str) -> Cell {
 }
 
 /// Two texts, each ending with a sentence's end: the name, then the target.
-fn name_and_target(row: &mut Indicator, lines: &[&Line<'_>]) {
-    let filled: Vec<&Line<'_>> = lines
+fn name_and_target(row: &mut Indicator, lines: &[Line<'_>]) {
+    let filled: Vec<Line<'_>> = lines
         .iter()
-        .copied()
         .filter(|line| !line.text.is_empty())
+        .cloned()
         .collect();
     let ends: Vec<usize> = filled
         .iter()
@@ -335,8 +301,8 @@ fn name_and_target(row: &mut Indicator, lines: &[&Line<'_>]) {
     }
 }
 
-fn joined(lines: &[&Line<'_>]) -> Cell {
-    let filled: Vec<&&Line<'_>> = lines.iter().filter(|line| !line.text.is_empty()).collect();
+fn joined(lines: &[Line<'_>]) -> Cell {
+    let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.text.is_empty()).collect();
     let text: String = filled.iter().map(|line| line.text).collect();
     Cell::new(
         text,
