@@ -15,6 +15,10 @@ const MOST_HEADINGS: usize = 64;
 pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     headings(form, found);
     let apart = execution_stands_apart(form, rules);
+    if execution_is_missing(form, rules) {
+        return;
+    }
+    let nets = form.indicators.iter().any(|row| !row.deduction.is_blank());
     for (kind, row, fund, total) in [
         (
             RelationKind::PointsTotal,
@@ -36,6 +40,10 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
         {
             continue;
         }
+        // With deductions printed apart the total is of net scores, which no cell shows.
+        if nets && kind == RelationKind::ScoreTotal {
+            continue;
+        }
         if !apart {
             operands.extend(execution(form, fund));
         }
@@ -47,6 +55,25 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
             reading: Reading::Exact,
         });
     }
+}
+
+/// Whether the form prints no execution line though its rows leave exactly that much room:
+/// then the line was lost or stands elsewhere, and the sums cannot be judged.
+fn execution_is_missing(form: &Form, rules: &RulesInForce) -> bool {
+    let printed = [FundColumn::Points, FundColumn::Score]
+        .into_iter()
+        .any(|column| !execution(form, column).is_empty());
+    let rows = Number::sum(
+        rows(form, IndicatorColumn::Points)
+            .into_iter()
+            .filter_map(|slot| Figure::at(form, slot).value()),
+    );
+    let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
+    let weight = rules.weights.value.execution.number();
+    !printed
+        && !weight.is_zero()
+        && total.is_some()
+        && rows.and_then(|rows| rows.plus(weight)) == total
 }
 
 fn rows(form: &Form, column: IndicatorColumn) -> Vec<Slot> {

@@ -54,15 +54,19 @@ fn without_ordinal(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// The points a label carries in brackets: `产出指标（50分）` → `50`, with its offset in bytes.
+/// The points a label carries: `产出指标（50分）`, `预算执行情况（万元）（20分）`, `产出指标50分`
+/// → the figure, with its offset in bytes.
 pub(crate) fn bracketed_points(text: &str) -> Option<(usize, &str)> {
-    let start = match text.find(['（', '(']) {
-        Some(open) => open + text[open..].chars().next()?.len_utf8(),
-        None => text.find(|c: char| c.is_ascii_digit())?,
-    };
+    let in_brackets = text
+        .char_indices()
+        .filter(|&(_, c)| c == '（' || c == '(')
+        .find_map(|(open, c)| points_at(text, open + c.len_utf8()));
+    in_brackets.or_else(|| points_at(text, text.find(|c: char| c.is_ascii_digit())?))
+}
+
+fn points_at(text: &str, start: usize) -> Option<(usize, &str)> {
     let inside = &text[start..];
-    let end = inside.find('分')?;
-    let figure = inside[..end].trim();
+    let figure = inside[..inside.find('分')?].trim();
     let plain = !figure.is_empty() && figure.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     plain.then_some((start, figure))
 }
@@ -98,6 +102,8 @@ mod tests {
             bracketed_points("产出指标(50分)").map(|(_, p)| p),
             Some("50")
         );
+        let execution = bracketed_points("预算执行情况（万元）（20分）");
+        assert_eq!(execution.map(|(_, p)| p), Some("20"));
         assert_eq!(bracketed_points("部门（单位）名称"), None);
     }
 }

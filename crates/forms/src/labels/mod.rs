@@ -58,6 +58,7 @@ pub(crate) struct Labels {
     pub(crate) organisation_endings: Vec<String>,
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
+    sums: Vec<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     longest_label: usize,
 }
@@ -100,6 +101,7 @@ impl Labels {
         labels.teach(&file.goal.actual, &Label::GoalActual);
         labels.teach(&file.plan.words, &Label::Plan);
         labels.teach(&file.total.words, &Label::Total);
+        labels.sums = [&file.total.open[..], &file.total.partial[..]].concat();
         labels.teach(&file.total.open, &Label::OpenTotal);
         labels.teach(&file.total.partial, &Label::PartialTotal);
         labels.teach(
@@ -179,6 +181,12 @@ impl Labels {
     /// What a normalised label means.
     pub(crate) fn of_key(&self, key: &str) -> &[Label] {
         self.meanings.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a label's last word says that it is a sum: 产出指标小计.
+    pub(crate) fn ends_with_sum(&self, text: &str) -> bool {
+        let label = key(text);
+        self.sums.iter().any(|word| label.ends_with(word.as_str()))
     }
 
     /// The family a line's words name, when the line has a title's shape.

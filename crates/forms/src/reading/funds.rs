@@ -1,7 +1,7 @@
 //! Fund lines: which column is which, and one line at a time.
 
-use super::cell;
-use crate::labels::{Label, Labels};
+use super::{cell, convert};
+use crate::labels::{Label, Labels, bracketed_points};
 use domain::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit};
 use office::Cell as Source;
 
@@ -9,6 +9,8 @@ use office::Cell as Source;
 #[derive(Debug, Default)]
 pub(super) struct FundHeader {
     columns: Vec<(usize, FundColumn)>,
+    /// The points of execution, where only a heading prints them: 得分（20分*执行率）.
+    points: Option<Cell>,
 }
 
 impl FundHeader {
@@ -36,7 +38,14 @@ impl FundHeader {
                 )
             })
             .count();
-        (columns.len() >= 2 && amounts >= 1).then_some(Self { columns })
+        let in_column = columns
+            .iter()
+            .any(|(_, column)| *column == FundColumn::Points);
+        let points = cells.iter().filter(|_| !in_column).find_map(|source| {
+            let (_, points) = bracketed_points(&source.text)?;
+            Some(Cell::new(points, convert(source.place)))
+        });
+        (columns.len() >= 2 && amounts >= 1).then_some(Self { columns, points })
     }
 
     /// Reads a line whose label stands at `at`.
@@ -50,6 +59,9 @@ impl FundHeader {
             if let Some(source) = cells.get(at + 1 + i - first) {
                 *column_of(&mut line, column) = cell(source);
             }
+        }
+        if let Some(points) = self.points.as_ref().filter(|_| kind == FundKind::Total) {
+            line.points = points.clone();
         }
         line
     }

@@ -119,7 +119,8 @@ impl<'a> Grid<'a> {
         };
         let is_total = self.has(filled[at], &Label::Total);
         let is_open = self.has(filled[at], &Label::OpenTotal);
-        if !is_total && !is_open && !self.has(filled[at], &Label::PartialTotal) {
+        let is_partial = self.has(filled[at], &Label::PartialTotal);
+        if !(is_total || is_open || is_partial || self.is_group_sum(&filled)) {
             return false;
         }
         let figures: Vec<Cell> = filled[at + 1..]
@@ -140,6 +141,19 @@ impl<'a> Grid<'a> {
             self.open_total = Some(total);
         }
         true
+    }
+
+    /// 产出指标小计 | 50 | 49: a scored row with a sum's name and nothing but figures.
+    fn is_group_sum(&self, filled: &[&Source]) -> bool {
+        let Some((label, figures)) = filled.split_first() else {
+            return false;
+        };
+        self.form.family.is_scored()
+            && figures.len() >= 2
+            && self.labels.ends_with_sum(&label.text)
+            && figures
+                .iter()
+                .all(|figure| cell(figure).value.number().is_some())
     }
 
     /// Whether a cell only names the side or the group of its row.

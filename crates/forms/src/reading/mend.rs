@@ -28,9 +28,9 @@ pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow
     Cow::Owned(mended)
 }
 
-/// The line of a cell, from 0, behind whose empty line a title follows.
+/// The line of a cell, from 0, at which the next form's title begins.
 fn title_line(cell: &Cell, labels: &Labels) -> Option<usize> {
-    if !cell.text.contains("\n\n") {
+    if !cell.text.contains('\n') {
         return None;
     }
     let lines: Vec<&str> = cell.text.split('\n').collect();
@@ -39,10 +39,17 @@ fn title_line(cell: &Cell, labels: &Labels) -> Option<usize> {
         .skip(1)
         .position(|line| labels.title(line).is_some())?
         + 1;
-    // Everything from the first empty line in front of the title on belongs to it.
-    lines[..title]
+    // Everything from the first empty line in front of the title on belongs to it, else
+    // a line that ends in a colon (附件2：).
+    let blank = lines[..title]
         .iter()
-        .position(|line| line.trim().is_empty())
+        .position(|line| line.trim().is_empty());
+    let heading = lines[title - 1].trim_end().ends_with(['：', ':']);
+    Some(blank.unwrap_or(if heading && title > 1 {
+        title - 1
+    } else {
+        title
+    }))
 }
 
 fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
