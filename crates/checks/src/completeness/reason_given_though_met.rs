@@ -54,7 +54,9 @@ fn explains_more(row: &Row<'_>, subject: &Subject<'_>) -> bool {
     // Where the rules name no figure, a multiple that calls for an answer may be given one.
     let limit = match &rules.over_achievement {
         Some(limit) => limit.value.number().plus(Number::ONE),
-        None => rules.threshold("over-achievement-multiple").map(|limit| limit.value),
+        None => rules
+            .threshold("over-achievement-multiple")
+            .map(|limit| limit.value),
     };
     match (row.ratio(), limit) {
         (Some(ratio), Some(limit)) => ratio >= limit,
