@@ -50,6 +50,7 @@ checks! {
         signature_missing,
         indicators_missing,
         execution_score_missing,
+        indicator_name_missing,
     }
     copies {
         goal_shared_by_projects,

@@ -115,10 +115,9 @@ pub(crate) fn each_row_has(
 ) {
     let rows = rows(subject);
     let is_empty = |row: &Row<'_>| {
-        subject
-            .form
-            .cell(row.slot(column))
-            .is_none_or(Cell::is_empty)
+        subject.form.cell(row.slot(column)).is_none_or(|cell| {
+            cell.is_empty() || column == IndicatorColumn::Score && cell.is_blank()
+        })
     };
     if rows.iter().all(is_empty) {
         record.not_applicable(Slot::Title, "各行都没有这一栏");

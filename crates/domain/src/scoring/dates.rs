@@ -9,7 +9,10 @@ type Day = (i32, u8, u8);
 
 /// `Some(true)` kept, `Some(false)` missed, `None` where the two cannot be compared.
 pub(super) fn kept(target: &Deadline, actual: &Deadline, year: Option<Year>) -> Option<bool> {
-    let plain = |date: &Deadline| date.occasion.is_empty() && date.recurring.is_none();
+    let plain = |date: &Deadline| {
+        let end = date.occasion == Deadline::END && date.date.day.is_none();
+        (date.occasion.is_empty() || end) && date.recurring.is_none()
+    };
     if !plain(target) || !plain(actual) {
         return None;
     }
@@ -97,6 +100,17 @@ mod tests {
         let done = deadline(2022, 12, 25, DeadlineBound::On);
         assert_eq!(kept(&due, &done, Some(Year(2022))), Some(false));
         assert_eq!(kept(&due, &done, None), None);
+        let mut month_end = deadline(2023, 6, 0, DeadlineBound::Before);
+        month_end.date.day = None;
+        month_end.occasion = Deadline::END.to_owned();
+        assert_eq!(
+            kept(&month_end, &deadline(2023, 8, 15, DeadlineBound::On), None),
+            Some(false)
+        );
+        assert_eq!(
+            kept(&month_end, &deadline(2023, 6, 30, DeadlineBound::On), None),
+            Some(true)
+        );
         let monthly = deadline(0, 0, 30, DeadlineBound::Before);
         assert_eq!(kept(&monthly, &done, Some(Year(2022))), None);
     }

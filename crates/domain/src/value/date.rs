@@ -46,6 +46,11 @@ impl fmt::Display for PartialDate {
     }
 }
 
+impl Deadline {
+    /// The occasion of 月底 and 年底: the last day of the month or year that is named.
+    pub const END: &'static str = "底";
+}
+
 /// How a date bounds the deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DeadlineBound {
