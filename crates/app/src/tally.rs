@@ -125,6 +125,12 @@ impl Tally {
     pub fn verdict(&self) -> Text {
         if self.read == 0 {
             let count = self.failed + self.broken;
+            if count == 0 {
+                return Text::new(
+                    "无法检查：没有找到可读的文件",
+                    "Nothing could be checked: no readable file was found",
+                );
+            }
             return Text::new(
                 format!("无法检查：{count} 份文件，一份也读不出"),
                 format!(

@@ -73,7 +73,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
 fn code(tally: &Tally, fail_level: Level, exit_zero: bool) -> u8 {
     if tally.broken > 0 {
         WRONG
-    } else if tally.failed > 0 {
+    } else if tally.failed > 0 || tally.read == 0 {
         UNREAD
     } else if !exit_zero && tally.reaches(fail_level) {
         FINDINGS
