@@ -5,7 +5,7 @@ use super::values::{figure, quoted};
 use crate::Record;
 use crate::Subject;
 use domain::finding::Level;
-use domain::form::{Cell, Indicator, IndicatorColumn, Slot, Stage};
+use domain::form::{Indicator, IndicatorColumn, Slot, Stage};
 use domain::number::Number;
 use domain::scoring::{Attainment, RowScore};
 use domain::text::Text;
