@@ -107,17 +107,21 @@ pub(super) fn money_unit(text: &str) -> Option<MoneyUnit> {
         .map(|(unit, _)| unit)
 }
 
-/// Adds a line; a kind that stands there already is kept as it was first read.
+/// Adds a line. A kind that stands there already is kept as it was first read, unless that
+/// was silent, or stood in the same row: the medium term comes before the year.
 pub(super) fn add(form: &mut Form, line: FundLine) {
-    let silent = line.initial.is_empty() && line.budget.is_empty() && line.executed.is_empty();
-    if form.fund(line.kind).is_none() || !silent {
-        if let Some((i, _)) = form.fund(line.kind) {
-            let old = &form.funds[i];
-            if old.initial.is_empty() && old.budget.is_empty() && old.executed.is_empty() {
-                form.funds[i] = line;
-                return;
-            }
-        }
+    let silent = |line: &FundLine| {
+        line.initial.is_empty() && line.budget.is_empty() && line.executed.is_empty()
+    };
+    let Some((i, old)) = form.fund(line.kind) else {
+        form.funds.push(line);
+        return;
+    };
+    let row = |line: &FundLine| line.label.place.table.map(|at| (at.table, at.row));
+    let same_row = row(old).is_some() && row(old) == row(&line);
+    if silent(old) || same_row && !silent(&line) {
+        form.funds[i] = line;
+    } else if !silent(&line) {
         form.funds.push(line);
     }
 }

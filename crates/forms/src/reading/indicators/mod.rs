@@ -50,7 +50,12 @@ impl Indicators {
         for (i, source) in cells.iter().enumerate() {
             for label in labels.meanings(&source.text) {
                 match label {
-                    Label::Column(column) if !self.header.iter().any(|(_, c)| c == column) => {
+                    Label::Column(Column::Cell(IndicatorColumn::Name))
+                        if self.at(Column::Cell(IndicatorColumn::Name)).is_some() =>
+                    {
+                        self.turn_to_annual(i);
+                    }
+                    Label::Column(column) if self.at(*column).is_none() => {
                         self.header.push((i, *column));
                     }
                     Label::Level1(level) => self.enter_group(level, source, form),
@@ -60,6 +65,17 @@ impl Indicators {
         }
         let scores = |column| self.header.iter().any(|&(_, c)| c == Column::Cell(column));
         self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
+    }
+
+    /// Where the names stand twice, the first half of the grid is of the medium term and the
+    /// second, which begins with a kind of its own, of the year.
+    fn turn_to_annual(&mut self, name: usize) {
+        let group = self.at(Column::Level1);
+        self.header.clear();
+        self.header.extend(group.map(|at| (at, Column::Level1)));
+        self.header.push((name - 1, Column::Level2));
+        self.header
+            .push((name, Column::Cell(IndicatorColumn::Name)));
     }
 
     /// Reads one row of the grid.
@@ -218,7 +234,7 @@ fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
     let is_kind = labels
         .of_key(numbered)
         .iter()
-        .any(|label| matches!(label, Label::Level1(_) | Label::Level2(_)));
+        .any(|label| matches!(label, Label::Level1(_) | Label::Level2(_) | Label::Side));
     let filled = [
         &indicator.target,
         &indicator.actual,
