@@ -1,11 +1,10 @@
 //! Two projects share one plan.
 
-use crate::look::{is_long, plain, quoted, threshold, whole_document};
+use crate::look::shared_by_projects;
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{Cell, Form, Slot, StepColumn};
+use domain::form::{Slot, StepColumn};
 use domain::text::Text;
-use std::collections::BTreeMap;
 
 /// DUP003
 pub const CHECK: Check = Check {
@@ -20,41 +19,11 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let Some(least) = threshold(subject, "goal-text-minimum-length") else {
-        record.not_applicable(Slot::Title, "没有设定检查界限");
-        return;
-    };
-    let mut first: BTreeMap<String, &Form> = BTreeMap::new();
-    for form in whole_document(subject) {
-        let (form, record) = form.open(record);
-        let slot = Slot::Step(0, StepColumn::Task);
-        let text = told(form)
-            .map(|cell| plain(&cell.raw))
-            .filter(|text| !form.project.is_blank() && is_long(text, least));
-        let Some(text) = text else {
-            record.not_applicable(slot, "没有可以比较的文字");
-            continue;
-        };
-        let earlier = *first.entry(text).or_insert(form);
-        if earlier.project.raw == form.project.raw {
-            record.pass(slot, &[]);
-            continue;
-        }
-        let (here, there) = (quoted(&form.project.raw), quoted(&earlier.project.raw));
-        record.fail(
-            slot,
-            &[],
-            Text::new(
-                format!("项目{here}与项目{there}的实施计划一字不差，请核对是否照抄。"),
-                format!(
-                    "The plans of {here} and {there} are the same word for word; was one copied?"
-                ),
-            ),
-        );
-    }
-}
-
-/// The text to compare.
-fn told(form: &Form) -> Option<&Cell> {
-    form.steps.first().map(|step| &step.task)
+    let slot = Slot::Step(0, StepColumn::Task);
+    shared_by_projects(subject, record, slot, |here, there| {
+        Text::new(
+            format!("项目{here}与项目{there}的实施计划一字不差，请核对是否照抄。"),
+            format!("The plans of {here} and {there} are the same word for word; was one copied?"),
+        )
+    });
 }

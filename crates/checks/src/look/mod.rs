@@ -5,6 +5,7 @@
 
 mod forms;
 mod rows;
+mod shared;
 mod values;
 mod words;
 
@@ -13,7 +14,8 @@ pub(crate) use forms::{
     kinds_are_certain, soften, total_line, whole_document,
 };
 pub(crate) use rows::{Row, each_row_has, names, rows, slots};
+pub(crate) use shared::shared_by_projects;
 pub(crate) use values::{
-    counted, figure, is_long, is_wordy, percent, plain, quoted, short, threshold, years,
+    counted, figure, is_wordy, percent, plain, quoted, short, threshold, years,
 };
 pub(crate) use words::{has_reason, is_rate, pairs, unnegated, unnegated_ending};
