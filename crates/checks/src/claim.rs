@@ -245,3 +245,10 @@ pub(crate) fn advise(
     finding.suggestion = Some(Suggestion { text, trust });
     finding.clause = clause.cloned();
 }
+
+/// Turns a finding around where the rules confirm the printed figure: then that is what was
+/// to be expected, and what the rows add to is what was found.
+pub(crate) fn rows_at_fault(finding: &mut Finding) {
+    std::mem::swap(&mut finding.expected, &mut finding.found);
+    finding.difference = finding.difference.map(Number::negated);
+}

@@ -72,8 +72,8 @@ fn eleven_project_self_evaluations_of_2020() {
         &[
             "error SCO001 7:funds.1.score expected 5.34 found 4",
             "error SUM001 7:total.score expected 94 found 96",
-            "error WGT003 10:headings.2.points expected 20 found 30",
-            "error WGT001 10:total.points expected 90 found 100",
+            "error WGT003 10:headings.2.points expected 30 found 20",
+            "error WGT001 10:total.points expected 100 found 90",
             "error SUM001 10:total.score expected 88 found 98",
         ],
     );
@@ -92,8 +92,8 @@ fn a_department_self_evaluation_of_2022() {
         "004",
         &[
             "error XTB001 1:funds.2.executed expected 1558.66 found 1402.48",
-            "error WGT003 1:headings.1.points expected 80 found 50",
-            "error WGT001 1:total.points expected 110 found 100",
+            "error WGT003 1:headings.1.points expected 50 found 80",
+            "error WGT001 1:total.points expected 100 found 110",
             "error SUM001 1:total.score expected 108 found 99",
         ],
     );

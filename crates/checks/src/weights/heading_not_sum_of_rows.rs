@@ -2,8 +2,11 @@
 
 use crate::claim::{self, advise};
 use crate::naming::{cell, more_or_less};
+use crate::ruled::weight;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
+use domain::form::{Level2, Slot};
+use domain::number::Number;
 use domain::relation::RelationKind;
 use domain::text::Text;
 
@@ -38,7 +41,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     name.en, off.en
                 ),
             );
+            let ruled = ruled_points(subject, open.relation.result);
             let finding = open.report(subject, record, "分", message);
+            if ruled == Some(open.found) {
+                claim::rows_at_fault(finding);
+            }
             let advice = Text::new(
                 format!("标题分值若按规定不变，请把各行分值调整到合计 {heading} 分。"),
                 format!("If the heading stands, adjust its rows to add to {heading}."),
@@ -51,4 +58,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             );
         },
     );
+}
+
+/// What the rules give the group of a heading of level 1.
+fn ruled_points(subject: &Subject<'_>, slot: Slot) -> Option<Number> {
+    let Slot::Heading(at) = slot else { return None };
+    let heading = subject.form.headings.get(at)?;
+    let is_group = heading.level2 == Level2::Missing;
+    weight(subject, &heading.level1).filter(|_| is_group)
 }

@@ -38,6 +38,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 ),
             );
             let finding = open.report(subject, record, "分", message);
+            if open.found == subject.rules.total_points.value.number() {
+                claim::rows_at_fault(finding);
+            }
             let advice = Text::new(
                 format!("调整各行分值，使合计等于 {found}；不要只改总分栏。"),
                 format!(
