@@ -102,7 +102,10 @@ impl<'a> Scored<'a> {
         let formula = steps.iter().find(|step| step.clause.is_some());
         let formula = formula.or(steps.last());
         (
-            formula.map_or(String::new(), |step| step.formula.clone()),
+            // A bare figure tells no calculation.
+            formula
+                .filter(|step| step.formula.parse::<Number>().is_err())
+                .map_or(String::new(), |step| step.formula.clone()),
             formula.and_then(|step| step.clause.as_ref()),
         )
     }
