@@ -67,9 +67,10 @@ pub(crate) fn rows<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
     if !is_filled(subject.form) {
         return Vec::new();
     }
-    subject
-        .form
-        .indicators
+    let indicators = &subject.form.indicators;
+    // Nearly every check asks for the rows.
+    let mut rows = Vec::with_capacity(indicators.len());
+    let filled = indicators
         .iter()
         .enumerate()
         .filter(|(_, row)| !row.name.is_blank() || !row.target.is_blank())
@@ -81,8 +82,9 @@ pub(crate) fn rows<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
                 .rows
                 .get(at)
                 .filter(|score| score.slot.indicator_row() == Some(at)),
-        })
-        .collect()
+        });
+    rows.extend(filled);
+    rows
 }
 
 /// The first few of some indicators by name and how many they are, in both languages.

@@ -44,7 +44,14 @@ pub(crate) fn is_wordy(cell: &Cell) -> bool {
 
 /// The letters and digits of a text, for comparing wordings.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut plain = String::with_capacity(text.len());
+    plain.extend(text.chars().filter(|&c| is_han(c) || c.is_alphanumeric()));
+    plain
+}
+
+/// Most of what is compared; the general question has to search a table.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// A text in quotes, cut when it is long, on one line.

@@ -16,13 +16,11 @@ pub(crate) fn unnegated<'a>(rules: &'a RulesInForce, key: &str, text: &str) -> O
         .iter()
         .map(String::as_str)
         .find(|word| {
-            text.find(word).is_some_and(|at| {
-                !rules
-                    .vocabulary
-                    .words("negating-prefix")
-                    .iter()
-                    .any(|negation| text[..at].ends_with(negation.as_str()))
-            })
+            // Asking whether it is there is much cheaper than asking where.
+            text.contains(word)
+                && text
+                    .find(word)
+                    .is_some_and(|at| !is_negated(rules, &text[..at]))
         })
 }
 
@@ -32,19 +30,23 @@ pub(crate) fn unnegated_ending<'a>(
     key: &str,
     text: &str,
 ) -> Option<&'a str> {
-    let negations = rules.vocabulary.words("negating-prefix");
     rules
         .vocabulary
         .words(key)
         .iter()
         .map(String::as_str)
         .find(|word| {
-            text.strip_suffix(word).is_some_and(|before| {
-                !negations
-                    .iter()
-                    .any(|negation| before.ends_with(negation.as_str()))
-            })
+            text.strip_suffix(word)
+                .is_some_and(|before| !is_negated(rules, before))
         })
+}
+
+/// Whether a negation ends the text before a word.
+fn is_negated(rules: &RulesInForce, before: &str) -> bool {
+    let negations = rules.vocabulary.words("negating-prefix");
+    negations
+        .iter()
+        .any(|negation| before.ends_with(negation.as_str()))
 }
 
 /// The two halves of each `a=b` entry of a list.

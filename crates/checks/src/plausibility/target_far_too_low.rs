@@ -31,10 +31,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let rewards_less = target
             .and_then(|quantity| quantity.comparator)
             .is_some_and(Comparator::rewards_less);
-        let lower = unnegated(subject.rules, "lower-is-better", &row.row.name.raw).is_some();
+        let lower = || unnegated(subject.rules, "lower-is-better", &row.row.name.raw).is_some();
         match row
             .ratio()
-            .filter(|_| target.is_some() && !rewards_less && !lower)
+            .filter(|_| target.is_some() && !rewards_less && !lower())
         {
             None => record.not_applicable(slot, "完成值与指标值不能相比"),
             Some(ratio) if ratio < times => record.pass(slot, &operands),

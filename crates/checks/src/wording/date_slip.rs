@@ -45,6 +45,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 
 /// A year of four digits, one or two characters that are no 年, then month and day: 2022你那12月30日.
 fn slip(text: &str, fitting: &[String]) -> Option<String> {
+    if !text.contains('月') {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     for start in 0..chars.len() {
         if start > 0 && chars[start - 1].is_ascii_digit() {

@@ -19,11 +19,12 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let form = subject.form;
+    let known: Vec<(&str, &str)> = pairs(subject.rules, "misspelt").collect();
     for slot in form.slots() {
         let Some(cell) = form.cell(slot).filter(|cell| !cell.is_empty()) else {
             continue;
         };
-        for (wrong, right) in pairs(subject.rules, "misspelt") {
+        for &(wrong, right) in &known {
             if cell.raw.contains(wrong) {
                 let finding = record.fail(
                     slot,

@@ -1,25 +1,60 @@
 //! Labels without what varies from form to form: blanks, brackets, colons, years.
 
+use std::borrow::Cow;
+
 /// The comparable form of a label: no blanks, no bracketed additions, no 其中, no colon
 /// at the end, no year in front, no Markdown marks.
-pub(crate) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> Cow<'_, str> {
+    // Every cell is asked several times, and most have nothing to leave out.
+    if !text.chars().any(is_left_out) {
+        return Cow::Borrowed(trimmed(text));
+    }
+    let kept = without_additions(text);
+    match trimmed(&kept) {
+        all if all.len() == kept.len() => Cow::Owned(kept),
+        part => Cow::Owned(part.to_owned()),
+    }
+}
+
+fn is_left_out(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '('
+            | '【'
+            | '['
+            | '）'
+            | ')'
+            | '】'
+            | ']'
+            | '#'
+            | '*'
+            | '“'
+            | '”'
+            | '"'
+            | '\u{feff}'
+    ) || c.is_whitespace()
+}
+
+fn without_additions(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0u32;
     for c in text.chars() {
         match c {
             '（' | '(' | '【' | '[' => depth += 1,
             '）' | ')' | '】' | ']' => depth = depth.saturating_sub(1),
-            _ if depth > 0
-                || c.is_whitespace()
-                || matches!(c, '#' | '*' | '“' | '”' | '"' | '\u{feff}') => {}
+            _ if depth > 0 || is_left_out(c) => {}
             _ => out.push(c),
         }
     }
-    let mut trimmed = out.trim_end_matches([':', '：', '、', '，']);
+    out
+}
+
+fn trimmed(text: &str) -> &str {
+    let mut trimmed = text.trim_end_matches([':', '：', '、', '，']);
     for lead in ["其中：", "其中:"] {
         trimmed = trimmed.strip_prefix(lead).unwrap_or(trimmed);
     }
-    without_ordinal(without_points(trimmed)).to_owned()
+    without_ordinal(without_points(trimmed))
 }
 
 /// Without points at the end that stand in no brackets: 产出指标50分.
@@ -38,7 +73,13 @@ fn without_ordinal(text: &str) -> &str {
     if digits == 4 {
         return &text[digits..];
     }
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let number = |c: char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+            )
+    };
     let behind = text.trim_start_matches(number);
     if behind.len() == text.len() {
         return text;

@@ -6,7 +6,7 @@ pub(crate) use key::{bracketed_points, key};
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 const DATA: &str = include_str!("../../../../rulesets/_common/labels.toml");
@@ -61,6 +61,8 @@ pub(crate) struct Labels {
     sums: Vec<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     longest_label: usize,
+    /// What labels begin with: by this most texts are told from labels at once.
+    beginnings: BTreeSet<char>,
 }
 
 impl Labels {
@@ -165,7 +167,11 @@ impl Labels {
         for word in words {
             let word = key(word);
             self.longest_label = self.longest_label.max(word.len());
-            self.meanings.entry(word).or_default().push(label.clone());
+            self.beginnings.extend(word.chars().next());
+            self.meanings
+                .entry(word.into_owned())
+                .or_default()
+                .push(label.clone());
         }
     }
 
@@ -175,7 +181,12 @@ impl Labels {
         if text.is_ascii() || text.len() > self.longest_label * 6 {
             return &[];
         }
-        self.of_key(&key(text))
+        let key = key(text);
+        let begins = |c: char| self.beginnings.contains(&c);
+        if key.len() > self.longest_label || !key.starts_with(begins) {
+            return &[];
+        }
+        self.of_key(&key)
     }
 
     /// What a normalised label means.

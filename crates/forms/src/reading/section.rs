@@ -52,13 +52,14 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
 
 /// A project name behind a complete grid begins another form though no title was seen.
 fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Labels) -> bool {
-    let names_project = row
-        .cells
+    if !section.is_some_and(|section| section.has_grid) {
+        return false;
+    }
+    row.cells
         .iter()
         .filter(|cell| !cell.text.trim().is_empty())
         .take(2)
-        .any(|cell| labels.meanings(&cell.text).contains(&Label::Project));
-    names_project && section.is_some_and(|section| section.has_grid)
+        .any(|cell| labels.meanings(&cell.text).contains(&Label::Project))
 }
 
 /// Whether the row heads an indicator grid.

@@ -61,7 +61,7 @@ fn paragraph(document: &mut Document, line: u32, text: &str) {
 fn layout(text: &str) -> Layout {
     let (mut leading, mut inner) = (0usize, 0usize);
     for (_, line) in lines(text) {
-        let Some(first) = line.find('\t') else {
+        let Some(first) = line.bytes().position(|byte| byte == b'\t') else {
             continue;
         };
         if line[first + 1..].contains('\t') || !line[..first].trim().is_empty() {

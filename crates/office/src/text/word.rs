@@ -34,8 +34,8 @@ pub(super) fn read(text: &str, document: &mut Document) {
 
 /// The cell's text where a line begins a cell.
 fn cell_text(line: &str) -> Option<&str> {
-    let at = line.find('\t')?;
-    line[..at].trim().is_empty().then(|| &line[at + 1..])
+    line.trim_start_matches(|c: char| c != '\t' && c.is_whitespace())
+        .strip_prefix('\t')
 }
 
 /// For each line: whether the next cell follows before two empty lines in a row, so that

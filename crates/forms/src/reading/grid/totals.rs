@@ -16,9 +16,10 @@ impl Grid<'_> {
         let Some(at) = filled.iter().position(|c| !self.is_side(c)) else {
             return false;
         };
-        let is_total = self.has(filled[at], &Label::Total);
-        let is_open = self.has(filled[at], &Label::OpenTotal);
-        let is_partial = self.has(filled[at], &Label::PartialTotal);
+        let meanings = self.meanings(filled[at]);
+        let is_total = meanings.contains(&Label::Total);
+        let is_open = meanings.contains(&Label::OpenTotal);
+        let is_partial = meanings.contains(&Label::PartialTotal);
         if !(is_total || is_open || is_partial || self.is_group_sum(&filled)) {
             return false;
         }

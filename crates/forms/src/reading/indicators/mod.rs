@@ -198,7 +198,7 @@ fn lost_group(place: &Place, kind: &Level2, group: &Level1) -> domain::form::Dou
 /// A printed group name without 指标 and points.
 pub(super) fn named(text: &str) -> String {
     let key = crate::labels::key(text);
-    key.strip_suffix("指标").map_or(key.clone(), str::to_owned)
+    key.strip_suffix("指标").unwrap_or(&key).to_owned()
 }
 
 fn is_value_like(source: &Source) -> bool {
