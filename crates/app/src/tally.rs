@@ -124,20 +124,7 @@ impl Tally {
     /// The verdict in words and counts.
     pub fn verdict(&self) -> Text {
         if self.read == 0 {
-            let count = self.failed + self.broken;
-            if count == 0 {
-                return Text::new(
-                    "无法检查：没有找到可读的文件",
-                    "Nothing could be checked: no readable file was found",
-                );
-            }
-            return Text::new(
-                format!("无法检查：{count} 份文件，一份也读不出"),
-                format!(
-                    "Nothing could be checked: none of {} could be read",
-                    plural(count, "document")
-                ),
-            );
+            return nothing_read(self.failed + self.broken);
         }
         let c = &self.coverage;
         let mut text = Text::new(
@@ -203,6 +190,23 @@ impl Tally {
 fn plural(count: usize, noun: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{s}")
+}
+
+/// The verdict where no document could be read; `count` were tried.
+fn nothing_read(count: usize) -> Text {
+    if count == 0 {
+        return Text::new(
+            "无法检查：没有找到可读的文件",
+            "Nothing could be checked: no readable file was found",
+        );
+    }
+    Text::new(
+        format!("无法检查：{count} 份文件，一份也读不出"),
+        format!(
+            "Nothing could be checked: none of {} could be read",
+            plural(count, "document")
+        ),
+    )
 }
 
 #[cfg(test)]
