@@ -81,7 +81,7 @@ impl Grid<'_> {
             .map_or(at + 1, |value| value + 1)
     }
 
-    /// A label and its value in one cell: `联系电话 8261896`.
+    /// A label and its value in one cell: `联系电话 1234567`.
     pub(super) fn label_inside(&mut self, source: &Source) -> bool {
         let text = source.text.trim();
         if text.contains(['：', ':'])
