@@ -5,7 +5,8 @@ use crate::error::Error;
 use crate::input::Input;
 use crate::load::{Loaded, load};
 use crate::rules::Chosen;
-use domain::number::Printed;
+use domain::number::Number;
+use domain::rules::Rounding;
 use domain::scoring::{FormScore, RowScore, RuleScore, score};
 
 /// A document that was scored.
@@ -74,16 +75,17 @@ pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error>
 
 /// How the printed score of a row stands to the rules.
 ///
-/// `decimals` is how many digits the rules give a computed score.
-pub fn verdict_of(row: &RowScore, decimals: u32) -> Verdict {
+/// A whole figure agrees with a computed one only where whole points are the habit of the
+/// place and year; fewer decimals than the rules ask for are rounding.
+pub fn verdict_of(row: &RowScore, rounding: Rounding) -> Verdict {
     let Some(printed) = row.printed else {
         return Verdict::Unprinted;
     };
     match &row.rule {
-        RuleScore::Exact(value) if value.round_half_up(decimals) == printed => Verdict::Agrees,
-        RuleScore::Exact(value) if Printed::of(printed).interval().contains(*value) => {
-            Verdict::Rounded
+        RuleScore::Exact(value) if value.round_half_up(rounding.decimals) == printed => {
+            Verdict::Agrees
         }
+        RuleScore::Exact(value) if is_rounded(printed, *value, rounding) => Verdict::Rounded,
         RuleScore::Exact(_) => Verdict::Differs,
         RuleScore::Between {
             low,
@@ -101,11 +103,17 @@ pub fn verdict_of(row: &RowScore, decimals: u32) -> Verdict {
     }
 }
 
+fn is_rounded(printed: Number, value: Number, rounding: Rounding) -> bool {
+    let decimals = printed.parts().1;
+    let whole = decimals == 0 && rounding.decimals > 0;
+    let cut = whole && value.truncate(0) == printed;
+    (rounding.integer_habit || !whole) && (value.round_half_up(decimals) == printed || cut)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::form::{IndicatorColumn, Slot};
-    use domain::number::Number;
     use domain::scoring::Attainment;
 
     fn n(text: &str) -> Number {
@@ -121,7 +129,17 @@ mod tests {
             ratio: None,
             steps: Vec::new(),
         };
-        verdict_of(&row, 2)
+        verdict_by(&row, true)
+    }
+
+    fn verdict_by(row: &RowScore, integer_habit: bool) -> Verdict {
+        verdict_of(
+            row,
+            Rounding {
+                decimals: 2,
+                integer_habit,
+            },
+        )
     }
 
     #[test]
@@ -130,6 +148,20 @@ mod tests {
         assert_eq!(verdict(Some("9.26"), exact()), Verdict::Agrees);
         assert_eq!(verdict(Some("9"), exact()), Verdict::Rounded);
         assert_eq!(verdict(Some("9.25"), exact()), Verdict::Differs);
+        assert_eq!(verdict(Some("9.3"), exact()), Verdict::Rounded);
+        assert_eq!(
+            verdict(Some("8"), RuleScore::Exact(n("8.475"))),
+            Verdict::Rounded
+        );
+        let row = RowScore {
+            slot: Slot::Indicator(0, IndicatorColumn::Score),
+            printed: Some(n("9")),
+            rule: exact(),
+            attainment: Attainment::Undecided,
+            ratio: None,
+            steps: Vec::new(),
+        };
+        assert_eq!(verdict_by(&row, false), Verdict::Differs);
         assert_eq!(verdict(None, exact()), Verdict::Unprinted);
     }
 

@@ -181,7 +181,7 @@ fn row_wire<'a>(form: &'a Form, chosen: &Chosen, row: &'a RowScore, language: La
             Attainment::Undecided => "undecided",
         },
         ratio: row.ratio.map(plain),
-        verdict: verdict_of(row, chosen.rules.rounding.value.decimals).name(),
+        verdict: verdict_of(row, chosen.rules.rounding.value).name(),
         steps: row.steps.iter().map(|s| step(s, language)).collect(),
     }
 }

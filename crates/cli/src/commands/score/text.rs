@@ -92,7 +92,7 @@ fn table(
             row.printed
                 .map_or(String::new(), |number| number.to_string()),
             rule(&row.rule, decimals, view.language),
-            verdict(verdict_of(row, decimals), view.language).to_owned(),
+            verdict(verdict_of(row, chosen.rules.rounding.value), view.language).to_owned(),
         ]);
     }
     grid(rows, view, out)
