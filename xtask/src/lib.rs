@@ -1,6 +1,7 @@
 //! Tasks of the workshop. Knows the repository's files, not the product's types:
 //! a broken crate must not keep tidy from telling why.
 
+pub mod bench;
 pub mod docs;
 pub mod impact;
 pub mod source;

@@ -1,7 +1,7 @@
 //! `cargo xtask <task>`: reads the task's name and runs it.
 
 use std::process::ExitCode;
-use xtask::{docs, impact, suite, tidy};
+use xtask::{bench, docs, impact, suite, tidy};
 
 const USAGE: &str = "\
 cargo xtask <task>
@@ -9,7 +9,8 @@ cargo xtask <task>
   tidy               the rules of the house that no compiler knows
   docs               write the generated pages
   golden [--update]  compare, or write anew, the golden cases
-  impact             what a change does to the findings on the published documents";
+  impact             what a change does to the findings on the published documents
+  bench              how fast everything is; the figures of docs/performance.md";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         ["docs"] => docs::write(&root),
         ["golden"] => suite::golden(&root, false),
         ["golden", "--update"] => suite::golden(&root, true),
+        ["bench"] => bench::measure(&root),
         ["impact"] => impact::report(&root),
         _ => {
             eprintln!("{USAGE}");

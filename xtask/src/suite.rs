@@ -122,7 +122,8 @@ fn check_files(root: &Path) -> Vec<PathBuf> {
     sources
 }
 
-fn cargo(root: &Path, arguments: &[&str]) -> Command {
+/// Cargo in the root of the repository.
+pub(crate) fn cargo(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root);
     command
