@@ -3,7 +3,7 @@
 use super::elsewhere::Elsewhere;
 use super::{Diagnosis, diagnose_beside};
 use crate::Case;
-use domain::finding::Finding;
+use domain::finding::{Finding, Level};
 use domain::form::Slot;
 use domain::relation::Relation;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,8 +107,16 @@ fn attach(
         .or(gravest)
         .or(members.first().copied());
     if let Some(cause) = cause {
+        // A graver finding stands under a lesser one only where that is at the wrong cell
+        // itself and asks for an answer.
+        let level = |position: usize| findings.get(position).map(|finding| finding.level);
+        let proven = findings
+            .get(cause)
+            .is_some_and(|cause| cause.cell == wrong.cell && cause.level >= Level::Warning);
         for member in members.into_iter().chain(at_cell) {
-            causes.put(member, cause);
+            if proven || level(member) <= level(cause) {
+                causes.put(member, cause);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the printed figures fit a relation, rounding considered.
 
-use super::{Closure, Figure, Formula, Reading, Relation, ratio, relations};
+use super::{Closure, Figure, Formula, Reading, Relation, RelationKind, ratio, relations};
 use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};
 use crate::rules::RulesInForce;
@@ -104,6 +104,9 @@ fn sum(relation: &Relation, form: &Form) -> Option<Closure> {
         Formula::PartsOf if allowed.low <= target.high => Closure::WithinRounding { computed },
         _ if computed == found => Closure::Exact,
         Formula::Sum if allowed.meets(target) => Closure::WithinRounding { computed },
+        Formula::Sum if rounds_to(relation, computed, found) => {
+            Closure::WithinRounding { computed }
+        }
         _ if exact && blank && found > computed => Closure::Blank,
         _ => Closure::Open {
             computed,
@@ -111,6 +114,14 @@ fn sum(relation: &Relation, form: &Form) -> Option<Closure> {
             found,
         },
     })
+}
+
+/// Whether a total score is the exact sum of the scores, rounded to the digits it shows.
+fn rounds_to(relation: &Relation, computed: Number, found: Number) -> bool {
+    let decimals = found.parts().1;
+    relation.kind == RelationKind::ScoreTotal
+        && computed.normalized().parts().1 > decimals
+        && computed.round_half_up(decimals) == found
 }
 
 fn difference(relation: &Relation, form: &Form) -> Option<Closure> {

@@ -96,7 +96,7 @@ fn steps(
                 format!("{executed} ÷ {budget} × {weight}")
             },
             shown(score),
-            Some(&rules.capped.source),
+            Some(&rules.execution_base.source),
         ),
     ];
     steps.extend(rounding(score, &rules.rounding));

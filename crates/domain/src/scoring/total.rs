@@ -32,10 +32,19 @@ pub(super) fn sum(
         total_high: bounds
             .as_ref()
             .and_then(|all| Number::sum(all.iter().map(|&(_, high)| high))),
-        grade: total.or(printed_sum).and_then(|total| grade(total, rules)),
+        grade: unrounded(total, printed_sum).and_then(|total| grade(total, rules)),
         printed_sum,
         execution,
         rows,
+    }
+}
+
+/// The total before rounding: the exact sum of the scores where the printed total is that
+/// sum rounded to fewer digits, else the printed total.
+fn unrounded(total: Option<Number>, sum: Option<Number>) -> Option<Number> {
+    match (total, sum) {
+        (Some(total), Some(sum)) if sum.round_half_up(total.parts().1) == total => Some(sum),
+        (total, sum) => total.or(sum),
     }
 }
 
@@ -71,6 +80,15 @@ mod tests {
     use super::super::support::{cell, form, fund, rules};
     use crate::number::Number;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_grade_is_taken_before_rounding() {
+        let n = |text: &str| text.parse().ok();
+        assert_eq!(super::unrounded(n("90"), n("89.6")), n("89.6"));
+        assert_eq!(super::unrounded(n("93.22"), n("93.22")), n("93.22"));
+        assert_eq!(super::unrounded(n("96"), n("94")), n("96"));
+        assert_eq!(super::unrounded(None, n("88")), n("88"));
+    }
 
     #[test]
     fn a_total_stands_between_what_persons_may_give() {

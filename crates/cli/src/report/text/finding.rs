@@ -190,7 +190,8 @@ pub fn short(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut St
 pub fn consequence(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut String) {
     let place = where_it_is(view, checked, finding);
     let text = format!(
-        "{} {}{place}",
+        "{} {} {}{place}",
+        words::level(finding.level, view.language),
         finding.code,
         finding.message.get(view.language)
     );

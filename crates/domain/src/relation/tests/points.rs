@@ -75,3 +75,21 @@ fn an_execution_row_is_not_counted_twice() {
         Closure::Exact
     );
 }
+
+#[test]
+fn a_total_score_may_be_the_sum_rounded() {
+    let rounded = |total| scored(["20", "30", "40"], ["20", "28.18", "40"], ("100", total));
+    for total in ["98.2", "98"] {
+        let closure = end(&rounded(total), &annual(), RelationKind::ScoreTotal);
+        assert!(
+            matches!(closure, Closure::WithinRounding { .. }),
+            "{total}: {closure:?}"
+        );
+    }
+    for total in ["98.1", "98.81", "99"] {
+        assert!(
+            end(&rounded(total), &annual(), RelationKind::ScoreTotal).is_open(),
+            "{total}"
+        );
+    }
+}
