@@ -14,9 +14,9 @@ use domain::rules::RuleSetId;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Documents worked on together, for each thread: enough to keep all threads busy,
-/// few enough that a folder of any size fits in memory.
-const BATCH: usize = 8;
+/// Documents worked on together, for each thread: enough that no thread waits long for the
+/// last of them, few enough that the reports of a folder of any size fit in memory.
+const BATCH: usize = 32;
 
 /// What a run works with.
 #[derive(Debug)]

@@ -6,7 +6,9 @@ use crate::document::{Block, Cell, Document, Place, Row, Table};
 
 /// Reads the text into the document.
 pub(super) fn read(text: &str, document: &mut Document) {
-    let lines: Vec<(u32, &str)> = lines(text).collect();
+    let lines: Vec<(u32, Line<'_>)> = lines(text)
+        .map(|(number, text)| (number, Line::of(text)))
+        .collect();
     let mut reader = Reader {
         document,
         rows: Vec::new(),
@@ -15,38 +17,59 @@ pub(super) fn read(text: &str, document: &mut Document) {
         tables: 0,
     };
     let continues = continuations(&lines);
-    for (index, &(line, text)) in lines.iter().enumerate() {
-        if let Some(cell) = cell_text(text) {
-            reader.cell(line, text, cell);
-        } else if text.trim().is_empty() {
-            reader.blanks += 1;
-        } else if reader.in_table()
-            && (reader.blanks == 0 || reader.blanks == 1 && continues[index])
-        {
-            reader.continue_cell(text);
-        } else {
-            reader.end_table();
-            paragraph(reader.document, line, text);
+    for (&(number, line), continues) in lines.iter().zip(continues) {
+        match line {
+            Line::Cell { indent, text } => reader.cell(number, indent, text),
+            Line::Blank => reader.blanks += 1,
+            Line::Words(text)
+                if reader.in_table() && (reader.blanks == 0 || reader.blanks == 1 && continues) =>
+            {
+                reader.continue_cell(text);
+            }
+            Line::Words(text) => {
+                reader.end_table();
+                paragraph(reader.document, number, text);
+            }
         }
     }
     reader.end_table();
 }
 
-/// The cell's text where a line begins a cell.
-fn cell_text(line: &str) -> Option<&str> {
-    line.trim_start_matches(|c: char| c != '\t' && c.is_whitespace())
-        .strip_prefix('\t')
+/// What a line is in this layout.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    /// A tab, with nothing but blanks in front of it, begins a cell.
+    Cell { indent: &'a str, text: &'a str },
+    /// Nothing but blanks.
+    Blank,
+    /// Anything else.
+    Words(&'a str),
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str) -> Self {
+        let rest = line.trim_start_matches(|c: char| c != '\t' && c.is_whitespace());
+        match rest.strip_prefix('\t') {
+            Some(text) => Self::Cell {
+                indent: &line[..line.len() - rest.len()],
+                text,
+            },
+            None if rest.is_empty() => Self::Blank,
+            None => Self::Words(line),
+        }
+    }
 }
 
 /// For each line: whether the next cell follows before two empty lines in a row, so that
 /// text behind one empty line still belongs to its cell.
-fn continuations(lines: &[(u32, &str)]) -> Vec<bool> {
+fn continuations(lines: &[(u32, Line<'_>)]) -> Vec<bool> {
     let mut continues = vec![false; lines.len()];
     let (mut next, mut next_blank) = (false, true);
     for (index, (_, line)) in lines.iter().enumerate().rev() {
-        let blank = line.trim().is_empty();
-        next = cell_text(line).is_some() || next && !(blank && next_blank);
-        next_blank = blank && cell_text(line).is_none();
+        let blank = matches!(line, Line::Blank);
+        let cell = matches!(line, Line::Cell { .. });
+        next = cell || next && !(blank && next_blank);
+        next_blank = blank;
         continues[index] = next;
     }
     continues
@@ -65,12 +88,12 @@ impl Reader<'_> {
         !self.row.is_empty() || !self.rows.is_empty()
     }
 
-    fn cell(&mut self, line: u32, whole: &str, text: &str) {
+    fn cell(&mut self, line: u32, indent: &str, text: &str) {
         if self.blanks > 0 && !self.row.is_empty() {
             self.end_row();
         }
         self.blanks = 0;
-        let column = whole.chars().take_while(|&c| c != '\t').count() + 2;
+        let column = indent.chars().count() + 2;
         let place = Place {
             line,
             column: u32::try_from(column).unwrap_or(u32::MAX),
@@ -117,7 +140,10 @@ impl Reader<'_> {
                         cell.place.table = self.tables;
                         cell.place.row = row;
                         cell.place.cell = column;
-                        cell.text = cell.text.trim().to_owned();
+                        let trimmed = cell.text.trim();
+                        if trimmed.len() < cell.text.len() {
+                            cell.text = trimmed.to_owned();
+                        }
                         cell
                     })
                     .collect(),
