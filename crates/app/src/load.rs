@@ -170,6 +170,9 @@ fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
             office::ReadError::Binary { offset } => format!(
                 "不是文本（第 {offset} 字节是文本里不会有的控制字符）；请另存为 UTF-8 文本再试"
             ),
+            office::ReadError::TooLarge { line, most } => {
+                format!("第 {line} 行：单元格和文字行超过 {most} 个，请把文件拆开再检查")
+            }
             office::ReadError::Encoding { line } => {
                 format!("第 {line} 行既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8 文本再试")
             }

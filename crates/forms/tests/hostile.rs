@@ -48,7 +48,7 @@ fn one_line_of_ten_megabytes() {
         "很长的名称12,".repeat(600_000)
     ));
     assert_eq!(reading.forms[0].indicators.len(), 1);
-    let tabs = "\t".repeat(1_000_000);
+    let tabs = "\t".repeat(900_000);
     assert_eq!(read(&format!("{HEAD}{GRID}{tabs}\n")).forms.len(), 1);
 }
 

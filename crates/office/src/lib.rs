@@ -22,6 +22,14 @@ pub enum ReadError {
         /// Position of the first such byte.
         offset: usize,
     },
+    /// More cells and lines than any document has.
+    #[error("line {line}: more than {most} cells and lines; cut the file into parts")]
+    TooLarge {
+        /// The line at which the limit was reached.
+        line: usize,
+        /// The limit.
+        most: usize,
+    },
     /// Neither UTF-8 nor GB18030.
     #[error("line {line} is neither UTF-8 nor GB18030; save the file as UTF-8")]
     Encoding {

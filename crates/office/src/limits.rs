@@ -8,3 +8,7 @@ pub const BAD_CHARACTERS_PER_THOUSAND: usize = 5;
 
 /// Doubts about undecodable lines that are listed one by one.
 pub const LISTED_DOUBTS: usize = 20;
+
+/// Cells and lines of one document: hundreds of times the longest report package. Each
+/// costs a few hundred bytes once it is understood, whatever it holds.
+pub const MOST_PIECES: usize = 1_000_000;

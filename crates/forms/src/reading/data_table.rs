@@ -3,8 +3,10 @@
 use super::{Unread, cell};
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, DataTable, Form};
+use domain::place::Place;
 use domain::value::Value;
 use office::Row;
+use std::collections::BTreeSet;
 
 /// Reads the rows of a data sheet; a heading row begins a table.
 pub(super) fn read<'a>(
@@ -13,6 +15,7 @@ pub(super) fn read<'a>(
     form: &mut Form,
     unread: &mut Vec<Unread>,
 ) {
+    let before = unread.len();
     let mut open: Option<DataTable> = None;
     let mut above: Vec<Cell> = Vec::new();
     for row in rows {
@@ -38,6 +41,17 @@ pub(super) fn read<'a>(
         }
     }
     close(open, form, unread);
+    // A heading of two rows is looked at twice, and may serve after it was left.
+    let mut seen: BTreeSet<Place> = form
+        .tables
+        .iter()
+        .flat_map(|table| table.columns.iter().map(|column| column.place.clone()))
+        .collect();
+    let left: Vec<Unread> = unread.split_off(before);
+    unread.extend(
+        left.into_iter()
+            .filter(|cell| seen.insert(cell.place.clone())),
+    );
 }
 
 /// Three or more words, no figure, and no label of a form's own field.

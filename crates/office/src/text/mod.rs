@@ -6,6 +6,7 @@ mod word;
 
 use crate::ReadError;
 use crate::document::{Block, Document, Layout, Paragraph, Place};
+use crate::limits::MOST_PIECES;
 
 /// Reads a text file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -15,6 +16,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         text = text.replace('\r', "\n").into();
     }
     let text = text.as_ref();
+    refuse_huge(text)?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -34,6 +36,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
     }
     Ok(document)
+}
+
+/// A line is at least one piece, a tab parts two: counted before anything is kept.
+fn refuse_huge(text: &str) -> Result<(), ReadError> {
+    let mut pieces = 0;
+    let mut line = 1;
+    for byte in text.bytes() {
+        if byte == b'\n' {
+            line += 1;
+        }
+        if byte == b'\n' || byte == b'\t' {
+            pieces += 1;
+        }
+        if pieces > MOST_PIECES {
+            return Err(ReadError::TooLarge {
+                line,
+                most: MOST_PIECES,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Lines with their numbers, without line ends.
@@ -177,6 +200,15 @@ mod tests {
         assert!(matches!(
             read(b"PK\x03\x04\x00\x00"),
             Err(ReadError::Binary { .. })
+        ));
+    }
+
+    #[test]
+    fn a_text_with_more_pieces_than_any_document_is_refused_with_its_line() {
+        let text = format!("甲\n{}", "\t".repeat(MOST_PIECES));
+        assert!(matches!(
+            read(text.as_bytes()),
+            Err(ReadError::TooLarge { line: 2, .. })
         ));
     }
 
