@@ -4,6 +4,7 @@
 //! Does no arithmetic of its own: the closures come from the domain.
 
 use crate::naming::{cell, more_or_less};
+use crate::suspect::stands_elsewhere;
 use crate::{Record, Subject};
 use domain::finding::{Finding, Suggestion, Tolerance, Trust};
 use domain::form::{Form, FundColumn, Slot};
@@ -75,12 +76,23 @@ pub(crate) fn parts(
             ),
         );
         let finding = open.report(subject, record, unit, message);
-        let advice = Text::new(
-            format!("各分项无误的话，总数改为 {expected}；否则看哪个分项漏填或放错了列。"),
-            format!(
-                "If the parts are right the whole is {expected}; else look for a part left out."
-            ),
-        );
+        let advice = if stands_elsewhere(subject, found, open.relation.result) {
+            Text::new(
+                format!(
+                    "本文件别处也写着 {found}，多半是分项有误：看哪个分项填错、漏填或放错了列；分项都无误的，总数才改为 {expected}。"
+                ),
+                format!(
+                    "The document gives {found} elsewhere too, so look for a part that is wrong or left out first; only if all parts are right the whole is {expected}."
+                ),
+            )
+        } else {
+            Text::new(
+                format!("各分项无误的话，总数改为 {expected}；否则看哪个分项漏填或放错了列。"),
+                format!(
+                    "If the parts are right the whole is {expected}; else look for a part left out."
+                ),
+            )
+        };
         advise(finding, Trust::Likely, advice, None);
     });
 }
@@ -208,8 +220,8 @@ impl<'a> Open<'a> {
             )
         } else {
             Text::new(
-                "各数按印出的末位四舍五入，各有末位一半的余地",
-                "every printed figure may be off by half its last digit",
+                "各数按所填的末位四舍五入，各有末位一半的余地",
+                "every figure may be off by half its last digit",
             )
         };
         Tolerance { value, why }

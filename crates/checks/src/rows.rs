@@ -3,7 +3,7 @@
 use crate::naming::quoted;
 use crate::{Record, Subject, ruled};
 use domain::finding::{Finding, Level};
-use domain::form::{Indicator, IndicatorColumn, Slot};
+use domain::form::{Form, Indicator, IndicatorColumn, Slot};
 use domain::number::{Interval, Number};
 use domain::relation::Figure;
 use domain::rules::SourceRef;
@@ -25,9 +25,35 @@ pub(crate) struct Scored<'a> {
     pub points: Number,
     /// The printed score.
     pub found: Number,
+    /// What stands in a column of deductions of its own.
+    pub deducted: Deducted,
     /// Decimals the score shows.
     pub decimals: u32,
-    half: Number,
+    /// Half of its last digit.
+    pub half: Number,
+}
+
+/// Points taken off in a column of their own, beside the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deducted {
+    /// None, or the form has no such column.
+    Nothing,
+    /// So many.
+    Points(Number),
+    /// Something that is no figure.
+    Words,
+}
+
+/// What a row's column of deductions says.
+pub(crate) fn deducted(form: &Form, row: usize) -> Deducted {
+    let slot = Slot::Indicator(row, IndicatorColumn::Deduction);
+    match Figure::at(form, slot) {
+        Figure::Number { value, .. } if value.is_zero() => Deducted::Nothing,
+        // Some write what is taken off with a minus.
+        Figure::Number { value, .. } => Deducted::Points(value.abs()),
+        Figure::Blank => Deducted::Nothing,
+        Figure::Not => Deducted::Words,
+    }
 }
 
 /// Every row with points and a score; the others are recorded as not judged.
@@ -61,6 +87,7 @@ pub(crate) fn scored<'a>(subject: &Subject<'a>, record: &mut Record) -> Vec<Scor
             slot,
             points,
             found: value,
+            deducted: deducted(subject.form, index),
             decimals,
             half,
         });
@@ -72,6 +99,11 @@ impl<'a> Scored<'a> {
     /// A cell of the row.
     pub fn at(&self, column: IndicatorColumn) -> Slot {
         Slot::Indicator(self.index, column)
+    }
+
+    /// Whether the row keeps all its points.
+    pub fn is_full(&self) -> bool {
+        self.found >= self.points && self.deducted == Deducted::Nothing
     }
 
     /// The cells a score follows from.

@@ -167,8 +167,8 @@ fn report(subject: &Subject<'_>, record: &mut Record, side: &Side) {
     finding.tolerance = Some(Tolerance {
         value: width,
         why: Text::new(
-            "各数按印出的末位四舍五入",
-            "every printed figure is rounded at its last digit",
+            "各数按所填的末位四舍五入",
+            "every figure is rounded at its last digit",
         ),
     });
     let advice = Text::new(

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     name: "year-missing",
     level: Level::Warning,
     title_zh: "表上没有写年度",
-    title_en: "The form prints no year",
+    title_en: "The form names no year",
     preview: false,
     page: include_str!("year_missing.md"),
     run,
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             &[],
             Text::new(
                 format!("表上没有写明年度，暂按{assumed}年度的规则检查。"),
-                format!("The form prints no year; it was checked by the rules of {assumed}."),
+                format!("The form names no year; it was checked by the rules of {assumed}."),
             ),
         );
     } else {

@@ -1,4 +1,4 @@
-//! Some group headings print points, some do not.
+//! Some group headings give points, some do not.
 
 use crate::look::is_filled_grid;
 use crate::{Check, Record, Subject};
@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     name: "heading-points-missing",
     level: Level::Note,
     title_zh: "有的一级指标写了分值，有的没有",
-    title_en: "Some group headings print points, some do not",
+    title_en: "Some group headings give points, some do not",
     preview: false,
     page: include_str!("heading_points_missing.md"),
     run,
@@ -49,7 +49,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 &[],
                 Text::new(
                     format!("别的一级指标写了分值，{name}指标没有写，无法核对该组分值。"),
-                    format!("Other group headings print points, 「{name}」 does not: its weight cannot be verified."),
+                    format!("Other group headings give points, 「{name}」 does not: its weight cannot be verified."),
                 ),
             );
         }

@@ -4,6 +4,7 @@ use super::forms::{is_filled, soften};
 use super::values::{figure, quoted};
 use crate::Record;
 use crate::Subject;
+use crate::rows::{Deducted, deducted};
 use domain::finding::Level;
 use domain::form::{Indicator, IndicatorColumn, Slot, Stage};
 use domain::number::Number;
@@ -22,6 +23,7 @@ pub(crate) struct Row<'a> {
     pub row: &'a Indicator,
     /// Its score by the rules.
     pub score: Option<&'a RowScore>,
+    deducted: Deducted,
 }
 
 impl Row<'_> {
@@ -55,10 +57,12 @@ impl Row<'_> {
         Some((figure(&self.row.points)?, figure(&self.row.score)?))
     }
 
-    /// Whether the row prints all its points as score.
+    /// Whether the row's score is all its points, with none taken off beside it.
     pub fn is_full(&self) -> bool {
-        self.points_and_score()
-            .is_some_and(|(points, score)| score >= points)
+        self.deducted == Deducted::Nothing
+            && self
+                .points_and_score()
+                .is_some_and(|(points, score)| score >= points)
     }
 }
 
@@ -82,6 +86,7 @@ pub(crate) fn rows<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
                 .rows
                 .get(at)
                 .filter(|score| score.slot.indicator_row() == Some(at)),
+            deducted: deducted(subject.form, at),
         });
     rows.extend(filled);
     rows

@@ -36,7 +36,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             );
             let message = Text::new(
                 format!(
-                    "{}印的是 {found}，按 {formula} 应为 {expected}，大小对而正负号反了。",
+                    "{}填的是 {found}，按 {formula} 应为 {expected}，大小对而正负号反了。",
                     name.zh
                 ),
                 format!(

@@ -35,7 +35,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 open.figures(subject.form),
             );
             let message = Text::new(
-                format!("{}印的是 {found}，按 {formula} 应为 {expected}。", name.zh),
+                format!("{}填的是 {found}，按 {formula} 应为 {expected}。", name.zh),
                 format!("The {} reads {found}; {formula} = {expected}.", name.en),
             );
             let unit = claim::unit(subject.form, open.relation.result);

@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let off = more_or_less(open.difference(), "个百分点");
             let message = Text::new(
                 format!(
-                    "预算执行率印的是 {found}%，按 {formula} 应为 {expected}%，{}。",
+                    "预算执行率填的是 {found}%，按 {formula} 应为 {expected}%，{}。",
                     off.zh
                 ),
                 format!(
@@ -54,7 +54,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 finding.level = Level::Warning;
                 finding.message = Text::new(
                     format!(
-                        "预算执行率印的是 {found}%，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected}%。"
+                        "预算执行率填的是 {found}%，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected}%。"
                     ),
                     format!(
                         "The execution rate {found}% was taken of the other budget column; of the one that the rules name it is {formula} = {expected}%."

@@ -55,7 +55,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let message = Text::new(
             format!("{label}写了执行率 {found}，却没有写全预算数和执行数，无从核对。"),
             format!(
-                "{called} prints the execution rate {found} but not both of the amounts it comes from."
+                "{called} gives the execution rate {found} but not both of the amounts it comes from."
             ),
         );
         let finding = record.fail(relation.result, &relation.operands, message);

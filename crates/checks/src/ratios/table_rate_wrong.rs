@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         );
         let message = Text::new(
             format!(
-                "{}印的是 {found}%，按 {formula} 应为 {expected}%。",
+                "{}填的是 {found}%，按 {formula} 应为 {expected}%。",
                 name.zh
             ),
             format!("The {} reads {found}%; {formula} = {expected}%.", name.en),

@@ -52,7 +52,7 @@ fn judge(
         return;
     }
     let message = Text::new(
-        format!("预算执行得分 {expected} 分印成了整数 {found} 分；没有哪条规则允许取整。"),
+        format!("预算执行得分 {expected} 分填成整数 {found} 分；没有哪条规则允许取整。"),
         format!(
             "The execution score of {expected} is given as {found}; no rule allows whole points."
         ),

@@ -44,9 +44,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.pass(slot, &bases);
         return;
     }
+    let zero = bases
+        .iter()
+        .any(|&base| Figure::at(form, base).value().is_some());
+    let (zh, en) = if zero {
+        ("预算为 0", "the budget is 0")
+    } else {
+        ("没有填写预算数", "no budget is given")
+    };
     let message = Text::new(
-        format!("预算执行得了 {found} 分，却没有预算数，执行率无从算起。"),
-        format!("The execution scores {found} though there is no budget to take a rate of."),
+        format!("预算执行得了 {found} 分，但{zh}，执行率无从算起。"),
+        format!("The execution scores {found}, but {en}: there is no rate to take."),
     );
     let finding = record.fail(slot, &bases, message);
     finding.found = found.to_string();

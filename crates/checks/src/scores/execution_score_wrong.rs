@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let off = more_or_less(open.difference(), "分");
             let message = Text::new(
                 format!(
-                    "预算执行得分印的是 {found} 分，按 {formula} 应为 {expected} 分，{}。",
+                    "预算执行得分填的是 {found} 分，按 {formula} 应为 {expected} 分，{}。",
                     off.zh
                 ),
                 format!(
@@ -56,7 +56,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 finding.level = Level::Warning;
                 finding.message = Text::new(
                     format!(
-                        "预算执行得分印的是 {found} 分，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected} 分。"
+                        "预算执行得分填的是 {found} 分，是拿另一列预算数算的；按规则规定的一列 {formula} 应为 {expected} 分。"
                     ),
                     format!(
                         "The execution score {found} was taken of the other budget column; of the one that the rules name it is {formula} = {expected}."

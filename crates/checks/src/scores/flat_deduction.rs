@@ -2,6 +2,7 @@
 
 use crate::claim::advise;
 use crate::naming::short;
+use crate::rows::{Deducted, deducted};
 use crate::{Case, Check, Record, Subject};
 use domain::finding::{CellRef, Level, Trust};
 use domain::form::{IndicatorColumn, Slot};
@@ -71,7 +72,11 @@ fn misses(index: usize, case: &Case<'_>) -> Vec<(Key, Miss)> {
         let at = |column| Slot::Indicator(row, column);
         let points = Figure::at(case.form, at(IndicatorColumn::Points)).value()?;
         let found = Figure::at(case.form, at(IndicatorColumn::Score)).value()?;
-        let lost = points.minus(found)?.normalized();
+        let lost = match deducted(case.form, row) {
+            Deducted::Points(lost) if found >= points => lost,
+            _ => points.minus(found)?,
+        };
+        let lost = lost.normalized();
         let key = (indicator.target.raw.clone(), points.normalized(), lost);
         let miss = Miss {
             cell: CellRef {

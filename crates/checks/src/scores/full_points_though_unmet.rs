@@ -24,7 +24,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for row in rows::scored(subject, record) {
         if row.rule.attainment != Attainment::Unmet {
             record.not_applicable(row.slot, "已达标，或要由人判断");
-        } else if row.found < row.points || earns_all(&row) {
+        } else if !row.is_full() || earns_all(&row) {
             record.pass(row.slot, &row.operands());
         } else {
             report(subject, record, &row);

@@ -1,6 +1,7 @@
 //! The printed grade is the one that the total earns.
 
 use crate::claim::advise;
+use crate::naming::short;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
 use domain::form::{Field, Slot, TotalColumn};
@@ -31,6 +32,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     else {
         return;
     };
+    if is_no_grade(subject.rules, &cell.raw) {
+        unknown(subject, record, &cell.raw);
+        return;
+    }
     let Some(found) = Figure::at(subject.form, TOTAL).value() else {
         record.not_applicable(GRADE, "没有总分");
         return;
@@ -64,6 +69,45 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     );
     let source = subject.rules.grades.as_ref().map(|grades| &grades.source);
     advise(finding, Trust::Likely, advice, source);
+}
+
+/// Whether a word is written that the scale does not hold; a figure or a row of boxes is no word.
+fn is_no_grade(rules: &RulesInForce, raw: &str) -> bool {
+    let named = |grade: &Grade| raw.contains(&grade.word);
+    rules
+        .grades
+        .as_ref()
+        .is_some_and(|grades| !grades.value.iter().any(named))
+        && raw.chars().any(char::is_alphabetic)
+        && !raw.chars().any(char::is_numeric)
+}
+
+fn unknown(subject: &Subject<'_>, record: &mut Record, raw: &str) {
+    let Some(grades) = &subject.rules.grades else {
+        return;
+    };
+    let words: Vec<&str> = grades.value.iter().map(|grade| &*grade.word).collect();
+    let (words, raw) = (words.join("、"), short(raw.trim()));
+    let earned = subject.score.grade.as_ref();
+    let (zh, en) = earned.map_or((String::new(), String::new()), |word| {
+        (
+            format!("；按总分应为“{word}”"),
+            format!("; the total earns “{word}”"),
+        )
+    });
+    let message = Text::new(
+        format!("表中写的等级是“{raw}”，等级划分里没有这个词，只有{words}{zh}。"),
+        format!("The form says “{raw}”, which the scale does not know; it has {words}{en}."),
+    );
+    let finding = record.fail(GRADE, &[TOTAL], message);
+    finding.level = Level::Warning;
+    finding.expected = earned.cloned().unwrap_or_default();
+    finding.found = raw;
+    let advice = Text::new(
+        "用等级划分里的词；另有划分的，写明依据。",
+        "Use a word of the scale, or name the rule for another scale.",
+    );
+    advise(finding, Trust::LookAtIt, advice, Some(&grades.source));
 }
 
 /// The one grade whose word is printed; the longest word wins (较差 holds 差).

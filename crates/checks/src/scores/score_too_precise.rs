@@ -43,7 +43,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let name = cell(form, slot);
         let message = Text::new(
             format!(
-                "{}印到 {decimals} 位小数（{value}），按规则保留 {allowed} 位，应为 {rounded}。",
+                "{}填到 {decimals} 位小数（{value}），按规则保留 {allowed} 位，应为 {rounded}。",
                 name.zh
             ),
             format!(

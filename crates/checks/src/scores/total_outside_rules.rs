@@ -74,13 +74,13 @@ fn report(
     };
     let (low, high) = (shown(low), shown(high));
     let (zh, en) = if low == high {
-        (format!("{low} 分"), format!("{low}"))
+        (format!("应为 {low} 分"), format!("{low}"))
     } else {
-        (format!("{low} 至 {high} 分"), format!("{low} to {high}"))
+        (format!("可得 {low}–{high} 分"), format!("{low} to {high}"))
     };
     let message = Text::new(
-        format!("总分印的是 {found} 分，按规则逐项计算应为 {zh}。"),
-        format!("The total reads {found}; by the rules it is {en}."),
+        format!("总分按规则{zh}，填的是 {found} 分。"),
+        format!("By the rules the total is {en}; it reads {found}."),
     );
     let finding = record.fail(TOTAL, scores, message);
     finding.expected = if low == high {
@@ -93,8 +93,8 @@ fn report(
     finding.tolerance = Some(Tolerance {
         value: slack.normalized(),
         why: Text::new(
-            "各项得分印出时四舍五入的余地之和",
-            "the rounding of all printed scores together",
+            "各项得分四舍五入的余地之和",
+            "the rounding of all scores together",
         ),
     });
     let advice = Text::new(

@@ -1,7 +1,7 @@
 //! The project forms of a document add to the project expenditure of its department form.
 
 use crate::claim::advise;
-use crate::naming::more_or_less;
+use crate::naming::{more_or_less, quoted};
 use crate::{Case, Check, Record, Subject};
 use domain::finding::{CellRef, Level, Tolerance, Trust};
 use domain::form::{FundColumn, FundKind, Slot};
@@ -40,8 +40,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(slot, "没有两个以上可以相加的项目表");
             continue;
         };
-        let cells = projects.into_iter().map(|(cell, _)| cell).collect();
-        compare(subject, record, slot, sum, cells);
+        compare(subject, record, slot, sum, &projects);
     }
 }
 
@@ -72,7 +71,7 @@ fn compare(
     record: &mut Record,
     slot: Slot,
     sum: Number,
-    cells: Vec<CellRef>,
+    projects: &[(CellRef, Number)],
 ) {
     let figure = Figure::at(subject.form, slot);
     let (Some(found), Some(interval)) = (figure.value(), figure.interval()) else {
@@ -90,15 +89,16 @@ fn compare(
     }
     let unit = subject.form.money_unit.name();
     let difference = found.minus(sum).unwrap_or(Number::ZERO).normalized();
-    let (off, count) = (more_or_less(difference, unit), cells.len());
+    let (off, count) = (more_or_less(difference, unit), projects.len());
+    let only = only_one(subject, projects, difference.abs());
     let message = Text::new(
         format!(
-            "部门表的项目支出是 {found} {unit}，本文件 {count} 个项目表合计 {sum} {unit}，部门表{}。",
-            off.zh
+            "部门表的项目支出是 {found} {unit}，本文件 {count} 个项目表合计 {sum} {unit}，部门表{}{}。",
+            off.zh, only.zh
         ),
         format!(
-            "The department form gives {found} for projects; the {count} project forms of this document add to {sum}: {}.",
-            off.en
+            "The department form gives {found} for projects; the {count} project forms of this document add to {sum}: {}{}.",
+            off.en, only.en
         ),
     );
     let finding = record.fail(slot, &[], message);
@@ -106,7 +106,7 @@ fn compare(
     finding.found = found.to_string();
     finding.difference = Some(difference);
     unit.clone_into(&mut finding.unit);
-    finding.related = cells;
+    finding.related = projects.iter().map(|&(cell, _)| cell).collect();
     finding.tolerance = found.minus(interval.low).map(|value| Tolerance {
         value,
         why: Text::new(
@@ -120,4 +120,20 @@ fn compare(
         "See whether all project forms are here, then compare the budgets.",
     );
     advise(finding, Trust::LookAtIt, advice, None);
+}
+
+/// Names the one project whose amount is the whole difference.
+fn only_one(subject: &Subject<'_>, projects: &[(CellRef, Number)], difference: Number) -> Text {
+    let mut same = projects
+        .iter()
+        .filter(|(_, amount)| *amount == difference)
+        .filter_map(|(cell, _)| subject.cases.get(cell.form))
+        .map(|case| quoted(&case.form.project.raw));
+    match (same.next(), same.next()) {
+        (Some(project), None) => Text::new(
+            format!("，差额正好是{}", project.zh),
+            format!(", just the amount of {}", project.en),
+        ),
+        _ => Text::default(),
+    }
 }

@@ -35,7 +35,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         };
         let message = Text::new(
             format!(
-                "总分印的是 {found} 分，而各行得分加预算执行得分应为 {expected} 分，{}。{more_zh}",
+                "总分填的是 {found} 分，而各行得分加预算执行得分应为 {expected} 分，{}。{more_zh}",
                 off.zh
             ),
             format!(

@@ -20,10 +20,11 @@ mod why;
 
 pub(crate) use group::explain;
 
-use crate::Case;
+use crate::{Case, Subject};
 use bench::Bench;
 use domain::finding::{CellRef, Suspect};
 use domain::form::Slot;
+use domain::number::Number;
 use domain::relation::Closure;
 use elsewhere::Elsewhere;
 use solve::Firmness;
@@ -51,6 +52,11 @@ const HOPELESS: usize = 400;
 /// the form's position among `cases`.
 pub fn diagnose(cases: &[Case<'_>], index: usize) -> Vec<Diagnosis> {
     diagnose_beside(cases, index, &Elsewhere::new(cases))
+}
+
+/// Whether another form or table of the document shows the figure of a cell too.
+pub(crate) fn stands_elsewhere(subject: &Subject<'_>, figure: Number, slot: Slot) -> bool {
+    Elsewhere::new(subject.cases).confirmed(figure, subject.index, slot)
 }
 
 fn diagnose_beside(cases: &[Case<'_>], index: usize, elsewhere: &Elsewhere) -> Vec<Diagnosis> {

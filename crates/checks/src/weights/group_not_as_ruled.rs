@@ -42,7 +42,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         };
         if headed {
-            record.not_applicable(first, "标题印了分值，见 WGT003 和 WGT004");
+            record.not_applicable(first, "标题写了分值，见 WGT003 和 WGT004");
             continue;
         }
         let points: Option<Vec<Number>> = rows

@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     name: "points-not-adding-to-total",
     level: Level::Error,
     title_zh: "各项分值之和与总分栏分值不符",
-    title_en: "The points do not add to the total printed",
+    title_en: "The points do not add to the total of the form",
     preview: false,
     page: include_str!("points_not_adding_to_total.md"),
     run,

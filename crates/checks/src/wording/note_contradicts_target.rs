@@ -52,12 +52,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 slot,
                 &operands,
                 Text::new(
-                    format!("指标{name}的指标值是{printed}，说明里却是{told}，请核对哪个是对的。"),
-                    format!("The indicator {name} has target {printed}, but its note says {told}; which is right?"),
+                    format!("指标{name}的指标值是{printed}，说明里是{told}，请核对。"),
+                    format!("The indicator {name} has target {printed}, its note says {told}: please compare."),
                 ),
             );
             finding.found.clone_from(printed);
-            finding.expected = told;
         }
     }
 }
