@@ -69,11 +69,10 @@ impl Rules {
             ruleset: ruleset.cloned(),
             year,
         };
-        loaded
-            .forms
-            .iter()
-            .map(|form| {
-                let choice = self.library.choose(&texts, form, &overrides);
+        self.library
+            .choose_all(&texts, &loaded.forms, &overrides)
+            .into_iter()
+            .map(|choice| {
                 Ok(Chosen {
                     rules: self.in_force(&choice.id, choice.year)?,
                     why: choice.why,

@@ -11,6 +11,7 @@ use domain::form::{Form, Year};
 use domain::rules::{RuleSet, RuleSetId};
 use domain::text::Text;
 use office::{Block, Document};
+use std::cell::OnceCell;
 
 /// What the caller decides instead of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,27 @@ pub struct Overrides {
     pub ruleset: Option<RuleSetId>,
     /// The budget year.
     pub year: Option<Year>,
+}
+
+/// The running text of a document, and the place it points to once that was asked.
+struct Prose<'a> {
+    texts: &'a [&'a str],
+    place: OnceCell<Option<Hit>>,
+}
+
+impl<'a> Prose<'a> {
+    fn of(texts: &'a [&'a str]) -> Self {
+        Self {
+            texts,
+            place: OnceCell::new(),
+        }
+    }
+
+    fn place(&self, heads: &[RuleSet]) -> Option<Hit> {
+        self.place
+            .get_or_init(|| place::in_prose(heads, self.texts))
+            .clone()
+    }
 }
 
 /// The rules chosen for a form.
@@ -56,6 +78,20 @@ pub fn choose(texts: &[&str], form: &Form, overrides: &Overrides) -> Choice {
 impl Library {
     /// Chooses the rules for a form.
     pub fn choose(&self, texts: &[&str], form: &Form, overrides: &Overrides) -> Choice {
+        self.choose_within(&Prose::of(texts), form, overrides)
+    }
+
+    /// Chooses the rules for each form of a document; its text is searched at most once.
+    pub fn choose_all(&self, texts: &[&str], forms: &[Form], overrides: &Overrides) -> Vec<Choice> {
+        let prose = Prose::of(texts);
+        forms
+            .iter()
+            .map(|form| self.choose_within(&prose, form, overrides))
+            .collect()
+    }
+
+    fn choose_within(&self, prose: &Prose<'_>, form: &Form, overrides: &Overrides) -> Choice {
+        let texts = prose.texts;
         let heads = self.heads();
         let (year, why_year) = match overrides.year {
             Some(year) => (
@@ -76,7 +112,7 @@ impl Library {
                 ),
             ),
             None => {
-                let (id, why) = place_of(heads, texts, form, year);
+                let (id, why) = place_of(heads, prose, form, year);
                 self.standing(id, why, year)
             }
         };
@@ -153,7 +189,7 @@ fn year_of(form: &Form, texts: &[&str]) -> (Option<Year>, Text) {
 
 fn place_of(
     heads: &[RuleSet],
-    texts: &[&str],
+    prose: &Prose<'_>,
     form: &Form,
     year: Option<Year>,
 ) -> (RuleSetId, Text) {
@@ -168,7 +204,7 @@ fn place_of(
             return pointed(hit, zh, en);
         }
     }
-    if let Some(hit) = place::in_prose(heads, texts) {
+    if let Some(hit) = prose.place(heads) {
         return pointed(hit, "文件正文", "the document's text");
     }
     if let Some((head, group)) = by_group(heads, form, year) {

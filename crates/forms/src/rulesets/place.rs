@@ -110,6 +110,7 @@ fn most_frequent<'a>(head: &'a RuleSet, texts: &[&str]) -> Option<(usize, &'a st
         .map(|word| {
             let count = texts
                 .iter()
+                .filter(|text| text.len() >= word.len())
                 .map(|text| mentions(head, word, text).count())
                 .sum::<usize>();
             (count, word.as_str())
