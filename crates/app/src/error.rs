@@ -1,5 +1,6 @@
 //! What can go wrong at the door: what, where, what next.
 
+use domain::form::Year;
 use domain::text::Text;
 use std::fmt;
 
@@ -41,6 +42,8 @@ pub enum Error {
     Waivers(String, usize, String),
     /// No form of that number; how many there are.
     FormNumber(String, usize, usize),
+    /// No budget year: the option and what was typed.
+    Year(String, i64),
     /// A fault of the program itself.
     Internal(String),
 }
@@ -60,7 +63,8 @@ impl Error {
             | Self::Rules(_)
             | Self::UnknownCheck(..)
             | Self::Waivers(..)
-            | Self::FormNumber(..) => ErrorKind::Usage,
+            | Self::FormNumber(..)
+            | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
         }
     }
@@ -79,6 +83,7 @@ impl Error {
             | Self::UnknownCheck(about, _)
             | Self::Waivers(about, ..)
             | Self::FormNumber(about, ..)
+            | Self::Year(about, _)
             | Self::Internal(about) => about,
             Self::Rules(_) => "",
         }
@@ -159,6 +164,13 @@ impl Error {
                 format!("{path}：没有第 {asked} 张表，一共 {count} 张"),
                 format!("{path}: no form {asked}, there are {count}"),
             ),
+            Self::Year(option, year) => {
+                let (first, last) = (Year::POSSIBLE.start(), Year::POSSIBLE.end());
+                Text::new(
+                    format!("{option} {year}：不是预算年度；请写 {first} 至 {last} 之间的年份"),
+                    format!("{option} {year}: no budget year; write one from {first} to {last}"),
+                )
+            }
             Self::Internal(what) => Text::new(
                 format!("程序内部错误：{what}。请把这份文件报告给我们"),
                 format!("internal error: {what}. Please report it with the file"),
