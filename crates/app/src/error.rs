@@ -40,6 +40,8 @@ pub enum Error {
     UnknownCheck(String, Vec<String>),
     /// A waiver file that cannot be used: file, line, why.
     Waivers(String, usize, String),
+    /// A waiver file that cannot be opened; why, unless there is none of that name.
+    WaiverFile(String, Option<String>),
     /// No form of that number; how many there are.
     FormNumber(String, usize, usize),
     /// No budget year: the option and what was typed.
@@ -63,6 +65,7 @@ impl Error {
             | Self::Rules(_)
             | Self::UnknownCheck(..)
             | Self::Waivers(..)
+            | Self::WaiverFile(..)
             | Self::FormNumber(..)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
@@ -82,6 +85,7 @@ impl Error {
             | Self::UnknownRuleSet(about, _)
             | Self::UnknownCheck(about, _)
             | Self::Waivers(about, ..)
+            | Self::WaiverFile(about, _)
             | Self::FormNumber(about, ..)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
@@ -159,6 +163,14 @@ impl Error {
             Self::Waivers(path, line, why) => Text::new(
                 format!("{path} 第 {line} 行：豁免文件有误：{why}"),
                 format!("{path}, line {line}: the waiver file is wrong: {why}"),
+            ),
+            Self::WaiverFile(path, None) => Text::new(
+                format!("{path}：没有这个豁免文件，请核对 --waivers 后面的路径"),
+                format!("{path}: no such waiver file; check the path behind --waivers"),
+            ),
+            Self::WaiverFile(path, Some(reason)) => Text::new(
+                format!("{path}：豁免文件打不开（{reason}）"),
+                format!("{path}: the waiver file cannot be opened ({reason})"),
             ),
             Self::FormNumber(path, asked, count) => Text::new(
                 format!("{path}：没有第 {asked} 张表，一共 {count} 张"),
