@@ -12,6 +12,7 @@ use checks::{Case, Report, Selection};
 use domain::form::Year;
 use domain::rules::RuleSetId;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Documents worked on together, for each thread: enough that no thread waits long for the
@@ -44,6 +45,8 @@ pub struct Checked {
     pub report: Report,
     /// One for each finding of the report.
     pub marks: Vec<Mark>,
+    /// The waivers its findings could have used, by position in the waiver file.
+    pub waivers_asked: BTreeSet<usize>,
 }
 
 /// What is known of a finding beyond the form it is about.
@@ -148,7 +151,9 @@ fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
             }
         })
         .collect();
+    let waivers_asked = session.waivers.asked(&loaded.name, &session.selection);
     Ok(Checked {
+        waivers_asked,
         loaded,
         rules,
         report,

@@ -1,5 +1,6 @@
 //! What can go wrong at the door: what, where, what next.
 
+use domain::form::Year;
 use domain::text::Text;
 use std::fmt;
 
@@ -39,8 +40,12 @@ pub enum Error {
     UnknownCheck(String, Vec<String>),
     /// A waiver file that cannot be used: file, line, why.
     Waivers(String, usize, String),
+    /// A waiver file that cannot be opened; why, unless there is none of that name.
+    WaiverFile(String, Option<String>),
     /// No form of that number; how many there are.
     FormNumber(String, usize, usize),
+    /// No budget year: the option and what was typed.
+    Year(String, i64),
     /// A fault of the program itself.
     Internal(String),
 }
@@ -60,7 +65,9 @@ impl Error {
             | Self::Rules(_)
             | Self::UnknownCheck(..)
             | Self::Waivers(..)
-            | Self::FormNumber(..) => ErrorKind::Usage,
+            | Self::WaiverFile(..)
+            | Self::FormNumber(..)
+            | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
         }
     }
@@ -78,7 +85,9 @@ impl Error {
             | Self::UnknownRuleSet(about, _)
             | Self::UnknownCheck(about, _)
             | Self::Waivers(about, ..)
+            | Self::WaiverFile(about, _)
             | Self::FormNumber(about, ..)
+            | Self::Year(about, _)
             | Self::Internal(about) => about,
             Self::Rules(_) => "",
         }
@@ -155,10 +164,25 @@ impl Error {
                 format!("{path} 第 {line} 行：豁免文件有误：{why}"),
                 format!("{path}, line {line}: the waiver file is wrong: {why}"),
             ),
+            Self::WaiverFile(path, None) => Text::new(
+                format!("{path}：没有这个豁免文件，请核对 --waivers 后面的路径"),
+                format!("{path}: no such waiver file; check the path behind --waivers"),
+            ),
+            Self::WaiverFile(path, Some(reason)) => Text::new(
+                format!("{path}：豁免文件打不开（{reason}）"),
+                format!("{path}: the waiver file cannot be opened ({reason})"),
+            ),
             Self::FormNumber(path, asked, count) => Text::new(
                 format!("{path}：没有第 {asked} 张表，一共 {count} 张"),
                 format!("{path}: no form {asked}, there are {count}"),
             ),
+            Self::Year(option, year) => {
+                let (first, last) = (Year::POSSIBLE.start(), Year::POSSIBLE.end());
+                Text::new(
+                    format!("{option} {year}：不是预算年度；请写 {first} 至 {last} 之间的年份"),
+                    format!("{option} {year}: no budget year; write one from {first} to {last}"),
+                )
+            }
             Self::Internal(what) => Text::new(
                 format!("程序内部错误：{what}。请把这份文件报告给我们"),
                 format!("internal error: {what}. Please report it with the file"),

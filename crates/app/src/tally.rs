@@ -2,7 +2,7 @@
 
 use crate::check::Outcome;
 use crate::error::ErrorKind;
-use crate::waivers::Waivers;
+use crate::waivers::{WaiverFinding, Waivers};
 use checks::Coverage;
 use domain::finding::Level;
 use domain::text::Text;
@@ -40,7 +40,9 @@ pub struct Tally {
     pub coverage: Coverage,
     /// The rule sets used.
     pub rules: BTreeSet<RulesUsed>,
-    /// The waivers used, by position in the waiver file.
+    /// The waivers that findings could have used, by position in the waiver file.
+    pub waivers_asked: BTreeSet<usize>,
+    /// The waivers used.
     pub waivers_used: BTreeSet<usize>,
 }
 
@@ -63,6 +65,7 @@ impl Tally {
                         year: chosen.rules.year.0,
                     })
                     .collect();
+                tally.waivers_asked.clone_from(&checked.waivers_asked);
                 for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
                     match mark.waiver {
                         Some(waiver) => {
@@ -96,12 +99,18 @@ impl Tally {
         sum.unexplained += part.unexplained;
         sum.not_readable += part.not_readable;
         self.rules.extend(other.rules);
+        self.waivers_asked.extend(other.waivers_asked);
         self.waivers_used.extend(other.waivers_used);
+    }
+
+    /// What is wrong with the waiver file itself, as far as this run can tell.
+    pub fn waiver_findings(&self, waivers: &Waivers) -> Vec<WaiverFinding> {
+        waivers.findings(&self.waivers_asked, &self.waivers_used)
     }
 
     /// Counts what is wrong with the waiver file itself.
     pub fn add_waiver_findings(&mut self, waivers: &Waivers) {
-        for finding in waivers.findings(&self.waivers_used) {
+        for finding in self.waiver_findings(waivers) {
             self.count(finding.level);
         }
     }

@@ -5,6 +5,7 @@
 
 use crate::error::Error;
 use crate::glob;
+use checks::Selection;
 use domain::finding::Level;
 use domain::rules::Date;
 use domain::text::Text;
@@ -15,7 +16,7 @@ use toml::Spanned;
 /// What can be wrong with a waiver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WaiverFault {
-    /// It covered no finding of the run.
+    /// Its document and check were looked at, and it covered no finding.
     Unused,
     /// Its last day is past.
     Expired,
@@ -138,13 +139,30 @@ impl Waivers {
             .position(|waiver| !self.expired(waiver) && waiver.covers(code, fingerprint, document))
     }
 
-    /// What is wrong with the waivers themselves, once it is known which were used.
-    pub fn findings(&self, used: &BTreeSet<usize>) -> Vec<WaiverFinding> {
+    /// The waivers that a finding of this document could have used: only a run that looked
+    /// at their document, with their check, tells that they cover nothing. A fingerprint
+    /// names no document, so that such a waiver is never called unused.
+    pub fn asked(&self, document: &str, selection: &Selection) -> BTreeSet<usize> {
+        let runs = |waiver: &Waiver| {
+            checks::by_code(&waiver.code).is_none_or(|check| selection.shows_all_of(check))
+        };
+        let asked =
+            |waiver: &Waiver| waiver.path.is_some() && waiver.speaks_of(document) && runs(waiver);
+        let waivers = self.list.iter().enumerate();
+        waivers
+            .filter(|(_, waiver)| asked(waiver))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// What is wrong with the waivers themselves, once it is known which were asked for
+    /// and which were used.
+    pub fn findings(&self, asked: &BTreeSet<usize>, used: &BTreeSet<usize>) -> Vec<WaiverFinding> {
         let mut findings = Vec::new();
         for (index, waiver) in self.list.iter().enumerate() {
             let (fault, message) = if self.expired(waiver) {
                 (WaiverFault::Expired, waiver.expired_text())
-            } else if !used.contains(&index) {
+            } else if asked.contains(&index) && !used.contains(&index) {
                 (WaiverFault::Unused, waiver.unused_text())
             } else {
                 continue;
@@ -171,14 +189,15 @@ impl Waivers {
 
 impl Waiver {
     fn covers(&self, code: &str, fingerprint: &str, document: &str) -> bool {
-        let same =
-            |own: &Option<String>, fits: &dyn Fn(&str) -> bool| own.as_deref().is_none_or(fits);
-        self.code == code
-            && same(&self.fingerprint, &|own| own == fingerprint)
-            && same(&self.path, &|own| {
-                let name = document.rsplit('/').next().unwrap_or(document);
-                glob::fits(own, document) || glob::fits(own, name)
-            })
+        let own = self.fingerprint.as_deref();
+        self.code == code && own.is_none_or(|own| own == fingerprint) && self.speaks_of(document)
+    }
+
+    fn speaks_of(&self, document: &str) -> bool {
+        let name = document.rsplit('/').next().unwrap_or(document);
+        self.path
+            .as_deref()
+            .is_none_or(|own| glob::fits(own, document) || glob::fits(own, name))
     }
 
     fn what(&self) -> &str {
@@ -303,15 +322,43 @@ expires = "2026-11-21"
         let next = Date { day: 22, ..TODAY };
         let waivers = Waivers::parse("w.toml", GOOD, next).unwrap();
         assert_eq!(waivers.covering("SUM001", "", "a/b.txt"), None);
-        assert_eq!(waivers.findings(&BTreeSet::new())[0].code, "WVR002");
+        assert_eq!(
+            waivers.findings(&BTreeSet::new(), &BTreeSet::new())[0].code,
+            "WVR002"
+        );
     }
 
     #[test]
     fn an_unused_waiver_is_a_finding() {
         let waivers = Waivers::parse("w.toml", GOOD, TODAY).unwrap();
-        let findings = waivers.findings(&BTreeSet::new());
+        let (asked, none) = (BTreeSet::from([0]), BTreeSet::new());
+        let findings = waivers.findings(&asked, &none);
         assert_eq!((findings[0].code, findings[0].line), ("WVR001", 2));
-        assert!(waivers.findings(&BTreeSet::from([0])).is_empty());
+        assert!(waivers.findings(&asked, &asked).is_empty());
+        assert!(waivers.findings(&none, &none).is_empty());
+    }
+
+    #[test]
+    fn a_waiver_is_asked_for_by_its_document_and_check() {
+        let waivers = Waivers::parse("w.toml", GOOD, TODAY).unwrap();
+        let by = |selection: &Selection| !waivers.asked("a/b.txt", selection).is_empty();
+        let prefixes = |list: &[&str]| list.iter().map(|&p| p.to_owned()).collect();
+        assert!(by(&Selection::default()));
+        assert!(waivers.asked("a/b.toml", &Selection::default()).is_empty());
+        for (select, ignore, level, asked) in [
+            (&["SUM"][..], &[][..], None, true),
+            (&["WGT"], &[], None, false),
+            (&[], &["SUM"], None, false),
+            (&[], &[], Some(Level::Error), false),
+        ] {
+            let selection = Selection {
+                select: prefixes(select),
+                ignore: prefixes(ignore),
+                level,
+                preview: false,
+            };
+            assert_eq!(by(&selection), asked, "{selection:?}");
+        }
     }
 
     #[test]

@@ -56,6 +56,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether a run by this selection shows every finding of a check.
+    pub fn shows_all_of(&self, check: &Check) -> bool {
+        self.level.is_none_or(|level| level == Level::Note) && self.wants(check)
+    }
+
     fn wants(&self, check: &Check) -> bool {
         let named = |prefixes: &[String]| {
             prefixes

@@ -124,11 +124,11 @@ fn row_text(row: &RowScore) -> String {
     let path = row.slot.path();
     let mut out = format!("  {path} printed {printed} rule {rule}\n");
     for step in &row.steps {
-        let _ = writeln!(
-            out,
-            "    {} {} = {}",
-            step.label.zh, step.formula, step.result
-        );
+        let formula = match step.formula.as_str() {
+            "" => String::new(),
+            formula => format!(" {formula} = {}", step.result),
+        };
+        let _ = writeln!(out, "    {}{formula}", step.label.zh);
     }
     out
 }

@@ -104,7 +104,7 @@ pub struct InputArgs {
         value_name = "YYYY",
         help = "指定年度，不按文件判断¦Use this budget year instead of the form's"
     )]
-    pub year: Option<i32>,
+    pub year: Option<i64>,
     /// Threads.
     #[arg(
         short = 'j',
@@ -281,7 +281,7 @@ pub struct RulesArgs {
     pub what: Vec<String>,
     /// The year.
     #[arg(long, value_name = "YYYY", help = "年度¦The budget year")]
-    pub year: Option<i32>,
+    pub year: Option<i64>,
 }
 
 macro_rules! choices {

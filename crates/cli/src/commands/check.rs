@@ -135,8 +135,10 @@ fn waivers(named: Option<&Path>) -> Result<Waivers, Stop> {
         None => return Ok(Waivers::default()),
     };
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Error::Waivers(name.clone(), 1, error.to_string()))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let missing = error.kind() == io::ErrorKind::NotFound;
+        Error::WaiverFile(name.clone(), (!missing).then(|| error.to_string()))
+    })?;
     Ok(Waivers::parse(&name, &text, today())?)
 }
 

@@ -141,10 +141,18 @@ pub fn session(input: &InputArgs) -> Result<Session, Error> {
     Ok(Session {
         rules,
         ruleset,
-        year: input.year.map(Year),
+        year: budget_year(input.year)?,
         selection: Selection::default(),
         waivers: Waivers::default(),
     })
+}
+
+/// The year asked for.
+pub fn budget_year(typed: Option<i64>) -> Result<Option<Year>, Error> {
+    let refused = |year| Error::Year("--year".to_owned(), year);
+    typed
+        .map(|year| Year::possible(year).ok_or_else(|| refused(year)))
+        .transpose()
 }
 
 /// Uses so many threads; without a number, one for each core.

@@ -1,10 +1,9 @@
 //! `jixiao rules`
 
-use super::{FINE, Stop, language, output, style};
+use super::{FINE, Stop, budget_year, language, output, style};
 use crate::args::{Cli, RulesArgs};
 use crate::style::{Tone, pad};
 use app::Rules;
-use domain::form::Year;
 use domain::text::Text;
 
 /// Lists the rule sets, shows one with its sources, or compares two.
@@ -22,7 +21,7 @@ pub fn run(cli: &Cli, args: &RulesArgs) -> Result<u8, Stop> {
             lines.collect()
         }
         ["diff", a, b] => rules.diff(a, b, language)?,
-        [id] if *id != "diff" => rules.page(id, args.year.map(Year), language)?,
+        [id] if *id != "diff" => rules.page(id, budget_year(args.year)?, language)?,
         _ => {
             return Err(Stop::Usage(Text::new(
                 "用法：jixiao rules [规则编号] 或 jixiao rules diff A B（可写 编号@年度）",

@@ -1,9 +1,10 @@
-//! JUnit: a suite for a document, a case for every check that looked at a form.
+//! JUnit: a suite for a document; a case for every finding, and for every check that looked
+//! at a form and found nothing.
 
 use super::View;
 use app::{Checked, Outcome, WaiverFinding};
 use domain::finding::Finding;
-use domain::text::Language;
+use domain::form::Slot;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -30,6 +31,7 @@ pub fn suite(view: &View<'_>, outcome: &Outcome) -> TestSuite {
     }
 }
 
+/// A case for each finding, and one for each check that looked and found nothing.
 fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
     let subject = checked
         .loaded
@@ -46,51 +48,57 @@ fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
         .collect();
     for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
         if finding.cell.form == index {
-            let waived = mark.waiver.is_some();
-            by_code
-                .entry(finding.code)
-                .or_default()
-                .push((finding, waived));
+            let found = by_code.entry(finding.code).or_default();
+            found.push((finding, mark.waiver.is_some()));
         }
     }
-    by_code
-        .into_iter()
-        .map(|(code, findings)| case(view, code, &class, &findings))
-        .collect()
+    let mut cases = Vec::new();
+    for (code, findings) in by_code {
+        let check = checks::by_code(code).map_or(code.to_owned(), |c| format!("{code} {}", c.name));
+        if findings.is_empty() {
+            cases.push(named(&check, &class, TestCaseStatus::success()));
+        }
+        let mut at_cell: BTreeMap<Slot, usize> = BTreeMap::new();
+        for (finding, waived) in findings {
+            let slot = finding.cell.slot;
+            let count = at_cell.entry(slot).or_default();
+            *count += 1;
+            let name = match *count {
+                1 => format!("{check} {}", slot.path()),
+                more => format!("{check} {} ({more})", slot.path()),
+            };
+            cases.push(case(view, finding, waived, &name, &class));
+        }
+    }
+    cases
 }
 
-fn case(view: &View<'_>, code: &str, class: &str, findings: &[(&Finding, bool)]) -> TestCase {
-    let name = checks::by_code(code).map_or(code.to_owned(), |c| format!("{code} {}", c.name));
-    let failing: Vec<&Finding> = findings
-        .iter()
-        .filter(|(finding, waived)| !waived && finding.level >= view.fail_level)
-        .map(|(finding, _)| *finding)
-        .collect();
-    let status = if let Some(first) = failing.first() {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_type(first.level.name());
-        status.set_message(clean(first.message.get(view.language)));
-        status.set_description(clean(&told(&failing, view.language)));
-        status
-    } else if !findings.is_empty() && findings.iter().all(|(_, waived)| *waived) {
-        let mut status = TestCaseStatus::skipped();
-        status.set_message("waived");
-        status
-    } else {
-        TestCaseStatus::success()
-    };
-    let mut case = TestCase::new(clean(&name), status);
+fn named(name: &str, class: &str, status: TestCaseStatus) -> TestCase {
+    let mut case = TestCase::new(clean(name), status);
     case.set_classname(class.to_owned());
-    if failing.is_empty() && !findings.is_empty() {
-        let all: Vec<&Finding> = findings.iter().map(|(finding, _)| *finding).collect();
-        case.set_system_out(clean(&told(&all, view.language)));
-    }
     case
 }
 
-fn told(findings: &[&Finding], language: Language) -> String {
-    let lines: Vec<&str> = findings.iter().map(|f| f.message.get(language)).collect();
-    lines.join("\n")
+/// A finding fails from the failing level on; below it is told beside a passing case.
+fn case(view: &View<'_>, finding: &Finding, waived: bool, name: &str, class: &str) -> TestCase {
+    let message = clean(finding.message.get(view.language));
+    if waived {
+        let mut status = TestCaseStatus::skipped();
+        status.set_message("waived");
+        let mut case = named(name, class, status);
+        case.set_system_out(message);
+        return case;
+    }
+    if finding.level < view.fail_level {
+        let mut case = named(name, class, TestCaseStatus::success());
+        case.set_system_out(message);
+        return case;
+    }
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+    status.set_type(finding.level.name());
+    status.set_message(message.clone());
+    status.set_description(message);
+    named(name, class, status)
 }
 
 /// XML 1.0 has no way to write most control characters.
@@ -110,9 +118,8 @@ pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> TestSuite {
             status = TestCaseStatus::non_success(NonSuccessKind::Failure);
             status.set_message(finding.message.get(view.language).to_owned());
         }
-        let mut case = TestCase::new(format!("{} {}", finding.code, finding.name), status);
-        case.set_classname(format!("{}", finding.line));
-        suite.add_test_case(case);
+        let name = format!("{} {} {}", finding.code, finding.name, finding.line);
+        suite.add_test_case(named(&name, "waivers", status));
     }
     suite
 }

@@ -155,7 +155,7 @@ impl<'a> Sink<'a> {
     /// Ends the report.
     pub fn finish(mut self, tally: &Tally) -> io::Result<()> {
         let waivers = &self.view.session.waivers;
-        let about_waivers = waivers.findings(&tally.waivers_used);
+        let about_waivers = tally.waiver_findings(waivers);
         if !about_waivers.is_empty() {
             let piece = match self.format {
                 Format::Text => {

@@ -153,7 +153,13 @@ fn result<'a>(
         message: Message {
             text: finding.message.get(language),
         },
-        locations: vec![location(checked, finding.cell, language)],
+        locations: vec![Location {
+            physical_location: physical(
+                &checked.loaded.name,
+                app::place_of(&checked.loaded.forms, finding),
+            ),
+            ..location(checked, finding.cell, language)
+        }],
         related_locations: related.collect(),
         partial_fingerprints: Some(json!({ "jixiao/v1": mark.fingerprint })),
         suppressions: waiver

@@ -68,8 +68,8 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
     let form = checked.loaded.forms.get(finding.cell.form);
     let place = form
         .map(|form| {
-            let cell = form.cell(finding.cell.slot);
-            let place = cell.map(|cell| words::place(&cell.place, language));
+            let place = app::place_of(&checked.loaded.forms, finding);
+            let place = place.map(|place| words::place(place, language));
             let slot = words::slot(form, finding.cell.slot, language);
             match place.filter(|place| !place.is_empty()) {
                 Some(place) => format!("{slot}（{place}）"),

@@ -149,7 +149,9 @@ impl<'a> FindingWire<'a> {
             form: form.map(|form| form_ref(form, finding.cell.form)),
             cell: finding.cell.slot.path(),
             text: cell.map_or("", |cell| cell.raw.as_str()),
-            place: place_of(cell),
+            place: app::place_of(&checked.loaded.forms, finding)
+                .map(PlaceWire::from)
+                .unwrap_or_default(),
             related: related(checked, finding),
             suspect: suspects(checked, finding, language),
             suggestion: finding.suggestion.as_ref().map(|s| SuggestionWire {

@@ -123,6 +123,36 @@ fn junit_counts_one_failure_and_one_error() {
 }
 
 #[test]
+fn junit_has_a_case_of_its_own_for_every_finding() {
+    let twice = FAULTY
+        .replace("actual = \"47次\"", "actual = \"\"")
+        .replace("actual = \"95%\"", "actual = \"\"");
+    let folder = Folder::with(&[("a.toml", twice.as_bytes())]);
+    let report = json(&folder.run(&["check", "a.toml", "--format", "json"]).out);
+    let findings = report["documents"][0]["findings"].as_array().unwrap();
+    let repeated = |f: &&Value| findings.iter().filter(|o| o["code"] == f["code"]).count() > 1;
+    assert!(findings.iter().any(|f| repeated(&f)), "{findings:?}");
+    let junit = folder
+        .run(&[
+            "check",
+            "a.toml",
+            "--format",
+            "junit",
+            "--fail-level",
+            "note",
+        ])
+        .out;
+    let head = junit.lines().nth(1).unwrap();
+    let failures = format!("failures=\"{}\"", findings.len());
+    assert!(head.contains(&failures), "{head}");
+    for finding in findings {
+        let text = |key: &str| finding[key].as_str().unwrap().to_owned();
+        let name = format!("\"{} {} {}\"", text("code"), text("name"), text("cell"));
+        assert_eq!(junit.matches(&name).count(), 1, "{name}");
+    }
+}
+
+#[test]
 fn html_stands_alone_and_escapes_what_the_document_says() {
     let nasty = FAULTY.replace("开会次数", "<script>alert(1)</script>");
     let folder = Folder::with(&[("a.toml", nasty.as_bytes())]);

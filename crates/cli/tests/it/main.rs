@@ -8,6 +8,7 @@ mod formats;
 mod golden;
 mod inputs;
 mod language;
+mod places;
 mod selection;
 mod support;
 mod waivers;

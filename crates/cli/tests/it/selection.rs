@@ -72,3 +72,25 @@ fn a_rule_set_and_year_can_be_imposed() {
     let arguments = ["check", "a.toml", "--ruleset", "cn-2020", "--year", "1990"];
     assert_eq!(folder.run(&arguments).code, 2);
 }
+
+#[test]
+fn a_year_that_cannot_be_a_budget_year_is_refused() {
+    let slip = FAULTY.replace("year = 2020", "year = 20200");
+    let folder = Folder::with(&[("a.toml", FAULTY.as_bytes()), ("b.toml", slip.as_bytes())]);
+    for command in [
+        &["check", "a.toml", "--year", "20200"][..],
+        &["score", "a.toml", "--year", "20200"],
+        &["rules", "cn-2020", "--year", "20200"],
+    ] {
+        let ran = folder.run(command);
+        assert_eq!(ran.code, 2, "{command:?}");
+        assert!(ran.err.contains("1990 至 2100"), "{}", ran.err);
+    }
+    let ran = folder.run(&["check", "b.toml"]);
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.out.contains("“year”：20200 不是预算年度"),
+        "{}",
+        ran.out
+    );
+}

@@ -63,7 +63,7 @@ fn expired_and_unused_waivers_are_findings() {
         "{}",
         ran.out
     );
-    let unused = folder(&waiver("path = \"other.toml\"\nexpires = \"2999-12-31\""));
+    let unused = folder(&waiver("path = \"a.toml\"\nexpires = \"2999-12-31\""));
     std::fs::write(unused.path("a.toml"), CLEAN).unwrap();
     let ran = unused.run(&["check", "a.toml"]);
     assert_eq!(ran.code, 0);
@@ -73,6 +73,26 @@ fn expired_and_unused_waivers_are_findings() {
     for format in ["json", "jsonl", "sarif", "junit", "html"] {
         let ran = unused.run(&["check", "a.toml", "--format", format]);
         assert!(ran.out.contains("WVR001"), "{format}");
+    }
+}
+
+#[test]
+fn a_run_that_did_not_look_calls_no_waiver_unused() {
+    let folder = folder(&waiver("path = \"a.toml\"\nexpires = \"2999-12-31\""));
+    std::fs::write(folder.path("a.toml"), CLEAN).unwrap();
+    std::fs::write(folder.path("b.toml"), CLEAN).unwrap();
+    for arguments in [
+        &["check", "b.toml"][..],
+        &["check", "a.toml", "--select", "WGT"],
+        &["check", "a.toml", "--ignore", "SUM001"],
+        &["check", "a.toml", "--level", "error"],
+    ] {
+        let ran = folder.run(arguments);
+        assert!(!ran.out.contains("WVR001"), "{arguments:?}: {}", ran.out);
+    }
+    for arguments in [&["check", "."][..], &["check", "a.toml", "--select", "SUM"]] {
+        let ran = folder.run(arguments);
+        assert!(ran.out.contains("WVR001"), "{arguments:?}: {}", ran.out);
     }
 }
 
@@ -89,10 +109,11 @@ fn a_malformed_waiver_file_is_a_wrong_call() {
         assert!(ran.err.contains("waivers.toml"), "{}", ran.err);
     }
     let folder = Folder::with(&[("a.toml", FAULTY.as_bytes())]);
-    assert_eq!(
-        folder
-            .run(&["check", "a.toml", "--waivers", "gone.toml"])
-            .code,
-        2
+    let gone = folder.run(&["check", "a.toml", "--waivers", "gone.toml"]);
+    assert_eq!(gone.code, 2);
+    assert!(
+        gone.err.contains("gone.toml：没有这个豁免文件"),
+        "{}",
+        gone.err
     );
 }

@@ -20,6 +20,18 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Year(pub i32);
 
+impl Year {
+    /// Budget years that can be meant: performance forms came up after 1990, and a year
+    /// beyond 2100 is a slip of the pen.
+    pub const POSSIBLE: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+    /// The year, where it can be one.
+    pub fn possible(year: i64) -> Option<Self> {
+        let year = i32::try_from(year).ok()?;
+        Self::POSSIBLE.contains(&year).then_some(Self(year))
+    }
+}
+
 /// The unit the amounts of a form's fund lines are printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum MoneyUnit {

@@ -210,12 +210,15 @@ mod tests {
         let told: Vec<_> = row
             .steps
             .iter()
-            .map(|s| format!("{} = {}", s.formula, s.result))
+            .map(|s| match s.formula.as_str() {
+                "" => s.label.zh.clone(),
+                formula => format!("{formula} = {}", s.result),
+            })
             .collect();
         assert_eq!(
             told,
             [
-                "A：≧95%；B：91.5% = 91.5 ＜ 95",
+                "实际 91.5 ＜ 指标值 95，未完成",
                 "91.5 ÷ 95 × 10 = 9.631578…",
                 "9.631578… = 9.63"
             ]

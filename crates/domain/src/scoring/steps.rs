@@ -26,33 +26,46 @@ pub(super) fn step(
     }
 }
 
-/// Sets the two printed values side by side.
+/// Sets the two printed values side by side: one sentence, without a formula.
 pub(super) fn compared(row: &Indicator, comparison: &Comparison) -> Step {
     let (zh, en, mark) = match comparison.attainment {
         Attainment::Met => ("完成", "met", "√"),
         Attainment::Unmet => ("未完成", "not met", "×"),
-        Attainment::Undecided => ("不能判定", "not decided", "?"),
+        Attainment::Undecided => ("不能判定是否完成", "met or not is undecided", "?"),
     };
-    let result = match comparison.basis {
+    let (label, result) = match comparison.basis {
         Basis::Figures(Figures { target, actual, .. }) => {
-            let sign = match actual.cmp(&target) {
-                Ordering::Less => "＜",
-                Ordering::Equal => "＝",
-                Ordering::Greater => "＞",
+            let (sign, plain) = match actual.cmp(&target) {
+                Ordering::Less => ("＜", "<"),
+                Ordering::Equal => ("＝", "="),
+                Ordering::Greater => ("＞", ">"),
             };
-            format!("{actual} {sign} {target}")
+            let label = Text::new(
+                format!("实际 {actual} {sign} 指标值 {target}，{zh}"),
+                format!("actual {actual} {plain} target {target}: {en}"),
+            );
+            (label, format!("{actual} {sign} {target}"))
         }
-        _ => mark.to_owned(),
+        _ => {
+            let (actual, target) = (row.actual.raw.trim(), row.target.raw.trim());
+            let label = match (actual.is_empty(), target.is_empty()) {
+                (false, false) => Text::new(
+                    format!("实际「{actual}」，指标值「{target}」，{zh}"),
+                    format!("actual “{actual}”, target “{target}”: {en}"),
+                ),
+                (false, true) => Text::new(
+                    format!("实际「{actual}」，没有指标值，{zh}"),
+                    format!("actual “{actual}”, no target: {en}"),
+                ),
+                (true, _) => Text::new(
+                    format!("没有实际完成值，指标值「{target}」，{zh}"),
+                    format!("no actual value, target “{target}”: {en}"),
+                ),
+            };
+            (label, mark.to_owned())
+        }
     };
-    step(
-        Text::new(
-            format!("实际完成值（B）对照指标值（A）：{zh}"),
-            format!("Actual (B) against target (A): {en}"),
-        ),
-        format!("A：{}；B：{}", row.target.raw, row.actual.raw),
-        result,
-        None,
-    )
+    step(label, "", result, None)
 }
 
 /// Applies a curve: the formula with its figures.

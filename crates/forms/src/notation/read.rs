@@ -47,7 +47,7 @@ struct FormText {
     family: Option<Spanned<String>>,
     blank: bool,
     title: String,
-    year: Option<i32>,
+    year: Option<Spanned<i64>>,
     money_unit: Option<Spanned<String>>,
     project: String,
     department: String,
@@ -121,12 +121,32 @@ struct TableText {
     rows: Vec<Vec<String>>,
 }
 
+fn year(source: &str, year: Option<Spanned<i64>>) -> Result<Option<Year>, NotationError> {
+    let Some(year) = year else { return Ok(None) };
+    let (first, last) = (Year::POSSIBLE.start(), Year::POSSIBLE.end());
+    Year::possible(*year.get_ref()).map(Some).ok_or_else(|| {
+        NotationError::at(
+            source,
+            &year.span(),
+            "year",
+            Text::new(
+                format!("{} 不是预算年度", year.get_ref()),
+                format!("{} is no budget year", year.get_ref()),
+            ),
+            Text::new(
+                format!("请写 {first} 至 {last} 之间的年份，如 year = 2024"),
+                format!("write a year from {first} to {last}, such as year = 2024"),
+            ),
+        )
+    })
+}
+
 fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
     let mut form = Form {
         family: family(source, text.family)?,
         blank: text.blank,
         title: cell(text.title),
-        year: text.year.map(Year),
+        year: year(source, text.year)?,
         money_unit: money_unit(source, text.money_unit)?,
         project: cell(text.project),
         department: cell(text.department),

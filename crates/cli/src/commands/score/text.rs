@@ -179,12 +179,13 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
             .map_or(String::new(), |clause| format!("  〔{clause}〕"));
         let label = step.label.get(view.language);
         let colon = say(view.language, "：", ": ");
-        let result = if step.formula == step.result {
-            step.result.clone()
-        } else {
-            format!("{} = {}", step.formula, step.result)
+        let line = match step.formula.as_str() {
+            // The label is the whole sentence.
+            "" => label.to_owned(),
+            formula if formula == step.result => format!("{label}{colon}{formula}"),
+            formula => format!("{label}{colon}{formula} = {}", step.result),
         };
-        let line = one_line(&format!("{label}{colon}{result}"));
+        let line = one_line(&line);
         let clause = view.style.paint(Tone::Faint, &clause);
         writeln!(out, "      · {line}{clause}")?;
     }

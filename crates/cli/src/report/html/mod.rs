@@ -164,8 +164,8 @@ fn item(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark, out:
     let place = form
         .map(|form| {
             let slot = words::slot(form, finding.cell.slot, language);
-            let cell = form.cell(finding.cell.slot);
-            let place = cell.map(|cell| words::place(&cell.place, language));
+            let place = app::place_of(&checked.loaded.forms, finding);
+            let place = place.map(|place| words::place(place, language));
             format!("{slot} {}", place.unwrap_or_default())
         })
         .unwrap_or_default();

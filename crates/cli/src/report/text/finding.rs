@@ -30,9 +30,8 @@ fn form_of<'a>(checked: &'a Checked, finding: &Finding) -> Option<&'a Form> {
 
 /// Where the cell stands, in brackets; nothing where it is not known.
 fn where_it_is(view: &View<'_>, checked: &Checked, finding: &Finding) -> String {
-    let place = form_of(checked, finding)
-        .and_then(|form| form.cell(finding.cell.slot))
-        .map(|cell| words::place(&cell.place, view.language))
+    let place = app::place_of(&checked.loaded.forms, finding)
+        .map(|place| words::place(place, view.language))
         .unwrap_or_default();
     bracketed(&place, view.language)
 }
