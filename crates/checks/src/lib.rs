@@ -16,7 +16,7 @@ mod ruled;
 mod suspect;
 
 pub use coverage::Coverage;
-pub use engine::{Case, Report, Selection, check};
+pub use engine::{Case, Report, Selection, check, check_with};
 pub use record::Record;
 pub use registry::{CHECKS, by_code};
 pub use suspect::{Diagnosis, diagnose};
