@@ -1,7 +1,7 @@
 //! Checking many documents: in parallel, told in the order they were given, and
 //! with only a handful in memory at a time.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::fingerprint::fingerprint;
 use crate::input::Input;
 use crate::load::{Loaded, load};
@@ -63,6 +63,13 @@ pub struct Mark {
 pub enum Outcome {
     /// It was read and checked.
     Checked(Box<Checked>),
+    /// It lay in a folder and is none that can be checked.
+    Skipped {
+        /// The name it is reported by.
+        name: String,
+        /// Why.
+        error: Error,
+    },
     /// It could not be read.
     Failed {
         /// The name it is reported by.
@@ -107,20 +114,24 @@ fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
     let input = match input {
         Ok(input) => input,
         Err(error) => {
-            return Outcome::Failed {
-                name: error.path().to_owned(),
-                error: error.clone(),
-            };
+            return ended_by(error.path(), error.clone());
         }
     };
-    let fail = |error| Outcome::Failed {
-        name: input.name.clone(),
-        error,
-    };
+    let fail = |error| ended_by(&input.name, error);
     match catch_unwind(AssertUnwindSafe(|| check_document(input, session))) {
         Ok(Ok(checked)) => Outcome::Checked(Box::new(checked)),
         Ok(Err(error)) => fail(error),
         Err(_) => fail(Error::Internal(input.name.clone())),
+    }
+}
+
+fn ended_by(name: &str, error: Error) -> Outcome {
+    let name = name.to_owned();
+    match error.kind() {
+        ErrorKind::Skipped => Outcome::Skipped { name, error },
+        ErrorKind::Input | ErrorKind::Usage | ErrorKind::Internal => {
+            Outcome::Failed { name, error }
+        }
     }
 }
 

@@ -3,12 +3,15 @@
 use domain::form::Year;
 use domain::text::Text;
 use std::fmt;
+use std::path::Path;
 
 /// Whose fault an error is; the executable and the server turn it into a code of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ErrorKind {
     /// An input could not be read.
     Input,
+    /// A file lying in a folder is none that can be checked; nobody's fault.
+    Skipped,
     /// The call was wrong.
     Usage,
     /// Our own fault.
@@ -32,6 +35,10 @@ pub enum Error {
     Notation(String, Text),
     /// A document without a form in it.
     NoForm(String),
+    /// A file in a folder, of a kind that is not read.
+    Unsupported(String),
+    /// A text in a folder without a form in it.
+    Formless(String),
     /// No rule set of that id; the known ones.
     UnknownRuleSet(String, Vec<String>),
     /// A rule set that cannot be used, and why.
@@ -61,6 +68,7 @@ impl Error {
             | Self::NotADocument(..)
             | Self::Notation(..)
             | Self::NoForm(_) => ErrorKind::Input,
+            Self::Unsupported(_) | Self::Formless(_) => ErrorKind::Skipped,
             Self::UnknownRuleSet(..)
             | Self::Rules(_)
             | Self::UnknownCheck(..)
@@ -82,6 +90,8 @@ impl Error {
             | Self::NotADocument(about, _)
             | Self::Notation(about, _)
             | Self::NoForm(about)
+            | Self::Unsupported(about)
+            | Self::Formless(about)
             | Self::UnknownRuleSet(about, _)
             | Self::UnknownCheck(about, _)
             | Self::Waivers(about, ..)
@@ -137,6 +147,22 @@ impl Error {
                 format!(
                     "{path}: no performance form was recognised; see jixiao read --layer document"
                 ),
+            ),
+            Self::Unsupported(path) => {
+                let kind = Path::new(path)
+                    .extension()
+                    .and_then(|ending| ending.to_str());
+                let (zh, en) = kind.map_or((String::new(), String::new()), |kind| {
+                    (format!(" {kind} "), format!("{kind} "))
+                });
+                Text::new(
+                    format!("{path}：暂不支持{zh}文件；请另存为文本再查"),
+                    format!("{path}: {en}files are not supported yet; save it as text"),
+                )
+            }
+            Self::Formless(path) => Text::new(
+                format!("{path}：没有认出任何绩效表"),
+                format!("{path}: no performance form was recognised"),
             ),
             other => other.usage_text(),
         }

@@ -1,6 +1,6 @@
 //! Finding and loading input files: paths, folders, patterns, standard input.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::glob;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -40,13 +40,18 @@ pub struct Input {
 }
 
 /// Turns what was asked for into inputs, in that order, each only once; a folder gives
-/// its readable files sorted by name.
+/// its files sorted by name, those of a kind that is not read as skipped.
 pub fn find_inputs(paths: &[PathBuf]) -> Vec<Result<Input, Error>> {
     let mut found = Found::default();
     for path in paths {
         found.add(path);
     }
     found.inputs
+}
+
+/// Whether it lay in a folder and is none that can be read.
+pub fn is_skipped(input: &Result<Input, Error>) -> bool {
+    matches!(input, Err(error) if error.kind() == ErrorKind::Skipped)
 }
 
 #[derive(Default)]
@@ -67,11 +72,7 @@ impl Found {
         } else if path.is_dir() {
             self.add_folder(path, None);
         } else if path.exists() {
-            if is_readable(path) {
-                self.push(path, true);
-            } else {
-                self.inputs.push(Err(Error::Extension(name)));
-            }
+            self.push(path, true);
         } else {
             let before = self.inputs.len();
             if glob::is_pattern(&name) {
@@ -94,7 +95,7 @@ impl Found {
                     let path = entry.path();
                     let wanted = pattern.is_none_or(|p| glob::fits(p, &name_of(path)));
                     let waivers = entry.file_name() == WAIVER_FILE;
-                    if wanted && is_readable(path) && !waivers {
+                    if wanted && !waivers {
                         self.push(path, false);
                     }
                 }
@@ -108,13 +109,21 @@ impl Found {
     }
 
     fn push(&mut self, path: &Path, named: bool) {
-        if self.seen.insert(path.to_owned()) {
-            self.inputs.push(Ok(Input {
-                name: name_of(path),
+        if !self.seen.insert(path.to_owned()) {
+            return;
+        }
+        let name = name_of(path);
+        self.inputs.push(if is_readable(path) {
+            Ok(Input {
+                name,
                 source: Source::File(path.to_owned()),
                 named,
-            }));
-        }
+            })
+        } else if named {
+            Err(Error::Extension(name))
+        } else {
+            Err(Error::Unsupported(name))
+        });
     }
 }
 

@@ -22,7 +22,7 @@ pub use clock::today;
 pub use error::{Error, ErrorKind};
 pub use explain::{Explanation, explain};
 pub use fingerprint::{fingerprint, sha256_hex};
-pub use input::{EXTENSIONS, Input, LARGEST_INPUT, Source, find_inputs, read_file};
+pub use input::{EXTENSIONS, Input, LARGEST_INPUT, Source, find_inputs, is_skipped, read_file};
 pub use load::{DocumentFormat, Loaded, load, parse, pick_forms, read_layout};
 pub use nearest::place_of;
 pub use rules::{Chosen, Rules};

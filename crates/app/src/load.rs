@@ -52,10 +52,11 @@ pub struct Loaded {
 pub fn load(input: &Input) -> Result<Loaded, Error> {
     let bytes = read_file(input)?;
     let loaded = parse(&input.name, &bytes)?;
-    if loaded.forms.is_empty() && input.named {
-        return Err(Error::NoForm(input.name.clone()));
+    match (loaded.forms.is_empty(), input.named) {
+        (true, true) => Err(Error::NoForm(loaded.name)),
+        (true, false) => Err(Error::Formless(loaded.name)),
+        (false, _) => Ok(loaded),
     }
-    Ok(loaded)
 }
 
 /// Reads the forms in bytes already at hand.

@@ -24,6 +24,8 @@ pub struct Tally {
     pub read: usize,
     /// Inputs that could not be read.
     pub failed: usize,
+    /// Files in folders that are none that can be checked.
+    pub skipped: usize,
     /// Documents on which the program itself failed, or the call was wrong for them.
     pub broken: usize,
     /// Forms in the documents, blank templates left out.
@@ -53,6 +55,7 @@ impl Tally {
         match outcome {
             Outcome::Failed { error, .. } if error.kind() == ErrorKind::Input => tally.failed = 1,
             Outcome::Failed { .. } => tally.broken = 1,
+            Outcome::Skipped { .. } => tally.skipped = 1,
             Outcome::Checked(checked) => {
                 tally.read = 1;
                 tally.coverage = checked.report.coverage;
@@ -84,6 +87,7 @@ impl Tally {
     pub fn add(&mut self, other: Self) {
         self.read += other.read;
         self.failed += other.failed;
+        self.skipped += other.skipped;
         self.broken += other.broken;
         self.forms += other.forms;
         self.errors += other.errors;
@@ -133,7 +137,9 @@ impl Tally {
     /// The verdict in words and counts.
     pub fn verdict(&self) -> Text {
         if self.read == 0 {
-            return nothing_read(self.failed + self.broken);
+            let mut text = nothing_read(self.failed + self.broken);
+            self.tell_skipped(&mut text);
+            return text;
         }
         let c = &self.coverage;
         let mut text = Text::new(
@@ -165,6 +171,7 @@ impl Tally {
             text.zh.push_str(&format!("，{count} 份文件读不出"));
             text.en.push_str(&format!(", {count} not read"));
         }
+        self.tell_skipped(&mut text);
         text.zh.push_str(&format!(
             "（见到数字 {} 个：已核对 {}，其中正确 {}、四舍五入内 {}、错误 {}；无从核对 {}，读不出 {}）",
             c.numbers, c.checked, c.right, c.within_rounding, c.wrong, c.unexplained, c.not_readable
@@ -181,6 +188,13 @@ impl Tally {
             c.not_readable
         ));
         text
+    }
+
+    fn tell_skipped(&self, text: &mut Text) {
+        if self.skipped > 0 {
+            text.zh.push_str(&format!("，{} 份文件跳过", self.skipped));
+            text.en.push_str(&format!(", {} skipped", self.skipped));
+        }
     }
 
     fn word(&self) -> Text {

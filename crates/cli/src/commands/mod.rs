@@ -86,6 +86,7 @@ pub fn run(cli: &Cli) -> u8 {
 /// The result code of an error.
 pub fn code_of(kind: ErrorKind) -> u8 {
     match kind {
+        ErrorKind::Skipped => FINE,
         ErrorKind::Input => UNREAD,
         ErrorKind::Usage | ErrorKind::Internal => WRONG,
     }

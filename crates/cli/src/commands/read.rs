@@ -3,7 +3,7 @@
 use super::{Stop, for_each_input, language, output, session, style};
 use crate::args::{Cli, Layer, ReadArgs, ReadFormat};
 use crate::wire::{LayoutReading, Reading};
-use app::{find_inputs, load, read_layout};
+use app::{find_inputs, is_skipped, load, read_layout};
 
 pub mod text;
 
@@ -12,7 +12,7 @@ pub fn run(cli: &Cli, args: &ReadArgs) -> Result<u8, Stop> {
     let session = session(&args.input)?;
     let inputs = find_inputs(&args.input.paths);
     // One input gives one JSON value; several give one value a line.
-    let pretty = inputs.len() == 1;
+    let pretty = inputs.iter().filter(|input| !is_skipped(input)).count() == 1;
     let mut out = output(args.input.output.as_deref())?;
     let view = text::TextView {
         language: language(cli),

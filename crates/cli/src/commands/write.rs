@@ -3,7 +3,7 @@
 use super::{FINE, Stop, language, output};
 use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
-use app::{find_inputs, load, pick_forms};
+use app::{find_inputs, is_skipped, load, pick_forms};
 use domain::form::Form;
 use domain::text::{Language, Text};
 use forms::notation::{Places, forms_to_toml, to_toml};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Writes forms in our notation or as JSON.
 pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
     let inputs = find_inputs(std::slice::from_ref(&args.path));
-    let input = match inputs.into_iter().next() {
+    let input = match inputs.into_iter().find(|input| !is_skipped(input)) {
         Some(input) => input?,
         None => return Err(app::Error::NoForm(args.path.display().to_string()).into()),
     };

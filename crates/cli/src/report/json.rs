@@ -24,6 +24,7 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> Vec<u8> {
             view.all,
         )),
         Outcome::Failed { name, error } => bytes(&Document::failed(name, error, view.language)),
+        Outcome::Skipped { name, error } => bytes(&Document::skipped(name, error, view.language)),
     }
 }
 
@@ -61,6 +62,7 @@ pub fn tail(view: &View<'_>, tally: &Tally) -> Vec<u8> {
             waived: tally.waived,
             documents: tally.read,
             failed: tally.failed + tally.broken,
+            skipped: tally.skipped,
             verdict: verdict.get(view.language),
         },
     };
@@ -86,8 +88,21 @@ pub fn lines(view: &View<'_>, outcome: &Outcome) -> Vec<u8> {
         document: &'a str,
         error: &'a str,
     }
+    #[derive(Serialize)]
+    struct Skipped<'a> {
+        document: &'a str,
+        skipped: &'a str,
+    }
     let mut out = Vec::new();
     match outcome {
+        Outcome::Skipped { name, error } => {
+            let text = error.text();
+            out.extend(bytes(&Skipped {
+                document: name,
+                skipped: text.get(view.language),
+            }));
+            out.push(b'\n');
+        }
         Outcome::Checked(checked) => {
             for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
                 let waivers = &view.session.waivers;

@@ -12,6 +12,14 @@ use std::io::{self, Write};
 /// A document as a suite.
 pub fn suite(view: &View<'_>, outcome: &Outcome) -> TestSuite {
     match outcome {
+        Outcome::Skipped { name, error } => {
+            let text = error.text();
+            let mut status = TestCaseStatus::skipped();
+            status.set_message(clean(text.get(view.language)));
+            let mut suite = TestSuite::new(clean(name));
+            suite.add_test_case(TestCase::new("read", status));
+            suite
+        }
         Outcome::Failed { name, error } => {
             let text = error.text();
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);

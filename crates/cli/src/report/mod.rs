@@ -83,6 +83,8 @@ pub enum Piece {
     Bytes(Vec<u8>),
     /// A message about an input that could not be read.
     Failure(Vec<u8>),
+    /// A line about a file that was skipped.
+    Notice(Vec<u8>),
     /// A suite of JUnit.
     Suite(Box<quick_junit::TestSuite>),
     /// Rows of the list of findings.
@@ -92,12 +94,12 @@ pub enum Piece {
 /// A document in a format.
 pub fn piece(format: Format, view: &View<'_>, outcome: &Outcome) -> Piece {
     match format {
-        Format::Text => Piece::Bytes(text::document(view, outcome).into_bytes()),
+        Format::Text => text::piece(view, outcome),
         Format::Json => Piece::Bytes(json::document(view, outcome)),
         Format::Jsonl => Piece::Bytes(json::lines(view, outcome)),
         Format::Sarif => sarif::piece(view, outcome),
         Format::Junit => Piece::Suite(Box::new(junit::suite(view, outcome))),
-        Format::Html => Piece::Bytes(html::document(view, outcome).into_bytes()),
+        Format::Html => html::piece(view, outcome),
         Format::Xlsx => Piece::Rows(xlsx::rows(view, outcome)),
     }
 }
@@ -109,6 +111,7 @@ pub struct Sink<'a> {
     out: Box<dyn Write + 'a>,
     first: bool,
     failures: Vec<Vec<u8>>,
+    notices: Vec<Vec<u8>>,
     suites: Vec<quick_junit::TestSuite>,
     rows: Vec<xlsx::Row>,
 }
@@ -128,6 +131,7 @@ impl<'a> Sink<'a> {
             out,
             first: true,
             failures: Vec::new(),
+            notices: Vec::new(),
             suites: Vec::new(),
             rows: Vec::new(),
         })
@@ -137,6 +141,7 @@ impl<'a> Sink<'a> {
     pub fn add(&mut self, piece: Piece) -> io::Result<()> {
         match piece {
             Piece::Failure(bytes) => self.failures.push(bytes),
+            Piece::Notice(bytes) => self.notices.push(bytes),
             Piece::Suite(suite) => self.suites.push(*suite),
             Piece::Rows(rows) => self.rows.extend(rows),
             Piece::Bytes(bytes) if bytes.is_empty() => {}
@@ -174,16 +179,25 @@ impl<'a> Sink<'a> {
         }
         match self.format {
             Format::Text => {
+                if !self.notices.is_empty() {
+                    self.notices.push(b"\n".to_vec());
+                    self.out.write_all(&self.notices.concat())?;
+                }
                 let verdict = text::verdict(&self.view, tally);
                 self.out.write_all(verdict.as_bytes())?;
             }
             Format::Json => self.out.write_all(&json::tail(&self.view, tally))?,
             Format::Jsonl => {}
-            Format::Sarif => self.out.write_all(&sarif::tail(&self.failures))?,
-            Format::Junit => junit::write(self.suites, &mut self.out)?,
-            Format::Html => self
+            Format::Sarif => self
                 .out
-                .write_all(html::tail(&self.view, tally).as_bytes())?,
+                .write_all(&sarif::tail(&self.failures, &self.notices))?,
+            Format::Junit => junit::write(self.suites, &mut self.out)?,
+            Format::Html => {
+                let skipped = html::skipped(&self.notices.concat());
+                self.out.write_all(&skipped)?;
+                self.out
+                    .write_all(html::tail(&self.view, tally).as_bytes())?;
+            }
             Format::Xlsx => xlsx::write(&self.view, &self.rows, tally, &mut self.out)?,
         }
         self.out.flush()

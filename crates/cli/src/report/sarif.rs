@@ -3,7 +3,7 @@
 use super::json::{ENGINE, bytes};
 use super::{Piece, View};
 use crate::words;
-use app::{Checked, Mark, Outcome, WaiverFinding};
+use app::{Checked, Error, Mark, Outcome, WaiverFinding};
 use checks::CHECKS;
 use domain::finding::{CellRef, Finding, Level, Outcome as Ended};
 use domain::place::Place;
@@ -83,8 +83,9 @@ fn rules(language: Language) -> Vec<Value> {
         .collect()
 }
 
-/// What stands behind the results; the inputs that could not be read among it.
-pub fn tail(failures: &[Vec<u8>]) -> Vec<u8> {
+/// What stands behind the results; the inputs that could not be read, and those that were
+/// skipped, among it.
+pub fn tail(failures: &[Vec<u8>], notices: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"\n],\n\"invocations\":[{\"executionSuccessful\":".to_vec();
     out.extend_from_slice(if failures.is_empty() {
         b"true"
@@ -92,7 +93,7 @@ pub fn tail(failures: &[Vec<u8>]) -> Vec<u8> {
         b"false"
     });
     out.extend_from_slice(b",\"toolExecutionNotifications\":[");
-    out.extend(failures.join(&b','));
+    out.extend([failures, notices].concat().join(&b','));
     out.extend_from_slice(b"]}]}]}\n");
     out
 }
@@ -101,12 +102,10 @@ pub fn tail(failures: &[Vec<u8>]) -> Vec<u8> {
 pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
     match outcome {
         Outcome::Failed { name, error } => {
-            let text = error.text();
-            Piece::Failure(bytes(&json!({
-                "level": "error",
-                "message": { "text": text.get(view.language) },
-                "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(name) } } }],
-            })))
+            Piece::Failure(notification("error", name, error, view.language))
+        }
+        Outcome::Skipped { name, error } => {
+            Piece::Notice(notification("note", name, error, view.language))
         }
         Outcome::Checked(checked) => {
             let mut results: Vec<Vec<u8>> = checked
@@ -122,6 +121,14 @@ pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
             Piece::Bytes(results.join(&b",\n"[..]))
         }
     }
+}
+
+fn notification(level: &str, name: &str, error: &Error, language: Language) -> Vec<u8> {
+    bytes(&json!({
+        "level": level,
+        "message": { "text": error.text().get(language) },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(name) } } }],
+    }))
 }
 
 fn level(level: Level) -> &'static str {

@@ -4,7 +4,7 @@
 
 use super::View;
 use crate::words::{self, say};
-use app::{Checked, Mark, Outcome, Tally, WaiverFinding};
+use app::{Checked, Error, Mark, Outcome, Tally, WaiverFinding};
 use domain::finding::{Finding, Level};
 use domain::text::Language;
 use rust_xlsxwriter::{
@@ -45,13 +45,19 @@ const COLUMNS: [(&str, &str, u16); 17] = [
 
 /// The findings of a document.
 pub fn rows(view: &View<'_>, outcome: &Outcome) -> Vec<Row> {
+    let told = |name: &str, word: &str, error: &Error| {
+        let mut cells: [String; 14] = Default::default();
+        cells[1] = name.to_owned();
+        cells[6] = word.to_owned();
+        cells[7] = error.text().get(view.language).to_owned();
+        vec![Row { level: None, cells }]
+    };
     match outcome {
+        Outcome::Skipped { name, error } => {
+            told(name, say(view.language, "跳过", "skipped"), error)
+        }
         Outcome::Failed { name, error } => {
-            let mut cells: [String; 14] = Default::default();
-            cells[1].clone_from(name);
-            cells[6] = say(view.language, "读不出", "not read").to_owned();
-            cells[7] = error.text().get(view.language).to_owned();
-            vec![Row { level: None, cells }]
+            told(name, say(view.language, "读不出", "not read"), error)
         }
         Outcome::Checked(checked) => checked
             .report

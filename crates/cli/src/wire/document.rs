@@ -14,10 +14,13 @@ pub struct Document<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<&'a str>,
-    /// `read`, `failed` or, for the waiver file, `waivers`.
+    /// `read`, `failed`, `skipped` or, for the waiver file, `waivers`.
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    /// Why it was skipped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<CoverageWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,6 +82,8 @@ pub struct Summary<'a> {
     pub documents: usize,
     /// Inputs not read.
     pub failed: usize,
+    /// Files in folders that are none that can be checked.
+    pub skipped: usize,
     /// The last line of the text report.
     pub verdict: &'a str,
 }
@@ -104,6 +109,7 @@ impl<'a> Document<'a> {
             sha256: Some(&checked.loaded.sha256),
             status: "read",
             error: None,
+            reason: None,
             coverage: Some(coverage(checked.report.coverage)),
             unread: Some(checked.loaded.unread.len()),
             doubts: Some(doubts.sum()),
@@ -117,6 +123,14 @@ impl<'a> Document<'a> {
         Self {
             error: Some(error.text().get(language).to_owned()),
             ..Self::empty(name, "failed")
+        }
+    }
+
+    /// A file in a folder that is none that can be checked.
+    pub fn skipped(name: &'a str, error: &Error, language: Language) -> Self {
+        Self {
+            reason: Some(error.text().get(language).to_owned()),
+            ..Self::empty(name, "skipped")
         }
     }
 
@@ -134,6 +148,7 @@ impl<'a> Document<'a> {
             sha256: None,
             status,
             error: None,
+            reason: None,
             coverage: None,
             unread: None,
             doubts: None,

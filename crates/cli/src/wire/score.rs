@@ -2,7 +2,7 @@
 
 use super::PlaceWire;
 use super::finding::ClauseWire;
-use app::{Chosen, Error, Scored, verdict_of};
+use app::{Chosen, Error, ErrorKind, Scored, verdict_of};
 use domain::form::{Form, Slot};
 use domain::number::Number;
 use domain::scoring::{Attainment, FormScore, RowScore, RuleScore, Step};
@@ -127,7 +127,10 @@ impl<'a> ScoredDocument<'a> {
         Self {
             name,
             sha256: None,
-            status: "failed",
+            status: match error.kind() {
+                ErrorKind::Skipped => "skipped",
+                ErrorKind::Input | ErrorKind::Usage | ErrorKind::Internal => "failed",
+            },
             error: Some(error.text().get(language).to_owned()),
             forms: Vec::new(),
         }

@@ -74,11 +74,11 @@ fn what_cannot_be_read_is_named_and_the_rest_is_still_reported() {
 }
 
 #[test]
-fn folders_are_searched_and_hidden_or_foreign_files_left_alone() {
+fn folders_are_searched_what_is_skipped_is_named_and_hidden_files_are_left_alone() {
     let folder = Folder::with(&[
         ("in/deep/b.toml", CLEAN.as_bytes()),
         ("in/a.toml", CLEAN.as_bytes()),
-        ("in/picture.png", b"\x89PNG"),
+        ("in/report.docx", b"PK\x03\x04"),
         ("in/README.md", "# 说明\n没有表\n".as_bytes()),
         ("in/waivers.toml", b""),
         ("in/.hidden/c.toml", b"broken"),
@@ -86,13 +86,62 @@ fn folders_are_searched_and_hidden_or_foreign_files_left_alone() {
     let ran = folder.run(&["check", "in", "--format", "json"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
     let report = json(&ran.out);
-    let names: Vec<&str> = report["documents"]
-        .as_array()
-        .unwrap()
+    let documents = report["documents"].as_array().unwrap();
+    let status: Vec<(&str, &str)> = documents
         .iter()
-        .map(|d| d["name"].as_str().unwrap())
+        .map(|d| (d["name"].as_str().unwrap(), d["status"].as_str().unwrap()))
         .collect();
-    assert_eq!(names, ["in/README.md", "in/a.toml", "in/deep/b.toml"]);
+    assert_eq!(
+        status,
+        [
+            ("in/README.md", "skipped"),
+            ("in/a.toml", "read"),
+            ("in/deep/b.toml", "read"),
+            ("in/report.docx", "skipped"),
+        ]
+    );
+    assert_eq!(report["summary"]["documents"], 2);
+    assert_eq!(report["summary"]["skipped"], 2);
+    let reason = documents[3]["reason"].as_str().unwrap();
+    assert!(reason.contains("暂不支持 docx 文件"), "{reason}");
+}
+
+#[test]
+fn what_a_folder_holds_besides_forms_is_told_a_line_a_file_in_every_format() {
+    let folder = Folder::with(&[
+        ("a.toml", CLEAN.as_bytes()),
+        ("b.docx", b"PK\x03\x04"),
+        ("c.txt", "只是一封信\n".as_bytes()),
+    ]);
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let lines: Vec<&str> = ran.out.lines().filter(|l| l.starts_with("跳过")).collect();
+    assert_eq!(
+        lines,
+        [
+            "跳过  b.docx：暂不支持 docx 文件；请另存为文本再查",
+            "跳过  c.txt：没有认出任何绩效表",
+        ]
+    );
+    assert!(ran.out.contains("，2 份文件跳过"), "{}", ran.out);
+    for format in ["jsonl", "sarif", "junit", "html"] {
+        let ran = folder.run(&["check", ".", "--format", format]);
+        assert_eq!(ran.code, 0, "{format}");
+        assert!(ran.out.contains("暂不支持 docx 文件"), "{format}");
+        assert!(ran.out.contains("没有认出任何绩效表"), "{format}");
+    }
+    for command in ["read", "score"] {
+        let ran = folder.run(&[command, "."]);
+        assert_eq!(ran.code, 0, "{command}");
+        assert!(ran.err.contains("b.docx：暂不支持"), "{}", ran.err);
+    }
+    let quiet = folder.run(&["check", ".", "-q"]);
+    assert!(!quiet.out.contains("b.docx"), "{}", quiet.out);
+    // With nothing that can be checked, nothing is in order.
+    std::fs::remove_file(folder.path("a.toml")).unwrap();
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("无法检查"), "{}", ran.out);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod form;
 
-use super::{View, put};
+use super::{Piece, View, put};
 use crate::words::{self, say};
 use app::{Checked, Mark, Outcome, Tally, WaiverFinding};
 use domain::finding::{Finding, Level};
@@ -77,10 +77,16 @@ pub fn head(view: &View<'_>) -> String {
     out
 }
 
-/// A document.
-pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
+/// A document, or a line about a file that was skipped.
+pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
     let mut out = String::new();
     match outcome {
+        Outcome::Skipped { error, .. } => {
+            let word = say(view.language, "跳过", "skipped");
+            let text = escape(error.text().get(view.language));
+            put!(out, "<p class=\"facts\">{word}  {text}</p>");
+            return Piece::Notice(out.into_bytes());
+        }
         Outcome::Failed { error, .. } => {
             let text = error.text();
             put!(
@@ -89,7 +95,6 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
                 escape(text.get(view.language))
             );
         }
-        Outcome::Checked(checked) if checked.loaded.forms.is_empty() => {}
         Outcome::Checked(checked) => {
             let name = escape(&checked.loaded.name);
             put!(out, "<section class=\"document\"><h2>{name}</h2>");
@@ -99,7 +104,15 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
             put!(out, "</section>");
         }
     }
-    out
+    Piece::Bytes(out.into_bytes())
+}
+
+/// The lines about what was skipped, together behind the documents.
+pub fn skipped(lines: &[u8]) -> Vec<u8> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    [b"<section class=\"document\">\n", lines, b"</section>\n"].concat()
 }
 
 fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {

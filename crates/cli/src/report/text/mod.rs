@@ -3,7 +3,7 @@
 mod finding;
 mod table;
 
-use super::{View, put};
+use super::{Piece, View, put};
 use crate::style::{Tone, clip, one_line};
 use crate::words::{self, say};
 use app::{Checked, Outcome, Tally, WaiverFinding};
@@ -15,10 +15,17 @@ use std::collections::BTreeMap;
 /// Warnings of one code in one document that are spelled out; more are told in a line each.
 const SPELLED_OUT: usize = 2;
 
-/// A document.
-pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
+/// A document, or a line about a file that was skipped.
+pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
     let mut out = String::new();
     match outcome {
+        Outcome::Skipped { .. } if view.quiet => {}
+        Outcome::Skipped { error, .. } => {
+            let word = say(view.language, "跳过", "skipped");
+            let text = one_line(error.text().get(view.language));
+            put!(out, "{}  {text}", view.style.paint(Tone::Faint, word));
+            return Piece::Notice(out.into_bytes());
+        }
         Outcome::Failed { error, .. } => {
             let word = view
                 .style
@@ -26,10 +33,9 @@ pub fn document(view: &View<'_>, outcome: &Outcome) -> String {
             let text = one_line(error.text().get(view.language));
             put!(out, "{word}  {text}\n");
         }
-        Outcome::Checked(checked) if checked.loaded.forms.is_empty() => {}
         Outcome::Checked(checked) => checked_document(view, checked, &mut out),
     }
-    out
+    Piece::Bytes(out.into_bytes())
 }
 
 fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
