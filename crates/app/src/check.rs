@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::fingerprint::fingerprint;
 use crate::input::Input;
 use crate::load::{Loaded, load};
+use crate::narrative::Narrative;
 use crate::rules::{Chosen, Rules};
 use crate::tally::Tally;
 use crate::waivers::Waivers;
@@ -45,6 +46,8 @@ pub struct Checked {
     pub report: Report,
     /// One for each finding of the report.
     pub marks: Vec<Mark>,
+    /// How much of it is prose that nothing was checked against.
+    pub narrative: Narrative,
     /// The waivers its findings could have used, by position in the waiver file.
     pub waivers_asked: BTreeSet<usize>,
 }
@@ -165,6 +168,7 @@ fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
     let waivers_asked = session.waivers.asked(&loaded.name, &session.selection);
     Ok(Checked {
         waivers_asked,
+        narrative: Narrative::of(&loaded.narrative),
         loaded,
         rules,
         report,

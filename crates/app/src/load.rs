@@ -39,6 +39,8 @@ pub struct Loaded {
     pub forms: Vec<Form>,
     /// What was read as part of no form.
     pub unread: Vec<Unread>,
+    /// Paragraphs outside of forms.
+    pub narrative: Vec<Unread>,
     /// Every paragraph and cell of the document, by which rules are chosen.
     pub texts: Vec<String>,
     /// Doubts about the document as a whole.
@@ -73,18 +75,22 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
             format: DocumentFormat::Toml,
             forms,
             unread: Vec::new(),
+            narrative: Vec::new(),
             texts: Vec::new(),
             doubts: Vec::new(),
         });
     }
     let document = layout(name, bytes)?;
-    let reading = forms::read(&document);
+    let mut reading = forms::read(&document);
+    // What the cover leaves over comes last; a person reads from the top.
+    reading.narrative.sort_by(|a, b| a.place.cmp(&b.place));
     Ok(Loaded {
         name: name.to_owned(),
         sha256,
         format: DocumentFormat::Text,
         forms: reading.forms,
         unread: reading.unread,
+        narrative: reading.narrative,
         texts: texts_of(document),
         doubts: reading.doubts,
     })

@@ -2,6 +2,7 @@
 
 use crate::check::Outcome;
 use crate::error::ErrorKind;
+use crate::narrative::Narrative;
 use crate::waivers::{WaiverFinding, Waivers};
 use checks::Coverage;
 use domain::finding::Level;
@@ -40,6 +41,8 @@ pub struct Tally {
     pub waived: usize,
     /// The coverage of all documents.
     pub coverage: Coverage,
+    /// The prose of all documents.
+    pub narrative: Narrative,
     /// The rule sets used.
     pub rules: BTreeSet<RulesUsed>,
     /// The waivers that findings could have used, by position in the waiver file.
@@ -59,6 +62,7 @@ impl Tally {
             Outcome::Checked(checked) => {
                 tally.read = 1;
                 tally.coverage = checked.report.coverage;
+                tally.narrative = checked.narrative;
                 tally.forms = checked.loaded.forms.iter().filter(|f| !f.blank).count();
                 tally.rules = checked
                     .rules
@@ -102,6 +106,7 @@ impl Tally {
         sum.wrong += part.wrong;
         sum.unexplained += part.unexplained;
         sum.not_readable += part.not_readable;
+        self.narrative.add(other.narrative);
         self.rules.extend(other.rules);
         self.waivers_asked.extend(other.waivers_asked);
         self.waivers_used.extend(other.waivers_used);
@@ -141,7 +146,6 @@ impl Tally {
             self.tell_skipped(&mut text);
             return text;
         }
-        let c = &self.coverage;
         let mut text = Text::new(
             format!(
                 "{}：{} 份文件、{} 张表，{} 处错误，{} 处需说明，{} 处提示",
@@ -172,13 +176,19 @@ impl Tally {
             text.en.push_str(&format!(", {count} not read"));
         }
         self.tell_skipped(&mut text);
+        self.tell_numbers(&mut text);
+        text
+    }
+
+    fn tell_numbers(&self, text: &mut Text) {
+        let c = &self.coverage;
         text.zh.push_str(&format!(
-            "（见到数字 {} 个：已核对 {}，其中正确 {}、四舍五入内 {}、错误 {}；无从核对 {}，读不出 {}）",
+            "（见到数字 {} 个：已核对 {}，其中正确 {}、四舍五入内 {}、错误 {}；无从核对 {}，读不出 {}",
             c.numbers, c.checked, c.right, c.within_rounding, c.wrong, c.unexplained, c.not_readable
         ));
         text.en.push_str(&format!(
             " (numbers seen {}: checked {}, of these right {}, within rounding {}, wrong {}; \
-             nothing to compare with {}, not readable {})",
+             nothing to compare with {}, not readable {}",
             c.numbers,
             c.checked,
             c.right,
@@ -187,7 +197,13 @@ impl Tally {
             c.unexplained,
             c.not_readable
         ));
-        text
+        if self.narrative.paragraphs > 0 {
+            let told = self.narrative.text();
+            text.zh.push_str(&format!("；另有{}", told.zh));
+            text.en.push_str(&format!("; besides, {}", told.en));
+        }
+        text.zh.push('）');
+        text.en.push(')');
     }
 
     fn tell_skipped(&self, text: &mut Text) {

@@ -17,6 +17,7 @@ pub fn run(cli: &Cli, args: &ReadArgs) -> Result<u8, Stop> {
     let view = text::TextView {
         language: language(cli),
         style: style(cli, args.input.output.is_some()),
+        verbose: cli.verbose,
     };
     let code = for_each_input(cli, inputs, |input| {
         if args.layer == Layer::Document {

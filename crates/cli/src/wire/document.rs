@@ -27,6 +27,8 @@ pub struct Document<'a> {
     unread: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     doubts: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    narrative: Option<NarrativeWire>,
     findings: Vec<FindingWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     passed: Vec<Passed<'a>>,
@@ -41,6 +43,13 @@ struct CoverageWire {
     wrong: usize,
     unexplained: usize,
     not_readable: usize,
+}
+
+/// Prose that no check looks at.
+#[derive(Debug, Serialize)]
+struct NarrativeWire {
+    paragraphs: usize,
+    numbers: usize,
 }
 
 /// A place that was looked at and has no finding.
@@ -113,6 +122,10 @@ impl<'a> Document<'a> {
             coverage: Some(coverage(checked.report.coverage)),
             unread: Some(checked.loaded.unread.len()),
             doubts: Some(doubts.sum()),
+            narrative: Some(NarrativeWire {
+                paragraphs: checked.narrative.paragraphs,
+                numbers: checked.narrative.numbers,
+            }),
             findings,
             passed: if all { passed(checked) } else { Vec::new() },
         }
@@ -152,6 +165,7 @@ impl<'a> Document<'a> {
             coverage: None,
             unread: None,
             doubts: None,
+            narrative: None,
             findings: Vec::new(),
             passed: Vec::new(),
         }

@@ -4,6 +4,7 @@ use super::PlaceWire;
 use app::{Chosen, Loaded};
 use domain::form::{Cell, DataTable, Doubt, Form, FundLine, Heading, Indicator};
 use domain::text::Language;
+use forms::Unread;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub struct Reading<'a> {
     document: DocumentWire<'a>,
     forms: Vec<FormWire<'a>>,
     unread: Vec<PlacedText<'a>>,
+    narrative: Vec<PlacedText<'a>>,
     doubts: Vec<DoubtWire<'a>>,
 }
 
@@ -148,16 +150,17 @@ impl<'a> Reading<'a> {
                 .enumerate()
                 .map(|(index, form)| FormWire::new(form, rules.get(index), language))
                 .collect(),
-            unread: loaded
-                .unread
-                .iter()
-                .map(|unread| PlacedText {
-                    place: PlaceWire::from(&unread.place),
-                    text: &unread.text,
-                })
-                .collect(),
+            unread: loaded.unread.iter().map(placed).collect(),
+            narrative: loaded.narrative.iter().map(placed).collect(),
             doubts: doubts(&loaded.doubts, language),
         }
+    }
+}
+
+fn placed(unread: &Unread) -> PlacedText<'_> {
+    PlacedText {
+        place: PlaceWire::from(&unread.place),
+        text: &unread.text,
     }
 }
 

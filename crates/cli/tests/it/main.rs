@@ -8,6 +8,7 @@ mod formats;
 mod golden;
 mod inputs;
 mod language;
+mod narrative;
 mod places;
 mod selection;
 mod support;

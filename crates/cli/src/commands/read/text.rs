@@ -2,7 +2,7 @@
 
 use crate::style::{Style, Tone, clip, one_line, pad, width};
 use crate::words::{self, say};
-use app::{Chosen, Loaded};
+use app::{Chosen, Loaded, Narrative};
 use domain::form::{Doubt, Form, FundColumn, IndicatorColumn, Slot, TotalColumn};
 use domain::text::Language;
 use std::io::{self, Write};
@@ -17,6 +17,8 @@ pub struct TextView {
     pub language: Language,
     /// Colour.
     pub style: Style,
+    /// Whether prose is shown line by line.
+    pub verbose: bool,
 }
 
 /// The forms of a document.
@@ -73,7 +75,24 @@ pub fn forms(
             writeln!(out, "  {place}  {}", clip(&unread.text, 80))?;
         }
     }
+    narrative(loaded, view, out)?;
     writeln!(out)
+}
+
+/// Prose outside of the forms: counted, and line by line when asked for.
+fn narrative(loaded: &Loaded, view: &TextView, out: &mut dyn Write) -> io::Result<()> {
+    if loaded.narrative.is_empty() {
+        return Ok(());
+    }
+    let told = Narrative::of(&loaded.narrative).text();
+    let told = view.style.paint(Tone::Doubtful, told.get(view.language));
+    let more = say(view.language, "；加 -v 逐段列出", "; -v lists them");
+    writeln!(out, "\n{told}{}", if view.verbose { "" } else { more })?;
+    for unread in loaded.narrative.iter().filter(|_| view.verbose) {
+        let place = words::place(&unread.place, view.language);
+        writeln!(out, "  {place}  {}", one_line(&unread.text))?;
+    }
+    Ok(())
 }
 
 fn head(

@@ -17,7 +17,11 @@ pub fn document(
     style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let view = TextView { language, style };
+    let view = TextView {
+        language,
+        style,
+        verbose: false,
+    };
     let scored_form = |form: &Form| !form.blank && form.family.is_scored();
     writeln!(
         out,

@@ -3,6 +3,7 @@
 
 mod form;
 
+use super::text::unchecked;
 use super::{Piece, View, put};
 use crate::words::{self, say};
 use app::{Checked, Mark, Outcome, Tally, WaiverFinding};
@@ -100,6 +101,9 @@ pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
             put!(out, "<section class=\"document\"><h2>{name}</h2>");
             for index in 0..checked.loaded.forms.len() {
                 one_form(view, checked, index, &mut out);
+            }
+            if let Some(line) = unchecked(checked, view.language) {
+                put!(out, "<p class=\"facts\">{}</p>", escape(&line));
             }
             put!(out, "</section>");
         }

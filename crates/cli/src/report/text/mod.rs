@@ -233,24 +233,39 @@ fn heading(view: &View<'_>, checked: &Checked, index: usize, clean: bool, out: &
     );
 }
 
-/// What was read with doubt, or not at all, in one line.
+/// What was read with doubt, not at all, or left unchecked, in one line.
 fn not_understood(view: &View<'_>, checked: &Checked, out: &mut String) {
+    if let Some(line) = unchecked(checked, view.language) {
+        put!(out, "  {}", view.style.paint(Tone::Faint, &line));
+    }
+}
+
+/// Doubts, texts not understood and prose in one sentence; nothing where there is none.
+pub fn unchecked(checked: &Checked, language: Language) -> Option<String> {
     let loaded = &checked.loaded;
     let doubts: usize = loaded.forms.iter().map(|form| form.doubts.len()).sum();
-    let doubts = doubts + loaded.doubts.len();
-    if doubts + loaded.unread.len() == 0 {
-        return;
+    let (doubts, unread) = (doubts + loaded.doubts.len(), loaded.unread.len());
+    let mut parts = Vec::new();
+    if doubts + unread > 0 {
+        parts.push(match language {
+            Language::Chinese => format!("读表时存疑 {doubts} 处，未读懂 {unread} 处"),
+            Language::English => format!("{doubts} doubts and {unread} texts not understood"),
+        });
     }
-    let (unread, name) = (loaded.unread.len(), one_line(&loaded.name));
-    let line = match view.language {
-        Language::Chinese => {
-            format!("读表时存疑 {doubts} 处，未读懂 {unread} 处；用 jixiao read {name} 查看")
-        }
-        Language::English => {
-            format!("{doubts} doubts and {unread} texts not understood; see jixiao read {name}")
-        }
-    };
-    put!(out, "  {}", view.style.paint(Tone::Faint, &line));
+    if checked.narrative.paragraphs > 0 {
+        parts.push(checked.narrative.text().get(language).to_owned());
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let (told, name) = (
+        parts.join(say(language, "；", "; ")),
+        one_line(&loaded.name),
+    );
+    Some(match language {
+        Language::Chinese => format!("{told}；用 jixiao read {name} 查看"),
+        Language::English => format!("{told}; see jixiao read {name}"),
+    })
 }
 
 /// How often each check passed on a form.
