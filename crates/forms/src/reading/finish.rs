@@ -107,6 +107,16 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
     }
 }
 
+/// Whether a line says the year and nothing else: （2020年度）.
+pub(super) fn is_year_line(text: &str, year: Option<Year>) -> bool {
+    let rest = text.trim_matches(|c: char| c.is_whitespace() || "（）()【】".contains(c));
+    let rest = rest
+        .trim_end_matches('度')
+        .trim_end_matches('年')
+        .trim_end();
+    rest.chars().count() == 4 && year.is_some() && year_in(&format!("{rest}年")) == year
+}
+
 /// A year of this century in a short line: 2020年度, （ 2022年度）, 二〇二三年度.
 fn year_in(text: &str) -> Option<Year> {
     let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -135,4 +145,24 @@ fn is_blank(form: &Form) -> bool {
             .any(|cell| cell.value.number().is_some())
     });
     form.indicators.is_empty() && form.tables.is_empty() && !amounts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_only_says_the_year_is_told_from_prose() {
+        for (line, told) in [
+            ("（2020年度）", true),
+            ("（ 2020 年度 ）", true),
+            ("二〇二〇年", true),
+            ("（2021年度）", false),
+            ("2020年度预算执行情况", false),
+            ("2020年6月", false),
+        ] {
+            assert_eq!(is_year_line(line, Some(Year(2020))), told, "{line}");
+        }
+        assert!(!is_year_line("2020年度", None));
+    }
 }

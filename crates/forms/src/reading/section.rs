@@ -93,6 +93,7 @@ pub(super) fn read<'a>(
         return;
     }
     let mut form = begin(&section);
+    let before = reading.narrative.len();
     let is_report = matches!(
         form.family,
         Family::BasicData | Family::SelfEvaluationReport | Family::EvaluationReport
@@ -144,7 +145,15 @@ pub(super) fn read<'a>(
     let cover = std::mem::take(cover);
     fields::from_paragraphs(&cover, labels, &mut form, &mut reading.narrative);
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
+    drop_year_lines(&mut reading.narrative, before, &form);
     reading.forms.push(form);
+}
+
+/// A line that only repeats the form's year was understood.
+fn drop_year_lines(narrative: &mut Vec<Unread>, from: usize, form: &Form) {
+    let own = narrative.split_off(from);
+    let prose = |line: &Unread| !finish::is_year_line(&line.text, form.year);
+    narrative.extend(own.into_iter().filter(prose));
 }
 
 /// A form with what its title says.
