@@ -179,10 +179,8 @@ impl<'a> Sink<'a> {
         }
         match self.format {
             Format::Text => {
-                if !self.notices.is_empty() {
-                    self.notices.push(b"\n".to_vec());
-                    self.out.write_all(&self.notices.concat())?;
-                }
+                self.out
+                    .write_all(&text::skipped(&self.view, &self.notices))?;
                 let verdict = text::verdict(&self.view, tally);
                 self.out.write_all(verdict.as_bytes())?;
             }

@@ -145,6 +145,19 @@ fn what_a_folder_holds_besides_forms_is_told_a_line_a_file_in_every_format() {
 }
 
 #[test]
+fn a_folder_of_pictures_does_not_hide_the_verdict() {
+    let folder = Folder::with(&[("a.toml", CLEAN.as_bytes())]);
+    for number in 0..103 {
+        std::fs::write(folder.path(&format!("{number}.png")), b"\x89PNG").unwrap();
+    }
+    let count = |out: &str| out.lines().filter(|line| line.starts_with("跳过")).count();
+    let short = folder.run(&["check", "."]).out;
+    assert_eq!(count(&short), 101);
+    assert!(short.contains("跳过  另有 3 份（加 -v 列出）"), "{short}");
+    assert_eq!(count(&folder.run(&["check", ".", "-v"]).out), 103);
+}
+
+#[test]
 fn patterns_and_repeated_paths() {
     let folder = Folder::with(&[
         ("x/1.toml", CLEAN.as_bytes()),

@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 /// Warnings of one code in one document that are spelled out; more are told in a line each.
 const SPELLED_OUT: usize = 2;
 
+/// Skipped files that are named one by one; a folder of pictures must not hide the verdict.
+const SKIPPED: usize = 100;
+
 /// A document, or a line about a file that was skipped.
 pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
     let mut out = String::new();
@@ -36,6 +39,30 @@ pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
         Outcome::Checked(checked) => checked_document(view, checked, &mut out),
     }
     Piece::Bytes(out.into_bytes())
+}
+
+/// The lines about what was skipped, behind the documents.
+pub fn skipped(view: &View<'_>, lines: &[Vec<u8>]) -> Vec<u8> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let shown = if view.verbose { lines.len() } else { SKIPPED };
+    let mut out = lines
+        .iter()
+        .take(shown)
+        .flatten()
+        .copied()
+        .collect::<Vec<u8>>();
+    let rest = lines.len().saturating_sub(shown);
+    if rest > 0 {
+        let line = match view.language {
+            Language::Chinese => format!("跳过  另有 {rest} 份（加 -v 列出）\n"),
+            Language::English => format!("skipped  {rest} more (-v lists them)\n"),
+        };
+        out.extend(line.into_bytes());
+    }
+    out.push(b'\n');
+    out
 }
 
 fn checked_document(view: &View<'_>, checked: &Checked, out: &mut String) {
