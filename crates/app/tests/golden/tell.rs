@@ -126,6 +126,7 @@ fn row_text(row: &RowScore) -> String {
     for step in &row.steps {
         let formula = match step.formula.as_str() {
             "" => String::new(),
+            formula if formula == step.result => format!(" {formula}"),
             formula => format!(" {formula} = {}", step.result),
         };
         let _ = writeln!(out, "    {}{formula}", step.label.zh);

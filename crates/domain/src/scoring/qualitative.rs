@@ -41,13 +41,8 @@ pub(super) fn tier(tiers: &Ruled<Tiers>, tier: usize, weight: Number) -> (RuleSc
             "Qualitative, not achieved: last tier, upper bound excluded",
         ),
     };
-    let less = if high_included { "≤" } else { "＜" };
-    let told = step(
-        label,
-        format!("{} ≤ s {less} {}", shown(low), shown(high)),
-        format!("{}～{}", shown(low), shown(high)),
-        Some(&tiers.source),
-    );
+    let bounds = format!("{}～{}", shown(low), shown(high));
+    let told = step(label, bounds.clone(), bounds, Some(&tiers.source));
     let rule = RuleScore::Between {
         low,
         high,
@@ -68,12 +63,7 @@ pub(super) fn anything(weight: Number) -> RuleScore {
 /// The step that says why a person must decide.
 pub(super) fn open(why: &Text, weight: Number) -> Step {
     let bounds = format!("0～{}", shown(weight));
-    step(
-        why.clone(),
-        format!("0 ≤ s ≤ {}", shown(weight)),
-        bounds,
-        None,
-    )
+    step(why.clone(), bounds.clone(), bounds, None)
 }
 
 fn none() -> Text {
