@@ -4,8 +4,8 @@ use super::{FINDINGS, FINE, Stop, UNREAD, WRONG, language, output, session, styl
 use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
+use app::Selection;
 use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
-use checks::Selection;
 use domain::finding::Level;
 use domain::text::Text;
 use std::collections::BTreeSet;
@@ -113,7 +113,7 @@ fn selection(args: &CheckArgs) -> Result<Selection, Stop> {
     }
     let upper = |list: &[String]| -> Vec<String> {
         list.iter()
-            .map(|prefix| match checks::by_code(prefix) {
+            .map(|prefix| match app::by_code(prefix) {
                 Some(check) => check.code.to_owned(),
                 None => prefix.to_uppercase(),
             })

@@ -9,8 +9,8 @@ mod write;
 
 use crate::args::{Cli, ColorArg, Command, InputArgs};
 use crate::style::{Style, one_line};
+use app::Selection;
 use app::{Error, ErrorKind, Input, Rules, Session, Waivers};
-use checks::Selection;
 use domain::form::Year;
 use domain::text::{Language, Text};
 use std::fs::File;

@@ -3,10 +3,10 @@
 use super::{FINE, Stop, language, output};
 use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
+use app::{Places, forms_to_toml, to_toml};
 use app::{find_inputs, is_skipped, load, pick_forms};
 use domain::form::Form;
 use domain::text::{Language, Text};
-use forms::notation::{Places, forms_to_toml, to_toml};
 use std::path::{Path, PathBuf};
 
 /// Writes forms in our notation or as JSON.

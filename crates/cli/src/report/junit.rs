@@ -62,7 +62,7 @@ fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
     }
     let mut cases = Vec::new();
     for (code, findings) in by_code {
-        let check = checks::by_code(code).map_or(code.to_owned(), |c| format!("{code} {}", c.name));
+        let check = app::by_code(code).map_or(code.to_owned(), |c| format!("{code} {}", c.name));
         if findings.is_empty() {
             cases.push(named(&check, &class, TestCaseStatus::success()));
         }

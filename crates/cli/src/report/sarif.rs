@@ -3,8 +3,8 @@
 use super::json::{ENGINE, bytes};
 use super::{Piece, View};
 use crate::words;
+use app::CHECKS;
 use app::{Checked, Error, Mark, Outcome, WaiverFinding};
-use checks::CHECKS;
 use domain::finding::{CellRef, Finding, Level, Outcome as Ended};
 use domain::place::Place;
 use domain::text::Language;

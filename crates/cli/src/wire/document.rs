@@ -2,8 +2,8 @@
 
 use super::PlaceWire;
 use super::finding::{FindingWire, FormRef, form_ref, place_of};
+use app::Coverage;
 use app::{Checked, Error, Waivers};
-use checks::Coverage;
 use domain::finding::Outcome;
 use domain::text::Language;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! `reading/1`: what was understood of a document.
 
 use super::PlaceWire;
+use app::Unread;
 use app::{Chosen, Loaded};
 use domain::form::{Cell, DataTable, Doubt, Form, FundLine, Heading, Indicator};
 use domain::text::Language;
-use forms::Unread;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

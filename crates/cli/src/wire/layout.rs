@@ -1,6 +1,6 @@
 //! The layer below the forms: paragraphs and tables as laid out.
 
-use office::{Block, Document, Place};
+use app::{Block, Document, Place};
 use serde::Serialize;
 
 /// A document's layout.

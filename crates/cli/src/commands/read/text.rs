@@ -253,14 +253,14 @@ fn doubts(doubts: &[Doubt], view: &TextView, out: &mut dyn Write) -> io::Result<
 /// The layout of a document.
 pub fn layout(
     name: &str,
-    document: &office::Document,
+    document: &app::Document,
     view: &TextView,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "{}", view.style.paint(Tone::Strong, &one_line(name)))?;
     for block in &document.blocks {
         match block {
-            office::Block::Paragraph(paragraph) => {
+            app::Block::Paragraph(paragraph) => {
                 writeln!(
                     out,
                     "{:>6}  {}",
@@ -268,7 +268,7 @@ pub fn layout(
                     one_line(&paragraph.text)
                 )?;
             }
-            office::Block::Table(table) => {
+            app::Block::Table(table) => {
                 for row in &table.rows {
                     let line = row.cells.first().map_or(0, |cell| cell.place.line);
                     let cells: Vec<String> = row.cells.iter().map(|c| one_line(&c.text)).collect();

@@ -327,7 +327,7 @@ fn passed(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
         if parts.is_empty() {
             continue;
         }
-        let title = checks::by_code(code).map_or("", |check| match view.language {
+        let title = app::by_code(code).map_or("", |check| match view.language {
             Language::Chinese => check.title_zh,
             Language::English => check.title_en,
         });
