@@ -1,7 +1,7 @@
 //! Finding and loading input files: paths, folders, patterns, standard input.
 
 use crate::error::{Error, ErrorKind};
-use crate::glob;
+use crate::pattern;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
@@ -75,8 +75,8 @@ impl Found {
             self.push(path, true);
         } else {
             let before = self.inputs.len();
-            if glob::is_pattern(&name) {
-                self.add_folder(Path::new(glob::fixed_part(&name)), Some(&name));
+            if pattern::is_pattern(&name) {
+                self.add_folder(Path::new(pattern::fixed_part(&name)), Some(&name));
             }
             if self.inputs.len() == before {
                 self.inputs.push(Err(Error::Missing(name)));
@@ -93,7 +93,7 @@ impl Found {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = entry.path();
-                    let wanted = pattern.is_none_or(|p| glob::fits(p, &name_of(path)));
+                    let wanted = pattern.is_none_or(|p| pattern::fits(p, &name_of(path)));
                     let waivers = entry.file_name() == WAIVER_FILE;
                     if wanted && !waivers {
                         self.push(path, false);

@@ -4,7 +4,7 @@
 //! covers nothing, or has run out, is a finding of its own.
 
 use crate::error::Error;
-use crate::glob;
+use crate::pattern;
 use checks::Selection;
 use domain::finding::Level;
 use domain::rules::Date;
@@ -197,7 +197,7 @@ impl Waiver {
         let name = document.rsplit('/').next().unwrap_or(document);
         self.path
             .as_deref()
-            .is_none_or(|own| glob::fits(own, document) || glob::fits(own, name))
+            .is_none_or(|own| pattern::fits(own, document) || pattern::fits(own, name))
     }
 
     fn what(&self) -> &str {
