@@ -220,6 +220,8 @@ impl Tally {
             Text::new("没有错误，有待说明", "No errors, questions remain")
         } else if self.forms == 0 {
             Text::new("没有可查的表", "No filled form to check")
+        } else if self.failed > 0 {
+            Text::new("未能全部检查", "Not all could be checked")
         } else {
             Text::new("合格", "In order")
         }

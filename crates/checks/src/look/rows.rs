@@ -123,7 +123,8 @@ pub(crate) fn each_row_has(
     let rows = rows(subject);
     let is_empty = |row: &Row<'_>| {
         subject.form.cell(row.slot(column)).is_none_or(|cell| {
-            cell.is_empty() || column == IndicatorColumn::Score && cell.is_blank()
+            let dash_is_none = matches!(column, IndicatorColumn::Score | IndicatorColumn::Actual);
+            cell.is_empty() || dash_is_none && cell.is_blank()
         })
     };
     if rows.iter().all(is_empty) {

@@ -38,7 +38,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                     off.en
                 ),
             );
-            let other = open.of_other_base(subject.form);
+            // The printed rate is of the ruled column: then so should the score be.
+            let rate_agrees = subject.relations.iter().any(|(relation, closure)| {
+                relation.kind == RelationKind::ExecutionRate && closure.is_closed()
+            });
+            let other = open.of_other_base(subject.form) && !rate_agrees;
             let finding = open.report(subject, record, "分", message);
             let advice = Text::new(
                 format!("执行数和预算数无误的话，得分改为 {expected}，总分随之更正。"),

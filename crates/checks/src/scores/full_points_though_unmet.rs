@@ -48,7 +48,7 @@ fn report(subject: &Subject<'_>, record: &mut Record, row: &Scored<'_>) {
         short(&row.indicator.actual.raw),
     );
     let message = Text::new(
-        format!("{name}指标值是 {target}，实际完成 {actual}，没有达标，却得了满分 {found} 分。"),
+        format!("{name}指标值是 {target}，实际完成 {actual}，没有达标，却得了 {found} 分。"),
         format!("{called} scores the full {found} though {actual} misses the target {target}."),
     );
     let finding = record.fail(row.slot, &row.operands(), message);

@@ -8,6 +8,7 @@ use crate::reading::indicators::{cell_of, infer_kinds};
 use crate::reading::{Unread, doubt};
 use domain::form::{Cell, Form, Indicator, IndicatorColumn};
 use domain::number::Number;
+use domain::value::Value;
 
 /// Reads the rows between the grid's header and its total.
 pub(super) fn read(
@@ -28,7 +29,8 @@ pub(super) fn read(
     let mut chunk: Vec<Line<'_>> = Vec::new();
     for line in lines.iter().filter(|line| !is_page_number(line.text)) {
         let tokens: Vec<&str> = line.text.split_whitespace().collect();
-        if let Some(at) = closes_row(&tokens).filter(|_| scored) {
+        let end = closes_row(&tokens).or_else(|| closes_without_score(&tokens));
+        if let Some(at) = end.filter(|_| scored) {
             rows.scored_row(&chunk, line, &tokens, at);
             chunk.clear();
         } else if !scored && tokens.len() >= 2 {
@@ -56,8 +58,8 @@ pub(super) fn read(
     infer_kinds(&printed, form);
 }
 
-/// Where points and a score not above them stand: side by side, with nothing but words
-/// (a reason) behind them.
+/// Where points and score stand: side by side, with nothing but words (a reason) behind
+/// them. A score above its points is taken for one where target and actual stand in front.
 fn closes_row(tokens: &[&str]) -> Option<usize> {
     let words = tokens
         .iter()
@@ -65,7 +67,21 @@ fn closes_row(tokens: &[&str]) -> Option<usize> {
         .take_while(|token| figure(token).is_none())
         .count();
     let at = tokens.len().checked_sub(words + 2)?;
-    (figure(tokens[at + 1])? <= figure(tokens[at])?).then_some(at)
+    let (points, score) = (figure(tokens[at])?, figure(tokens[at + 1])?);
+    (score <= points || at > 2).then_some(at)
+}
+
+/// Where points stand alone behind a target and an actual value: the score is missing.
+fn closes_without_score(tokens: &[&str]) -> Option<usize> {
+    let [_, .., target, actual, points] = tokens else {
+        return None;
+    };
+    let whole = is_value(target) && is_value(actual) && figure(points).is_some();
+    (whole && figure(actual).is_none()).then(|| tokens.len() - 1)
+}
+
+fn is_value(token: &str) -> bool {
+    matches!(Value::parse(token), Value::Quantity(_) | Value::Deadline(_))
 }
 
 fn figure(token: &str) -> Option<Number> {
@@ -104,21 +120,37 @@ impl Rows<'_> {
         let behind = tokens.len() - at;
         let mut row = Indicator {
             points: last_cell(closing, tokens[at], behind),
-            score: last_cell(closing, tokens[at + 1], behind - 1),
-            reason: closing.cell(&tokens[at + 2..].join(" ")),
+            score: tokens
+                .get(at + 1)
+                .map(|score| last_cell(closing, score, behind - 1))
+                .unwrap_or_default(),
+            reason: closing.cell(&tokens.get(at + 2..).unwrap_or_default().join(" ")),
             ..Indicator::default()
         };
+        let alone = texts.iter().all(|line| line.text.is_empty());
         match head {
             [] => name_and_target(&mut row, &texts),
             [actual] => {
                 row.actual = closing.cell(actual);
                 name_and_target(&mut row, &texts);
             }
+            [name, target] if alone && !is_value(name) && is_value(target) => {
+                row.name = closing.cell(name);
+                row.target = closing.cell(target);
+                self.form.doubts.push(doubt(
+                    closing.place.clone(),
+                    format!("「{name}」少一栏，按没有实际完成值读取"),
+                    format!("'{name}' has a column too few; read as without an actual value"),
+                ));
+                if tokens.len() == at + 2 {
+                    self.doubt_score(closing, head, tokens, at);
+                }
+            }
             [target, actual] => {
                 row.target = closing.cell(target);
                 row.actual = second_cell(closing, target, actual);
                 row.name = joined(&texts);
-                if texts.is_empty() && tokens.len() == at + 2 {
+                if alone && tokens.len() == at + 2 {
                     self.doubt_score(closing, head, tokens, at);
                 }
             }
