@@ -5,23 +5,13 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod support;
+
 use domain::form::{Family, Form};
 use forms::Reading;
-use std::path::PathBuf;
 
 fn reading(number: &str) -> Option<Reading> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/documents");
-    let file = std::fs::read_dir(&folder)
-        .ok()?
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .find(|path| {
-            path.file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with(number))
-        })?;
-    Some(forms::read(
-        &office::read(&std::fs::read(file).unwrap()).unwrap(),
-    ))
+    support::document(number).map(|document| forms::read(&document))
 }
 
 macro_rules! document {

@@ -5,22 +5,11 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod support;
+
 use domain::form::Form;
 use office::{Block, Document};
-use std::path::PathBuf;
-
-fn document(number: &str) -> Option<Document> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/documents");
-    let file = std::fs::read_dir(&folder)
-        .ok()?
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .find(|path| {
-            path.file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with(number))
-        })?;
-    Some(office::read(&std::fs::read(file).unwrap()).unwrap())
-}
+use support::document;
 
 /// Writes the document with each row on one line.
 fn retold(document: &Document, gap: &str, keep_blank: bool) -> String {

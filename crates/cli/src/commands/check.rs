@@ -1,16 +1,17 @@
 //! `jixiao check`
 
-use super::{FINDINGS, FINE, Stop, UNREAD, WRONG, language, output, session, style, use_threads};
+use super::{
+    FINDINGS, FINE, Stop, UNREAD, WRONG, language, output, session, style, targets, use_threads,
+};
 use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
 use app::Selection;
 use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
 use domain::finding::Level;
-use domain::text::Text;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Used when no waiver file is named.
 const WAIVER_FILE: &str = "waivers.toml";
@@ -35,7 +36,9 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         fail_level: args.fail_level.into(),
     };
     let mut sinks = Vec::new();
-    for (format, path) in targets(&formats, args.input.output.as_deref())? {
+    for (format, path) in targets(&formats, args.input.output.as_deref(), |format| {
+        format!("report.{}", format.extension())
+    })? {
         sinks.push(Sink::begin(format, view, output(path.as_deref())?)?);
     }
     let inputs = find_inputs(&args.input.paths);
@@ -79,30 +82,6 @@ fn code(tally: &Tally, fail_level: Level, exit_zero: bool) -> u8 {
         FINDINGS
     } else {
         FINE
-    }
-}
-
-/// Where each format goes: standard output or a file for one, a folder for several.
-fn targets(
-    formats: &[Format],
-    output: Option<&Path>,
-) -> Result<Vec<(Format, Option<PathBuf>)>, Stop> {
-    match (formats, output) {
-        ([one], path) => Ok(vec![(*one, path.map(Path::to_owned))]),
-        (_, None) => Err(Stop::Usage(Text::new(
-            "几种格式要写到文件夹里，请加 -o 文件夹",
-            "several formats go into a folder; name it with -o",
-        ))),
-        (_, Some(folder)) => {
-            std::fs::create_dir_all(folder)?;
-            Ok(formats
-                .iter()
-                .map(|&format| {
-                    let name = format!("report.{}", format.extension());
-                    (format, Some(folder.join(name)))
-                })
-                .collect())
-        }
     }
 }
 

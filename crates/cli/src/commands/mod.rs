@@ -15,7 +15,7 @@ use domain::form::Year;
 use domain::text::{Language, Text};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Nothing to say.
 pub const FINE: u8 = 0;
@@ -163,6 +163,27 @@ pub fn use_threads(jobs: Option<usize>) {
         let _ = rayon::ThreadPoolBuilder::new()
             .num_threads(jobs)
             .build_global();
+    }
+}
+
+/// Where each format goes: standard output or a file for one, a folder for several, where
+/// each has a file of its own name.
+pub fn targets<F: Copy>(
+    formats: &[F],
+    output: Option<&Path>,
+    file_name: impl Fn(F) -> String,
+) -> Result<Vec<(F, Option<PathBuf>)>, Stop> {
+    match (formats, output) {
+        ([one], path) => Ok(vec![(*one, path.map(Path::to_owned))]),
+        (_, None) => Err(Stop::Usage(Text::new(
+            "几种格式要写到文件夹里，请加 -o 文件夹",
+            "several formats go into a folder; name it with -o",
+        ))),
+        (_, Some(folder)) => {
+            std::fs::create_dir_all(folder)?;
+            let path = |&format: &F| (format, Some(folder.join(file_name(format))));
+            Ok(formats.iter().map(path).collect())
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 //! `jixiao write`
 
-use super::{FINE, Stop, language, output};
+use super::{FINE, Stop, language, output, targets};
 use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
 use app::{Places, forms_to_toml, to_toml};
 use app::{find_inputs, is_skipped, load, pick_forms};
 use domain::form::Form;
-use domain::text::{Language, Text};
-use std::path::{Path, PathBuf};
+use domain::text::Language;
 
 /// Writes forms in our notation or as JSON.
 pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
@@ -18,7 +17,7 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
     };
     let loaded = load(&input)?;
     let forms = pick_forms(&loaded, args.form)?;
-    for (format, path) in targets(&args.formats, args.output.as_deref())? {
+    for (format, path) in targets(&args.formats, args.output.as_deref(), file_name)? {
         let text = match format {
             WriteFormat::Toml => toml(forms),
             WriteFormat::Json => json(forms, language(cli)),
@@ -51,28 +50,9 @@ fn json(forms: &[Form], language: Language) -> String {
     text.unwrap_or_default() + "\n"
 }
 
-fn targets(
-    formats: &[WriteFormat],
-    output: Option<&Path>,
-) -> Result<Vec<(WriteFormat, Option<PathBuf>)>, Stop> {
-    match (formats, output) {
-        ([one], path) => Ok(vec![(*one, path.map(Path::to_owned))]),
-        (_, None) => Err(Stop::Usage(Text::new(
-            "几种格式要写到文件夹里，请加 -o 文件夹",
-            "several formats go into a folder; name it with -o",
-        ))),
-        (_, Some(folder)) => {
-            std::fs::create_dir_all(folder)?;
-            Ok(formats
-                .iter()
-                .map(|&format| {
-                    let name = match format {
-                        WriteFormat::Toml => "form.toml",
-                        WriteFormat::Json => "form.json",
-                    };
-                    (format, Some(folder.join(name)))
-                })
-                .collect())
-        }
+fn file_name(format: WriteFormat) -> String {
+    match format {
+        WriteFormat::Toml => "form.toml".to_owned(),
+        WriteFormat::Json => "form.json".to_owned(),
     }
 }
