@@ -161,6 +161,7 @@ fn texts_of(document: office::Document) -> Vec<String> {
     for block in document.blocks {
         match block {
             office::Block::Paragraph(paragraph) => texts.push(paragraph.text),
+            office::Block::PageBreak => {}
             office::Block::Table(table) => {
                 let cells = table.rows.into_iter().flat_map(|row| row.cells);
                 texts.extend(cells.map(|cell| cell.text).filter(|text| !text.is_empty()));
@@ -172,18 +173,9 @@ fn texts_of(document: office::Document) -> Vec<String> {
 
 fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
     office::read(bytes).map_err(|error| {
-        let zh = match &error {
-            office::ReadError::Empty => "文件是空的，请核对是否选错文件".to_owned(),
-            office::ReadError::Binary { offset } => format!(
-                "不是文本（第 {offset} 字节是文本里不会有的控制字符）；请另存为 UTF-8 文本再试"
-            ),
-            office::ReadError::TooLarge { line, most } => {
-                format!("第 {line} 行：单元格和文字行超过 {most} 个，请把文件拆开再检查")
-            }
-            office::ReadError::Encoding { line } => {
-                format!("第 {line} 行既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8 文本再试")
-            }
-        };
-        Error::NotADocument(name.to_owned(), Text::new(zh, error.to_string()))
+        Error::NotADocument(
+            name.to_owned(),
+            Text::new(error.chinese(), error.to_string()),
+        )
     })
 }

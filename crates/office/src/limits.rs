@@ -12,3 +12,16 @@ pub const LISTED_DOUBTS: usize = 20;
 /// Cells and lines of one document: hundreds of times the longest report package. Each
 /// costs a few hundred bytes once it is understood, whatever it holds.
 pub const MOST_PIECES: usize = 1_000_000;
+
+/// Entries of an archive: a Word or Excel file has some dozens, a district's year in one
+/// archive some thousands.
+pub const MOST_ENTRIES: usize = 20_000;
+
+/// Bytes that all parts of an archive unpack to, together.
+pub const MOST_UNPACKED: u64 = 512 << 20;
+
+/// Archives within archives that are opened.
+pub const NESTED_ARCHIVES: usize = 2;
+
+/// XML elements, HTML elements or PDF objects within one another.
+pub const DEEPEST: usize = 256;

@@ -33,7 +33,7 @@ struct Placed<'a> {
 impl<'a> LayoutReading<'a> {
     /// A document's layout.
     pub fn new(name: &'a str, sha256: &'a str, document: &'a Document) -> Self {
-        let placed = |text: &'a str, place: Place| Placed {
+        let placed = |text: &'a str, place: &Place| Placed {
             text,
             line: place.line,
         };
@@ -43,18 +43,21 @@ impl<'a> LayoutReading<'a> {
             blocks: document
                 .blocks
                 .iter()
-                .map(|block| match block {
-                    Block::Paragraph(p) => BlockWire::Paragraph(placed(&p.text, p.place)),
-                    Block::Table(table) => BlockWire::Table(
-                        table
-                            .rows
-                            .iter()
-                            .map(|row| {
-                                let cells = row.cells.iter();
-                                cells.map(|cell| placed(&cell.text, cell.place)).collect()
-                            })
-                            .collect(),
-                    ),
+                .filter_map(|block| {
+                    Some(match block {
+                        Block::PageBreak => return None,
+                        Block::Paragraph(p) => BlockWire::Paragraph(placed(&p.text, &p.place)),
+                        Block::Table(table) => BlockWire::Table(
+                            table
+                                .rows
+                                .iter()
+                                .map(|row| {
+                                    let cells = row.cells.iter();
+                                    cells.map(|cell| placed(&cell.text, &cell.place)).collect()
+                                })
+                                .collect(),
+                        ),
+                    })
                 })
                 .collect(),
         }

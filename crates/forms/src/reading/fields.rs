@@ -27,10 +27,10 @@ pub(super) fn from_paragraphs(
             .iter()
             .any(|beginning| text.starts_with(beginning.as_str()));
         if in_notes && !starts_with_label(text, labels) {
-            form.notes.push(Cell::new(text, convert(paragraph.place)));
-        } else if !from_line(&paragraph.text, convert(paragraph.place), labels, form) {
+            form.notes.push(Cell::new(text, convert(&paragraph.place)));
+        } else if !from_line(&paragraph.text, convert(&paragraph.place), labels, form) {
             narrative.push(Unread {
-                place: convert(paragraph.place),
+                place: convert(&paragraph.place),
                 text: text.to_owned(),
             });
         }

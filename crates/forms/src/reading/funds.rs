@@ -43,7 +43,7 @@ impl FundHeader {
             .any(|(_, column)| *column == FundColumn::Points);
         let points = cells.iter().filter(|_| !in_column).find_map(|source| {
             let (_, points) = bracketed_points(&source.text)?;
-            Some(Cell::new(points, convert(source.place)))
+            Some(Cell::new(points, convert(&source.place)))
         });
         (columns.len() >= 2 && amounts >= 1).then_some(Self { columns, points })
     }

@@ -2,15 +2,18 @@
 //! the text layout takes the title for a part of the last cell.
 
 use crate::labels::Labels;
-use office::{Block, Cell, Document, Paragraph, Row, Table};
+use office::{Block, Cell, Document, Layout, Paragraph, Row, Table};
 use std::borrow::Cow;
 
 /// The document with such tables parted at the title; untouched where there are none.
 pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow<'a, Document> {
     let swallowed = |cell: &Cell| title_line(cell, labels).is_some();
+    if document.layout == Layout::Grid {
+        return Cow::Borrowed(document);
+    }
     let any = document.blocks.iter().any(|block| match block {
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(swallowed),
-        Block::Paragraph(_) => false,
+        Block::Paragraph(_) | Block::PageBreak => false,
     });
     if !any {
         return Cow::Borrowed(document);
@@ -21,7 +24,7 @@ pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow
     };
     for block in &document.blocks {
         match block {
-            Block::Paragraph(_) => mended.blocks.push(block.clone()),
+            Block::Paragraph(_) | Block::PageBreak => mended.blocks.push(block.clone()),
             Block::Table(table) => part(table, labels, &mut mended.blocks),
         }
     }
@@ -72,10 +75,13 @@ fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
             .take(line)
             .collect::<Vec<_>>()
             .join("\n");
-        open.rows.push(Row { cells: head });
+        open.rows.push(Row {
+            cells: head,
+            ..Row::default()
+        });
         blocks.push(Block::Table(std::mem::take(&mut open)));
         for (offset, text) in cell.text.split('\n').enumerate().skip(line) {
-            let mut place = cell.place;
+            let mut place = cell.place.clone();
             place.line = place
                 .line
                 .saturating_add(u32::try_from(offset).unwrap_or(0));
@@ -83,12 +89,16 @@ fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
             blocks.push(Block::Paragraph(Paragraph {
                 text: text.to_owned(),
                 place,
+                ..Paragraph::default()
             }));
         }
         // The next form's first cells stand in the same row.
         let rest = row.cells[at + 1..].to_vec();
         if !rest.is_empty() {
-            open.rows.push(Row { cells: rest });
+            open.rows.push(Row {
+                cells: rest,
+                ..Row::default()
+            });
         }
     }
     if !open.rows.is_empty() {

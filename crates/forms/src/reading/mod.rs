@@ -14,7 +14,7 @@ mod section;
 
 use crate::labels::Labels;
 use domain::form::{Doubt, Form};
-use domain::place::{LinePlace, Place, TablePlace};
+use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
 use office::Document;
 
@@ -46,7 +46,7 @@ pub fn read(document: &Document) -> Reading {
     let mut reading = Reading::default();
     for (place, [zh, en]) in &document.doubts {
         reading.doubts.push(Doubt {
-            place: convert(*place),
+            place: convert(&place),
             message: Text::new(zh.clone(), en.clone()),
         });
     }
@@ -60,7 +60,7 @@ pub fn read(document: &Document) -> Reading {
             .iter()
             .filter(|paragraph| !paragraph.text.trim().is_empty())
             .map(|paragraph| Unread {
-                place: convert(paragraph.place),
+                place: convert(&paragraph.place),
                 text: paragraph.text.trim().to_owned(),
             }),
     );
@@ -68,7 +68,7 @@ pub fn read(document: &Document) -> Reading {
 }
 
 /// A neutral place as a place of the domain.
-fn convert(place: office::Place) -> Place {
+fn convert(place: &office::Place) -> Place {
     let line = LinePlace {
         line: place.line,
         column: place.column,
@@ -78,16 +78,40 @@ fn convert(place: office::Place) -> Place {
         row: place.row,
         column: place.cell,
     };
+    let sheet = place.sheet.as_ref().map(|sheet| SheetPlace {
+        sheet: sheet.to_string(),
+        cell: cell_name(place.row, place.cell),
+    });
+    let page = PagePlace {
+        page: place.page,
+        bounds: place.bounds,
+    };
     Place {
         line: (place.line > 0).then_some(line),
         table: (place.table > 0).then_some(table),
-        ..Place::default()
+        sheet,
+        page: (place.page > 0).then_some(page),
     }
+}
+
+/// Row and column, both from 1, as a workbook names its cells: `F12`.
+fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.reverse();
+    let mut name: String = letters.into_iter().collect();
+    name.push_str(&row.to_string());
+    name
 }
 
 /// A cell of the document as a cell of a form.
 fn cell(source: &office::Cell) -> domain::form::Cell {
-    domain::form::Cell::new(source.text.as_str(), convert(source.place))
+    domain::form::Cell::new(source.text.as_str(), convert(&source.place))
 }
 
 fn doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {

@@ -33,6 +33,7 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
                     section.paragraphs.push(paragraph);
                 }
             }
+            Block::PageBreak => {}
             Block::Table(table) => {
                 for row in &table.rows {
                     if begins_untitled_form(row, sections.last(), labels) {
@@ -163,7 +164,7 @@ fn begin(section: &Section<'_>) -> Form {
         form.family = family;
         form.title = Cell::new(
             title.text.trim_start_matches(['#', ' ']),
-            convert(title.place),
+            convert(&title.place),
         );
     }
     form
@@ -174,7 +175,7 @@ fn leave_rows(section: &Section<'_>, reading: &mut Reading) {
     for (row, _) in &section.rows {
         for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
             reading.unread.push(Unread {
-                place: convert(cell.place),
+                place: convert(&cell.place),
                 text: cell.text.clone(),
             });
         }
@@ -187,7 +188,7 @@ pub(super) fn narrate(section: &Section<'_>, reading: &mut Reading) {
     for paragraph in title.into_iter().chain(section.paragraphs.iter().copied()) {
         if !paragraph.text.trim().is_empty() {
             reading.narrative.push(Unread {
-                place: convert(paragraph.place),
+                place: convert(&paragraph.place),
                 text: paragraph.text.trim().to_owned(),
             });
         }

@@ -60,6 +60,7 @@ pub fn texts(document: &Document) -> Vec<&str> {
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => texts.push(paragraph.text.as_str()),
+            Block::PageBreak => {}
             Block::Table(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 texts.extend(cells.map(|cell| cell.text.as_str()));

@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match document.layout {
         Layout::Word => word::read(text, &mut document),
         Layout::Tabbed => tabbed::read(text, &mut document),
-        Layout::Lines => {
+        Layout::Lines | Layout::Grid => {
             for (line, text) in lines(text) {
                 paragraph(&mut document, line, text);
             }
@@ -77,6 +77,7 @@ fn paragraph(document: &mut Document, line: u32, text: &str) {
     document.blocks.push(Block::Paragraph(Paragraph {
         text: text.to_owned(),
         place,
+        ..Paragraph::default()
     }));
 }
 
@@ -179,7 +180,7 @@ mod tests {
         let Some(Block::Table(table)) = document.blocks.last() else {
             panic!("no table")
         };
-        let place = table.rows[1].cells[2].place;
+        let place = &table.rows[1].cells[2].place;
         assert_eq!(
             (place.line, place.column, place.table, place.row, place.cell),
             (4, 4, 1, 2, 3)

@@ -57,18 +57,20 @@ fn row(text: &str, line: u32, table: u32, row: usize) -> Row {
                 table,
                 row,
                 cell,
+                ..Place::default()
             };
             let width = u32::try_from(raw.chars().count()).unwrap_or(u32::MAX);
             column = column.saturating_add(width).saturating_add(1);
             Cell {
-                text: without_markup(raw),
                 place,
-                row_span: 1,
-                column_span: 1,
+                ..Cell::new(without_markup(raw))
             }
         })
         .collect();
-    Row { cells }
+    Row {
+        cells,
+        ..Row::default()
+    }
 }
 
 /// The text without tags and entities; a paragraph's end is a line's end.

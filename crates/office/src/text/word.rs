@@ -100,10 +100,8 @@ impl Reader<'_> {
             ..Place::default()
         };
         self.row.push(Cell {
-            text: text.to_owned(),
             place,
-            row_span: 1,
-            column_span: 1,
+            ..Cell::new(text)
         });
     }
 
@@ -147,9 +145,13 @@ impl Reader<'_> {
                         cell
                     })
                     .collect(),
+                ..Row::default()
             })
             .collect();
-        self.document.blocks.push(Block::Table(Table { rows }));
+        self.document.blocks.push(Block::Table(Table {
+            rows,
+            ..Table::default()
+        }));
     }
 
     /// A cell that ends in an empty line looks like a row's end: two rows that together are
@@ -175,13 +177,15 @@ impl Reader<'_> {
             {
                 self.document
                     .doubts
-                    .extend(rest.first().map(|cell| (cell.place, cut_row())));
+                    .extend(rest.first().map(|cell| (cell.place.clone(), cut_row())));
                 row.extend(rest);
             } else if doubled {
                 let second = row.split_off(row.len() / 2);
-                self.document
-                    .doubts
-                    .extend(second.first().map(|cell| (cell.place, doubled_row())));
+                self.document.doubts.extend(
+                    second
+                        .first()
+                        .map(|cell| (cell.place.clone(), doubled_row())),
+                );
                 mended.push(row);
                 row = second;
             }

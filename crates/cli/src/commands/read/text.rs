@@ -268,6 +268,7 @@ pub fn layout(
                     one_line(&paragraph.text)
                 )?;
             }
+            app::Block::PageBreak => writeln!(out)?,
             app::Block::Table(table) => {
                 for row in &table.rows {
                     let line = row.cells.first().map_or(0, |cell| cell.place.line);

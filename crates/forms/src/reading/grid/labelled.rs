@@ -85,7 +85,7 @@ impl Grid<'_> {
     pub(super) fn label_inside(&mut self, source: &Source) -> bool {
         let text = source.text.trim();
         if text.contains(['：', ':'])
-            && fields::from_line(text, convert(source.place), self.labels, &mut self.form)
+            && fields::from_line(text, convert(&source.place), self.labels, &mut self.form)
         {
             return true;
         }
@@ -103,7 +103,7 @@ impl Grid<'_> {
         fields::put(
             &mut self.form,
             label,
-            Cell::new(value, convert(source.place)),
+            Cell::new(value, convert(&source.place)),
         );
         true
     }

@@ -135,7 +135,7 @@ impl<'a> Grid<'a> {
 
     fn leave(&mut self, source: &Source) {
         self.unread.push(Unread {
-            place: convert(source.place),
+            place: convert(&source.place),
             text: source.text.clone(),
         });
     }

@@ -154,7 +154,7 @@ impl Indicators {
             form.headings.push(Heading {
                 level1,
                 level2,
-                points: Cell::new(points, convert(source.place)),
+                points: Cell::new(points, convert(&source.place)),
             });
         }
     }

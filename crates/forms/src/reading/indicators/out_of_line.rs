@@ -50,7 +50,7 @@ impl Indicators {
             };
             if !is_placeholder(&alone, labels) {
                 unread.push(Unread {
-                    place: convert(value.place),
+                    place: convert(&value.place),
                     text: value.text.clone(),
                 });
             }
@@ -67,7 +67,7 @@ impl Indicators {
         }
         for extra in rest.iter().skip(1 + columns.len()) {
             unread.push(Unread {
-                place: convert(extra.place),
+                place: convert(&extra.place),
                 text: extra.text.clone(),
             });
         }
@@ -216,7 +216,7 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
     }
     if rest[0].text == rest[1].text {
         form.doubts.push(doubt(
-            convert(rest[1].place),
+            convert(&rest[1].place),
             format!("「{}」连写了两次，按一个指标读取", rest[1].text),
             format!("'{}' is printed twice in a row; read once", rest[1].text),
         ));
@@ -224,7 +224,7 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
     } else {
         let stray = rest.remove(0);
         form.doubts.push(doubt(
-            convert(stray.place),
+            convert(&stray.place),
             format!("「{}」多出一格，未作为指标名称，请核对", stray.text),
             format!(
                 "'{}' is one cell too many; not taken as the indicator's name",
@@ -232,7 +232,7 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
             ),
         ));
         unread.push(Unread {
-            place: convert(stray.place),
+            place: convert(&stray.place),
             text: stray.text.clone(),
         });
     }
@@ -242,14 +242,14 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
 fn leave_figures(rest: &[&Source], form: &mut Form, unread: &mut Vec<Unread>) {
     form.doubts.push(doubt(
         rest.first()
-            .map(|first| convert(first.place))
+            .map(|first| convert(&first.place))
             .unwrap_or_default(),
         "这一行没有指标名称，只剩数字，未作为指标读取",
         "this row has figures but no name; not read as an indicator",
     ));
     for left in rest {
         unread.push(Unread {
-            place: convert(left.place),
+            place: convert(&left.place),
             text: left.text.clone(),
         });
     }

@@ -54,7 +54,7 @@ pub(super) fn read(
         .iter()
         .map(|p| Line {
             text: p.text.trim(),
-            place: convert(p.place),
+            place: convert(&p.place),
         })
         .collect();
     let Some(header) = lines

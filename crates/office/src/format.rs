@@ -1,0 +1,135 @@
+//! The kinds of files, recognised by their content and never by their name.
+
+use crate::ReadError;
+use crate::archive::Archive;
+use std::io::Cursor;
+
+/// How far into a file the mark of a PDF may stand.
+const PDF_MARK_WITHIN: usize = 1024;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Plain text: what was copied out of a word processor, a web page or a PDF.
+    #[default]
+    Text,
+    /// Comma or tab separated values.
+    Csv,
+    /// Markdown with tables.
+    Markdown,
+    /// A web page.
+    Html,
+    /// Word since 2007.
+    Docx,
+    /// Word 97 to 2003, and WPS documents.
+    Doc,
+    /// Excel since 2007.
+    Xlsx,
+    /// Excel 97 to 2003, and WPS tables (.et).
+    Xls,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// OpenDocument text.
+    Odt,
+    /// PDF.
+    Pdf,
+    /// OFD (GB/T 33190).
+    Ofd,
+    /// An archive of documents.
+    Zip,
+}
+
+impl Format {
+    /// The name used in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Odt => "odt",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
+            Self::Zip => "zip",
+        }
+    }
+}
+
+/// What kind of file the bytes are; text of every kind is [`Format::Text`].
+///
+/// # Errors
+/// Where the container is damaged, encrypted, or of a kind that holds no forms.
+pub(crate) fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return in_archive(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return in_compound(bytes);
+    }
+    let start = &bytes[..bytes.len().min(PDF_MARK_WITHIN)];
+    if start.windows(5).any(|window| window == b"%PDF-") {
+        return Ok(Format::Pdf);
+    }
+    Ok(Format::Text)
+}
+
+/// Zip archives tell what they are by the parts they hold.
+fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
+    let mut archive = Archive::open(bytes, Format::Zip)?;
+    let has =
+        |archive: &Archive<'_>, wanted: fn(&str) -> bool| archive.names().any(|name| wanted(&name));
+    if has(&archive, |name| name == "OFD.xml") {
+        return Ok(Format::Ofd);
+    }
+    if has(&archive, |name| name == "[Content_Types].xml") {
+        if has(&archive, |name| name.starts_with("word/")) {
+            return Ok(Format::Docx);
+        }
+        if has(&archive, |name| name.starts_with("xl/")) {
+            return Ok(Format::Xlsx);
+        }
+        if has(&archive, |name| name.starts_with("ppt/")) {
+            return Err(ReadError::Unsupported {
+                zh: "是演示文稿",
+                en: "a presentation",
+                remedy: "docx",
+            });
+        }
+    }
+    if let Some(kind) = archive.part("mimetype")? {
+        if kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+            return Ok(Format::Ods);
+        }
+        if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
+            return Ok(Format::Odt);
+        }
+    }
+    Ok(Format::Zip)
+}
+
+/// Compound files tell what they are by the streams they hold.
+fn in_compound(bytes: &[u8]) -> Result<Format, ReadError> {
+    let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| {
+        ReadError::damaged(Format::Doc, "复合文档结构不完整", error.to_string())
+    })?;
+    if file.exists("/WordDocument") {
+        Ok(Format::Doc)
+    } else if file.exists("/Workbook") || file.exists("/Book") {
+        Ok(Format::Xls)
+    } else if file.exists("/EncryptedPackage") {
+        Err(ReadError::Encrypted {
+            format: Format::Docx,
+        })
+    } else {
+        Err(ReadError::Unsupported {
+            zh: "不是 Word 或 Excel 文件",
+            en: "neither a Word nor an Excel file",
+            remedy: "docx, xlsx",
+        })
+    }
+}
