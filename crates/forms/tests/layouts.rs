@@ -17,6 +17,7 @@ fn retold(document: &Document, gap: &str, keep_blank: bool) -> String {
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => text.push_str(&paragraph.text),
+            Block::PageBreak => {}
             Block::Table(table) => {
                 for row in &table.rows {
                     let cells: Vec<String> = row
