@@ -8,6 +8,7 @@ pub mod source;
 pub mod suite;
 pub mod tidy;
 pub mod tree;
+pub mod witness;
 
 use std::path::{Path, PathBuf};
 

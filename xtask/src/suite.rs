@@ -1,5 +1,6 @@
 //! The one test command: format, lints, all tests, and a last line with the totals.
 
+use crate::witness;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -145,6 +146,7 @@ fn provide(root: &Path, tool: &str) {
 }
 
 fn tests(root: &Path) -> Result<(Totals, bool), String> {
+    let witnesses = witness::provide(root);
     let mut child = cargo(
         root,
         &[
@@ -155,6 +157,7 @@ fn tests(root: &Path) -> Result<(Totals, bool), String> {
             "--show-output",
         ],
     )
+    .envs(witnesses.environment())
     .stdout(Stdio::piped())
     .spawn()
     .map_err(|error| format!("cargo test: {error}"))?;
