@@ -8,6 +8,7 @@ mod document;
 mod error;
 mod format;
 pub mod limits;
+mod page;
 mod text;
 
 pub use document::{

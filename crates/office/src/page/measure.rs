@@ -1,0 +1,107 @@
+//! Row heights without fonts, for formats that are laid out by others: a full-width character
+//! is one em wide, a half-width one half of it.
+
+use super::rows;
+use crate::document::Table;
+
+/// Space within a cell at each side, in hundredths of a millimetre.
+const PADDING: i64 = 70;
+
+/// Space within a cell above and below its text together, in hundredths of a millimetre.
+const ABOVE_AND_BELOW: i64 = 150;
+
+/// Height of a line in hundredths of the font size.
+const LINE: i64 = 125;
+
+/// Heights of the rows in hundredths of a millimetre, for columns of `widths` hundredths of
+/// a millimetre and texts of `size` tenths of a point where their style tells no size.
+/// [`crate::document::Row::height`] is the least.
+pub(crate) fn row_heights(table: &Table, widths: &[u32], size: u16) -> Vec<u32> {
+    let heights = rows::heights(
+        table,
+        |row| {
+            let told = table.rows.get(row).map_or(0, |row| row.height);
+            i64::from(told).max(text_height(1, size))
+        },
+        |row, column| {
+            let Some(cell) = table.rows.get(row).and_then(|row| row.cells.get(column)) else {
+                return 0;
+            };
+            let span = rows::span_within(cell.column_span, column, widths.len());
+            let width: i64 = widths
+                .iter()
+                .skip(column)
+                .take(span)
+                .map(|width| i64::from(*width))
+                .sum();
+            let size = if cell.style.size == 0 {
+                size
+            } else {
+                cell.style.size
+            };
+            text_height(lines(&cell.text, width - 2 * PADDING, size), size)
+        },
+    );
+    heights
+        .into_iter()
+        .map(|height| u32::try_from(height).unwrap_or(u32::MAX))
+        .collect()
+}
+
+/// The height of so many lines of text with the space around them.
+fn text_height(lines: i64, size: u16) -> i64 {
+    // Tenths of a point to hundredths of a millimetre: × 2540 ÷ 720.
+    lines * i64::from(size) * LINE * 2540 / 72_000 + ABOVE_AND_BELOW
+}
+
+/// How many lines a text takes in a width of hundredths of a millimetre.
+fn lines(text: &str, width: i64, size: u16) -> i64 {
+    // Half-width characters that stand in a line; at least one full-width one does.
+    let room = (width * 2 * 720 / (2540 * i64::from(size.max(1)))).max(2);
+    text.split('\n')
+        .map(|line| {
+            let (mut lines, mut used) = (1, 0);
+            for character in line.chars() {
+                let halves = if character.is_ascii() { 1 } else { 2 };
+                if used + halves > room {
+                    lines += 1;
+                    used = 0;
+                }
+                used += halves;
+            }
+            lines
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Cell, Row};
+
+    fn one(text: &str, height: u32) -> Table {
+        Table {
+            rows: vec![Row {
+                cells: vec![Cell::new(text)],
+                height,
+            }],
+            ..Table::default()
+        }
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_lines() {
+        let line = row_heights(&one("满意度", 0), &[3_000], 105)[0];
+        let two = row_heights(&one("服务对象满意度指标", 0), &[3_000], 105)[0];
+        assert_eq!(line, 613);
+        assert_eq!(two - line, 463);
+        assert_eq!(row_heights(&one("一\n二", 0), &[3_000], 105)[0], two);
+        assert_eq!(row_heights(&one("一", 2_000), &[3_000], 105)[0], 2_000);
+    }
+
+    #[test]
+    fn no_width_is_no_hang() {
+        assert!(row_heights(&one("很窄", 0), &[0], 105)[0] > 900);
+        assert!(row_heights(&one("很窄", 0), &[], 0)[0] > 0);
+    }
+}
