@@ -149,6 +149,11 @@ pub struct Extra {
     pub entry: Entry,
     /// Whether its row, column or sheet is hidden.
     pub hidden: bool,
+    /// What the formula really gives, as it would be shown; set only where the kept value
+    /// shows otherwise.
+    pub recomputed: Option<String>,
+    /// Whether a figure was typed where its neighbours on both sides all have the same formula.
+    pub typed_over: bool,
 }
 
 /// A workbook's value behind the shown text.

@@ -9,6 +9,7 @@ mod error;
 mod format;
 pub mod limits;
 mod page;
+mod sheet;
 mod text;
 
 pub use document::{

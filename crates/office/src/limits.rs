@@ -25,3 +25,6 @@ pub const NESTED_ARCHIVES: usize = 2;
 
 /// XML elements, HTML elements or PDF objects within one another.
 pub const DEEPEST: usize = 256;
+
+/// Bytes of a number format; Excel takes 255 characters.
+pub const LONGEST_NUMBER_FORMAT: usize = 1024;
