@@ -92,6 +92,8 @@ pub enum Role {
     Footer,
     /// In a text box or a shape.
     TextBox,
+    /// A footnote, an endnote or a comment; the place is where it refers to.
+    Note,
 }
 
 /// A table.

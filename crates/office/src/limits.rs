@@ -28,3 +28,6 @@ pub const DEEPEST: usize = 256;
 
 /// Bytes of a number format; Excel takes 255 characters.
 pub const LONGEST_NUMBER_FORMAT: usize = 1024;
+
+/// Columns of a table in a text document: Word itself allows 63, browsers 1000.
+pub const MOST_COLUMNS: u32 = 1_000;
