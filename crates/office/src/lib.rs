@@ -8,9 +8,12 @@ mod document;
 mod error;
 mod format;
 pub mod limits;
+mod look;
 mod page;
 mod sheet;
+mod spans;
 mod text;
+mod word;
 
 pub use document::{
     Align, Block, Cell, Document, Encoding, Entry, Extra, Face, Formula, Layout, PageSetup,

@@ -1,0 +1,86 @@
+//! Addresses of cells as formulas write them.
+
+use crate::document::{Formula, Piece};
+use std::fmt::Write;
+
+/// The formula with its cells at their addresses, where the table begins at that row and
+/// its columns at those edges. None where it names cells by addresses of another workbook.
+pub(super) fn formula(formula: &Formula, first_row: u32, edges: &[u16]) -> Option<String> {
+    let mut out = String::from("=");
+    let placed = formula
+        .0
+        .iter()
+        .any(|piece| !matches!(piece, Piece::Text(_)));
+    for piece in &formula.0 {
+        match piece {
+            Piece::Text(text) if !placed && names_a_cell(text) => return None,
+            Piece::Text(text) => out.push_str(text),
+            &Piece::Cell(row, column) => cell(&mut out, first_row, edges, row, column)?,
+            &Piece::Range((row, column), (last_row, last_column)) => {
+                cell(&mut out, first_row, edges, row, column)?;
+                out.push(':');
+                cell(&mut out, first_row, edges, last_row, last_column)?;
+            }
+        }
+    }
+    (out.len() > 1).then_some(out)
+}
+
+fn cell(out: &mut String, first_row: u32, edges: &[u16], row: u32, column: u32) -> Option<()> {
+    let column = *edges.get(usize::try_from(column).ok()?)?;
+    let row = first_row.checked_add(row)?.checked_add(1)?;
+    write!(out, "{}{row}", letters(column)).ok()
+}
+
+/// The letters of a column, from 0.
+pub(super) fn letters(column: u16) -> String {
+    let mut left = u32::from(column) + 1;
+    let mut letters = Vec::new();
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from_digit(left % 26 + 10, 36).unwrap_or('a'));
+        left /= 26;
+    }
+    letters.iter().rev().map(char::to_ascii_uppercase).collect()
+}
+
+/// Whether a letter is followed by a digit, as in every address.
+fn names_a_cell(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(2).any(|pair| {
+        matches!(pair, [a, b] if (a.is_ascii_alphabetic() || *a == b'$') && b.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_their_letters() {
+        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(column), name);
+        }
+    }
+
+    #[test]
+    fn cells_of_a_table_get_the_addresses_of_the_sheet() {
+        let sum = Formula(vec![
+            Piece::Text("ROUND(".into()),
+            Piece::Cell(0, 1),
+            Piece::Text("+SUM(".into()),
+            Piece::Range((1, 1), (3, 1)),
+            Piece::Text("),2)".into()),
+        ]);
+        assert_eq!(
+            formula(&sum, 2, &[0, 2, 3]).as_deref(),
+            Some("=ROUND(C3+SUM(C4:C6),2)")
+        );
+    }
+
+    #[test]
+    fn addresses_of_another_workbook_are_not_taken_over() {
+        let read = Formula(vec![Piece::Text("SUM(B2:B5)".into())]);
+        assert_eq!(formula(&read, 2, &[0, 1]), None);
+    }
+}

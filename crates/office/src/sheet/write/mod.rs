@@ -1,0 +1,124 @@
+//! A neutral document to .xlsx: sheets with merged cells, real numbers, live formulas,
+//! checked entries, ready to be printed. Same input, same bytes: no clock.
+
+mod address;
+mod cell;
+mod entry;
+mod figure;
+mod heights;
+mod name;
+mod plan;
+mod print;
+
+use crate::document::{Block, Document, Entry, Role};
+use crate::look;
+use crate::{Format, WriteError};
+use plan::{Piece, Sheet};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+
+/// Pixels in a millimetre: Excel's columns are measured in 96ths of an inch.
+const PIXELS: f64 = 96.0 / 25.4;
+
+/// Writes the document as .xlsx.
+///
+/// # Errors
+/// Where a text or a table is larger than a workbook can hold.
+pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    build(document).map_err(|error| WriteError::Library {
+        format: Format::Xlsx,
+        why: error.to_string(),
+    })
+}
+
+fn build(document: &Document) -> Result<Vec<u8>, XlsxError> {
+    let sheets = plan::sheets(document);
+    let fillable = fillable(document);
+    let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(1);
+    workbook.set_properties(&properties(document)?);
+    for sheet in &sheets {
+        let worksheet = workbook.add_worksheet();
+        worksheet.set_name(&sheet.name)?;
+        worksheet.set_formula_result_default("");
+        fill(worksheet, sheet, fillable)?;
+        print::set_up(worksheet, document, sheet)?;
+        if fillable {
+            worksheet.protect_with_options(&ProtectionOptions {
+                format_columns: true,
+                format_rows: true,
+                ..ProtectionOptions::new()
+            });
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// The title, and a date that is always the same.
+fn properties(document: &Document) -> Result<DocProperties, XlsxError> {
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let mut properties = DocProperties::new().set_creation_datetime(&created);
+    let title = document.blocks.iter().find_map(|block| match block {
+        Block::Paragraph(words) if words.role == Role::Title => Some(words.text.replace('\n', " ")),
+        _ => None,
+    });
+    if let Some(title) = title {
+        properties = properties.set_title(title);
+    }
+    Ok(properties)
+}
+
+/// Whether anything may be filled in; only then is there something to protect.
+fn fillable(document: &Document) -> bool {
+    document.blocks.iter().any(|block| match block {
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
+            matches!(
+                cell.entry(),
+                Entry::Text | Entry::Figure { .. } | Entry::Choice(_)
+            )
+        }),
+        _ => false,
+    })
+}
+
+fn fill(worksheet: &mut Worksheet, sheet: &Sheet<'_>, fillable: bool) -> Result<(), XlsxError> {
+    let (mut before, mut edge) = (0, 0);
+    for (column, width) in (0u16..).zip(&sheet.columns) {
+        edge += width;
+        let at = (f64::from(edge) / 100.0 * PIXELS).round() as u32;
+        worksheet.set_column_width_pixels(column, (at - before).max(1))?;
+        before = at;
+    }
+    for piece in &sheet.pieces {
+        match piece {
+            Piece::Words { row, words } => {
+                let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+                let style = look::paragraph_style(words);
+                let format = cell::words(&style);
+                if last > 0 {
+                    worksheet.merge_range(*row, 0, *row, last, "", &format)?;
+                }
+                cell::text(worksheet, (*row, 0), &words.text, format)?;
+                let inner = sheet.columns.iter().sum();
+                let height = heights::of_words(&words.text, style.size, inner);
+                worksheet.set_row_height(*row, height)?;
+            }
+            Piece::Table { row, table, edges } => {
+                cell::Table::new(table, *row, edges).write(worksheet, fillable)?;
+                let heights = heights::of_table(table, &sheet.widths(edges));
+                for (row, height) in (*row..).zip(heights) {
+                    worksheet.set_row_height(row, height)?;
+                }
+            }
+        }
+    }
+    if let Some(last) = sheet.rows.checked_sub(1) {
+        let columns = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        worksheet.ignore_error_range(0, 0, last, columns, IgnoreError::NumberStoredAsText)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

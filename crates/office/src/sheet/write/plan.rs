@@ -1,0 +1,208 @@
+//! Where each paragraph and table goes: which sheet, which rows, which columns.
+
+use super::name;
+use crate::document::{self, Block, Document, Paragraph, Role};
+use crate::look;
+
+/// Edges of columns nearer than this, in hundredths of a millimetre, are one edge.
+const SAME_EDGE: u32 = 250;
+
+/// Text that still fits the header or footer of a sheet, which holds 255 characters.
+const RUNNING: usize = 200;
+
+/// A sheet to be written.
+pub(super) struct Sheet<'a> {
+    /// Its name.
+    pub name: String,
+    /// Widths of its columns in hundredths of a millimetre; at least one.
+    pub columns: Vec<u32>,
+    /// What stands on it, from the top.
+    pub pieces: Vec<Piece<'a>>,
+    /// How many rows it has.
+    pub rows: u32,
+}
+
+impl Sheet<'_> {
+    /// Widths of a table's columns that begin and end at those edges.
+    pub(super) fn widths(&self, edges: &[u16]) -> Vec<u32> {
+        edges
+            .windows(2)
+            .map(|pair| match *pair {
+                [left, right] => self
+                    .columns
+                    .get(usize::from(left)..usize::from(right))
+                    .map_or(0, |widths| widths.iter().sum()),
+                _ => 0,
+            })
+            .collect()
+    }
+}
+
+/// What stands on a sheet.
+pub(super) enum Piece<'a> {
+    /// A paragraph, over the whole width.
+    Words {
+        /// Its row, from 0.
+        row: u32,
+        /// The paragraph.
+        words: &'a Paragraph,
+    },
+    /// A table.
+    Table {
+        /// Its first row, from 0.
+        row: u32,
+        /// The table.
+        table: &'a document::Table,
+        /// The column of the sheet at which each of its columns begins, and the last ends.
+        edges: Vec<u16>,
+    },
+}
+
+/// Whether a header or footer is short enough to run along the pages.
+pub(super) fn runs(words: &Paragraph) -> bool {
+    matches!(words.role, Role::Header | Role::Footer) && words.text.chars().count() <= RUNNING
+}
+
+/// The sheets of a document; at least one, for a workbook must have one.
+pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
+    let mut names = Vec::new();
+    let mut parts = parts(document);
+    if parts.is_empty() {
+        parts.push(Vec::new());
+    }
+    parts
+        .into_iter()
+        .map(|blocks| {
+            let name = name::sheet(wish(&blocks), &names);
+            names.push(name.clone());
+            sheet(name, &blocks, document.page.inner_width())
+        })
+        .collect()
+}
+
+/// The blocks of each sheet: a page break, a title behind a table or a table of another
+/// sheet begins a new one.
+fn parts(document: &Document) -> Vec<Vec<&Block>> {
+    let mut parts: Vec<Vec<&Block>> = Vec::new();
+    let mut open = false;
+    let mut table: Option<&str> = None;
+    for block in &document.blocks {
+        let new = match block {
+            Block::PageBreak => {
+                open = false;
+                continue;
+            }
+            Block::Paragraph(words) if runs(words) => continue,
+            Block::Paragraph(words) => words.role == Role::Title && table.is_some(),
+            Block::Table(next) if next.rows.is_empty() => continue,
+            Block::Table(next) => table.is_some_and(|sheet| sheet != next.sheet),
+        };
+        if new || !open {
+            parts.push(Vec::new());
+            (open, table) = (true, None);
+        }
+        if let Block::Table(next) = block {
+            table = Some(&next.sheet);
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(block);
+        }
+    }
+    parts
+}
+
+/// What the sheet would be called: as its table says, else as its title.
+fn wish<'a>(blocks: &[&'a Block]) -> &'a str {
+    let sheet = blocks.iter().find_map(|block| match block {
+        Block::Table(table) if !table.sheet.is_empty() => Some(table.sheet.as_str()),
+        _ => None,
+    });
+    let title = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(words) if words.role == Role::Title => Some(words.text.as_str()),
+        _ => None,
+    });
+    sheet.or(title).unwrap_or_default()
+}
+
+fn sheet<'a>(name: String, blocks: &[&'a Block], inner: u32) -> Sheet<'a> {
+    let (edges, tables) = common_edges(blocks, inner);
+    let mut tables = tables.into_iter();
+    let (mut rows, mut pieces, mut behind_table) = (0, Vec::new(), false);
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) => {
+                pieces.push(Piece::Words { row: rows, words });
+                rows += 1;
+                behind_table = false;
+            }
+            Block::Table(table) => {
+                // An empty row keeps tables that follow one another apart.
+                rows += u32::from(behind_table);
+                pieces.push(Piece::Table {
+                    row: rows,
+                    table,
+                    edges: tables.next().unwrap_or_default(),
+                });
+                rows += u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+                behind_table = true;
+            }
+            Block::PageBreak => {}
+        }
+    }
+    Sheet {
+        name,
+        columns: edges
+            .windows(2)
+            .map(|pair| match pair {
+                &[left, right] => right - left,
+                _ => 0,
+            })
+            .collect(),
+        pieces,
+        rows,
+    }
+}
+
+/// The edges of the sheet's columns from 0 to its width, so that every table's columns have
+/// theirs; and for each table, which of them are its own.
+fn common_edges(blocks: &[&Block], inner: u32) -> (Vec<u32>, Vec<Vec<u16>>) {
+    let mut edges = vec![0, inner];
+    let mut own_edges: Vec<Vec<u32>> = Vec::new();
+    for block in blocks {
+        let Block::Table(table) = block else {
+            continue;
+        };
+        let widths = look::columns(table, table.width(), inner);
+        let mut own = vec![0];
+        let mut at = 0;
+        for (number, width) in widths.iter().enumerate() {
+            at += width;
+            if number + 1 == widths.len() {
+                own.push(inner);
+                break;
+            }
+            let last = own.last().copied().unwrap_or(0);
+            let near = edges
+                .iter()
+                .copied()
+                .filter(|&edge| edge > last && edge < inner)
+                .min_by_key(|edge| edge.abs_diff(at))
+                .filter(|edge| edge.abs_diff(at) <= SAME_EDGE && !own_edges.is_empty());
+            // A column has some width, however narrow.
+            own.push(near.unwrap_or(at.max(last + 1)));
+        }
+        edges.extend(&own);
+        edges.sort_unstable();
+        edges.dedup();
+        own_edges.push(own);
+    }
+    let place = |edge: &u32| {
+        let index = edges.binary_search(edge).unwrap_or_else(|index| index);
+        u16::try_from(index).unwrap_or(u16::MAX)
+    };
+    let own = own_edges
+        .iter()
+        .map(|own| own.iter().map(place).collect())
+        .collect();
+    (edges, own)
+}

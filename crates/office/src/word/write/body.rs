@@ -1,0 +1,143 @@
+//! The body of a Word document: paragraphs, tables, page breaks, the page; and the parts
+//! that run along its pages.
+
+use super::text::{Line, paragraph};
+use super::{NAMESPACES, XML, styles, table};
+use crate::document::{Block, Document, PageSetup, Paragraph, Role};
+use crate::look;
+use std::fmt::Write;
+
+/// What parts tables that follow one another, and ends a document behind a table: as low
+/// as a line can be.
+const GAP: &str = "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\
+     <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:pPr></w:p>";
+
+/// The frame around what stood in a text box.
+const FRAME: &str = "<w:pBdr>\
+     <w:top w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/>\
+     <w:left w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/>\
+     <w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/>\
+     <w:right w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>";
+
+/// Hundredths of a millimetre in twentieths of a point.
+pub(super) fn twips(length: u32) -> u32 {
+    u32::try_from((u64::from(length) * 1440 + 1270) / 2540).unwrap_or(u32::MAX)
+}
+
+/// The part `document.xml`.
+pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
+    let mut out = String::with_capacity(64 * 1024);
+    out.push_str(XML);
+    let _ = write!(out, "<w:document {NAMESPACES}><w:body>");
+    let mut behind_table = false;
+    let mut broken = false;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(words) if matches!(words.role, Role::Header | Role::Footer) => {}
+            Block::Paragraph(words) => {
+                words_of(&mut out, words, broken);
+                (behind_table, broken) = (false, false);
+            }
+            Block::Table(rows) if !rows.rows.is_empty() => {
+                if broken {
+                    page_break(&mut out);
+                } else if behind_table {
+                    out.push_str(GAP);
+                }
+                table::write(&mut out, rows, &document.page);
+                (behind_table, broken) = (true, false);
+            }
+            Block::Table(_) => {}
+            Block::PageBreak => {
+                if broken {
+                    page_break(&mut out);
+                }
+                broken = true;
+            }
+        }
+    }
+    if broken {
+        page_break(&mut out);
+    } else if behind_table {
+        out.push_str(GAP);
+    }
+    section(&mut out, &document.page, header, footer);
+    out.push_str("</w:body></w:document>");
+    out
+}
+
+/// The part that holds the paragraphs of that role; none where there are none.
+pub(super) fn running(document: &Document, role: Role, element: &str) -> Option<String> {
+    let mut out = format!("{XML}<w:{element} {NAMESPACES}>");
+    let empty = out.len();
+    for block in &document.blocks {
+        if let Block::Paragraph(words) = block
+            && words.role == role
+        {
+            words_of(&mut out, words, false);
+        }
+    }
+    if out.len() == empty {
+        return None;
+    }
+    let _ = write!(out, "</w:{element}>");
+    Some(out)
+}
+
+/// A page break before a paragraph is the paragraph's own: a break in a line of its own
+/// leaves an empty line on the new page.
+fn words_of(out: &mut String, words: &Paragraph, broken: bool) {
+    let mut properties = String::new();
+    if broken {
+        properties.push_str("<w:pageBreakBefore/>");
+    }
+    if words.role == Role::TextBox {
+        properties.push_str(FRAME);
+    }
+    let look = look::paragraph_style(words);
+    if let Some(fill) = look.fill {
+        table::shade(&mut properties, fill);
+    }
+    let line = Line {
+        style: styles::id(words.role),
+        given: styles::given(words.role),
+        look,
+        properties: &properties,
+    };
+    paragraph(out, &words.text, &line);
+}
+
+fn page_break(out: &mut String) {
+    out.push_str(
+        "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>\
+         <w:r><w:br w:type=\"page\"/></w:r></w:p>",
+    );
+}
+
+fn section(out: &mut String, page: &PageSetup, header: bool, footer: bool) {
+    out.push_str("<w:sectPr>");
+    for (present, kind) in [(header, "header"), (footer, "footer")] {
+        if present {
+            let _ = write!(
+                out,
+                "<w:{kind}Reference w:type=\"default\" r:id=\"{kind}1\"/>"
+            );
+        }
+    }
+    let [top, right, bottom, left] = page.margins.map(twips);
+    let lying = if page.width > page.height {
+        " w:orient=\"landscape\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        out,
+        "<w:pgSz w:w=\"{}\" w:h=\"{}\"{lying}/>\
+         <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
+         w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/></w:sectPr>",
+        twips(page.width),
+        twips(page.height),
+        top / 2,
+        bottom / 2,
+    );
+}
