@@ -6,6 +6,7 @@
 mod archive;
 mod document;
 mod error;
+mod fonts;
 mod format;
 pub mod limits;
 mod page;
@@ -17,6 +18,7 @@ pub use document::{
     Paragraph, Piece, Place, Role, Row, Stored, Style, Table,
 };
 pub use error::{ReadError, WriteError};
+pub use fonts::Fonts;
 pub use format::Format;
 
 /// Reads the bytes of a document, whatever its format.
