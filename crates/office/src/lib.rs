@@ -10,6 +10,7 @@ mod fonts;
 mod format;
 pub mod limits;
 mod page;
+mod pdf;
 mod sheet;
 mod text;
 
@@ -30,5 +31,20 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match format {
         // Readers of the other formats come here, one line each.
         _ => text::read(bytes),
+    }
+}
+
+/// Writes a document as a file of that format. The same document gives the same bytes.
+///
+/// # Errors
+/// Where no font has a character, a font cannot be used, or the format is not written.
+pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
+    match format {
+        Format::Pdf => pdf::write(document, fonts),
+        // Writers of the other formats come here, one line each.
+        other => Err(WriteError::Library {
+            format: other,
+            why: "this format is not written".to_owned(),
+        }),
     }
 }

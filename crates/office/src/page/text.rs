@@ -63,6 +63,7 @@ impl Text {
                 (size, Face::Hei, 160, Align::Left)
             }
             Role::Header | Role::Footer => (MARGIN, Face::Song, 130, Align::Centre),
+            Role::Note => (MARGIN, Face::Song, 140, Align::Left),
             Role::Body | Role::TextBox => (BODY, Face::Song, 160, Align::Left),
         };
         let style = paragraph.style;
