@@ -6,10 +6,12 @@
 mod archive;
 mod document;
 mod error;
+mod fonts;
 mod format;
 pub mod limits;
 mod look;
 mod page;
+mod pdf;
 mod sheet;
 mod spans;
 mod text;
@@ -20,6 +22,7 @@ pub use document::{
     Paragraph, Piece, Place, Role, Row, Stored, Style, Table,
 };
 pub use error::{ReadError, WriteError};
+pub use fonts::Fonts;
 pub use format::Format;
 
 /// Reads the bytes of a document, whatever its format.
@@ -31,5 +34,20 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match format {
         // Readers of the other formats come here, one line each.
         _ => text::read(bytes),
+    }
+}
+
+/// Writes a document as a file of that format. The same document gives the same bytes.
+///
+/// # Errors
+/// Where no font has a character, a font cannot be used, or the format is not written.
+pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
+    match format {
+        Format::Pdf => pdf::write(document, fonts),
+        // Writers of the other formats come here, one line each.
+        other => Err(WriteError::Library {
+            format: other,
+            why: "this format is not written".to_owned(),
+        }),
     }
 }

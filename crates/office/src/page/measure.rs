@@ -1,8 +1,8 @@
 //! Row heights without fonts, for formats that are laid out by others: a full-width character
 //! is one em wide, a half-width one half of it.
 
-use super::rows;
-use crate::document::Table;
+use super::rows::{self, Need};
+use crate::document::{Cell, Table};
 
 /// Space within a cell at each side, in hundredths of a millimetre.
 const PADDING: i64 = 70;
@@ -17,35 +17,39 @@ const LINE: i64 = 140;
 /// a millimetre and texts of `size` tenths of a point where their style tells no size.
 /// [`crate::document::Row::height`] is the least.
 pub(crate) fn row_heights(table: &Table, widths: &[u32], size: u16) -> Vec<u32> {
-    let heights = rows::heights(
-        table,
-        |row| {
-            let told = table.rows.get(row).map_or(0, |row| row.height);
-            i64::from(told).max(text_height(1, size))
-        },
-        |row, column| {
-            let Some(cell) = table.rows.get(row).and_then(|row| row.cells.get(column)) else {
-                return 0;
-            };
-            let span = rows::span_within(cell.column_span, column, widths.len());
-            let width: i64 = widths
-                .iter()
-                .skip(column)
-                .take(span)
-                .map(|width| i64::from(*width))
-                .sum();
-            let size = if cell.style.size == 0 {
-                size
-            } else {
-                cell.style.size
-            };
-            text_height(lines(&cell.text, width - 2 * PADDING, size), size)
-        },
-    );
+    let least = table
+        .rows
+        .iter()
+        .map(|row| i64::from(row.height).max(text_height(1, size)))
+        .collect();
+    let needs = table.rows.iter().enumerate().flat_map(|(at, row)| {
+        let cells = row.cells.iter().enumerate();
+        cells
+            .filter(|(_, cell)| !cell.covered)
+            .map(move |(column, cell)| Need {
+                row: at,
+                span: rows::span_within(cell.row_span, at, table.rows.len()),
+                height: cell_height(cell, column, widths, size),
+            })
+    });
+    let heights = rows::heights(least, needs);
     heights
         .into_iter()
         .map(|height| u32::try_from(height).unwrap_or(u32::MAX))
         .collect()
+}
+
+/// The height a cell needs that begins in that column.
+fn cell_height(cell: &Cell, column: usize, widths: &[u32], size: u16) -> i64 {
+    let span = rows::span_within(cell.column_span, column, widths.len());
+    let columns = widths.iter().skip(column).take(span);
+    let width: i64 = columns.map(|width| i64::from(*width)).sum();
+    let size = if cell.style.size == 0 {
+        size
+    } else {
+        cell.style.size
+    };
+    text_height(lines(&cell.text, width - 2 * PADDING, size), size)
 }
 
 /// The height of so many lines of text with the space around them.
@@ -86,7 +90,7 @@ fn wrapped(text: &str, room: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Row};
+    use crate::document::Row;
 
     fn one(text: &str, height: u32) -> Table {
         Table {

@@ -1,34 +1,31 @@
 //! Row heights from what the cells need, spans included, in any unit.
 
-use crate::document::Table;
+/// How high a cell must be.
+pub(crate) struct Need {
+    /// Its first row.
+    pub(crate) row: usize,
+    /// The rows it covers, at least 1.
+    pub(crate) span: usize,
+    /// The height.
+    pub(crate) height: i64,
+}
 
-/// The heights of all rows: `need` says how high the cell of that row and column must be;
-/// `least` how high a row must be whatever it holds.
-pub(crate) fn heights(
-    table: &Table,
-    least: impl Fn(usize) -> i64,
-    mut need: impl FnMut(usize, usize) -> i64,
-) -> Vec<i64> {
-    let mut heights: Vec<i64> = (0..table.rows.len()).map(least).collect();
+/// The heights of all rows, from the least they must have and what the cells need.
+pub(crate) fn heights(least: Vec<i64>, needs: impl Iterator<Item = Need>) -> Vec<i64> {
+    let mut heights = least;
     let mut spanning = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        for (column, cell) in row.cells.iter().enumerate() {
-            if cell.covered {
-                continue;
-            }
-            let span = span_within(cell.row_span, at, table.rows.len());
-            if span > 1 {
-                spanning.push((span, at, need(at, column)));
-            } else if let Some(height) = heights.get_mut(at) {
-                *height = (*height).max(need(at, column));
-            }
+    for need in needs {
+        if need.span > 1 {
+            spanning.push(need);
+        } else if let Some(height) = heights.get_mut(need.row) {
+            *height = (*height).max(need.height);
         }
     }
     // Short spans first: what they add to their rows, the long ones need not add again.
-    spanning.sort_unstable();
-    for (span, at, needed) in spanning {
-        if let Some(rows) = heights.get_mut(at..at + span) {
-            stretch(rows, needed);
+    spanning.sort_by_key(|need| (need.span, need.row));
+    for need in spanning {
+        if let Some(rows) = heights.get_mut(need.row..need.row + need.span) {
+            stretch(rows, need.height);
         }
     }
     heights
@@ -59,28 +56,23 @@ fn stretch(rows: &mut [i64], needed: i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Row};
 
     #[test]
     fn a_span_stretches_its_rows_only_by_what_they_lack() {
-        let row = |cells: Vec<Cell>| Row { cells, height: 0 };
-        let table = Table {
-            rows: vec![
-                row(vec![Cell::new("").spanning(2, 1), Cell::new("")]),
-                row(vec![Cell::hidden_by_span(), Cell::new("")]),
-                row(vec![Cell::new("").spanning(9, 1), Cell::new("")]),
-            ],
-            ..Table::default()
-        };
-        let found = heights(
-            &table,
-            |_| 5,
-            |row, column| match (row, column) {
-                (0, 0) => 31,
-                (2, 0) => 7,
-                _ => 10,
-            },
-        );
-        assert_eq!(found, [15, 16, 10]);
+        let need = |row, span, height| Need { row, span, height };
+        let needs = [
+            need(0, 2, 31),
+            need(0, 1, 10),
+            need(1, 1, 10),
+            need(2, 1, 7),
+        ];
+        assert_eq!(heights(vec![5; 3], needs.into_iter()), [15, 16, 7]);
+    }
+
+    #[test]
+    fn spans_end_where_the_table_ends() {
+        assert_eq!(span_within(9, 2, 3), 1);
+        assert_eq!(span_within(0, 0, 3), 1);
+        assert_eq!(span_within(2, 0, 3), 2);
     }
 }

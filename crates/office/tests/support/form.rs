@@ -294,3 +294,49 @@ impl Grid {
         self.rows.push(Row { cells, height: 0 });
     }
 }
+
+/// A document of all kinds of blocks: headings, running text, notes and a table whose head
+/// is repeated, with a row higher than a page.
+pub fn long_texts() -> Document {
+    let sentence =
+        "本年度预算执行总体平稳，项目按计划推进，支出进度与工作进度基本匹配（详见附表）；";
+    let mut grid = Grid::default();
+    grid.row(&[("序号", 1, 1), ("工作内容", 1, 5), ("完成情况", 1, 3)]);
+    for number in ["1", "2", "3", "4"] {
+        let (text, result) = match number {
+            "2" => (sentence.repeat(60), sentence.repeat(25)),
+            _ => (sentence.repeat(2), "已完成".to_owned()),
+        };
+        grid.row(&[(number, 1, 1), (&text, 1, 5), (&result, 1, 3)]);
+    }
+    let table = Table {
+        rows: grid.rows,
+        widths: vec![1_000; COLUMNS],
+        head_rows: 1,
+        ..Table::default()
+    };
+    let body = |text: &str| paragraph(Role::Body, Align::Auto, Face::FangSong, text);
+    Document {
+        blocks: vec![
+            paragraph(
+                Role::Title,
+                Align::Auto,
+                Face::XiaoBiaoSong,
+                "部门整体支出绩效自评报告",
+            ),
+            paragraph(Role::Heading(1), Align::Auto, Face::Hei, "一、部门概况"),
+            body(&format!("　　{}", sentence.repeat(6))),
+            paragraph(Role::Heading(2), Align::Auto, Face::Kai, "（一）主要职责"),
+            body(
+                "　　The budget of 2022 was 2735.89万元, of which 92.6% was spent.\n　　另起一行。",
+            ),
+            paragraph(Role::Heading(1), Align::Auto, Face::Hei, "二、完成情况"),
+            Block::Table(table),
+            Block::PageBreak,
+            paragraph(Role::Heading(1), Align::Auto, Face::Hei, "三、说明"),
+            body("　　☑是　☐否　☒不适用；王喆、李堃、张玥已签字。"),
+        ],
+        layout: Layout::Grid,
+        ..Document::default()
+    }
+}

@@ -1,0 +1,155 @@
+//! What stands between two page breaks: how large its tables are written, and its blocks one
+//! below the other.
+
+use super::sheet::{Pages, Sheet};
+use super::table::{Ready, Scale};
+use super::text::{Column, Text};
+use super::{Length, POINT, flow};
+use crate::WriteError;
+use crate::document::{Block, Document, Role};
+use crate::fonts::Faces;
+
+/// Scales that are tried, the largest first, until the section fits one page: font size and
+/// space above and below, in tenths of a point.
+const SCALES: [(i64, i64); 10] = [
+    (105, 50),
+    (105, 40),
+    (105, 30),
+    (105, 20),
+    (100, 20),
+    (95, 20),
+    (90, 20),
+    (90, 15),
+    (85, 15),
+    (80, 12),
+];
+
+/// The scale where none fits: for tables of up to so many columns, and for wider ones.
+const PAGINATED: (usize, [(i64, i64); 2]) = (6, [(105, 30), (95, 25)]);
+
+/// What must still have room below a heading.
+const BELOW_HEADING: Length = 60 * POINT;
+
+/// Space below a table.
+const BELOW_TABLE: Length = 4 * POINT;
+
+/// A block that is ready to be placed.
+enum Part<'a> {
+    Text(Text, Role),
+    Table(Ready<'a>),
+}
+
+/// Lays all sections out.
+pub(super) fn lay(
+    document: &Document,
+    faces: &Faces<'_>,
+    pages: &mut Pages,
+) -> Result<(), WriteError> {
+    let page = Column {
+        left: pages.area.left,
+        right: pages.area.right,
+    };
+    let mut parts = Vec::new();
+    for (number, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::PageBreak => {
+                place(&parts, pages);
+                parts.clear();
+            }
+            Block::Table(table) => {
+                parts.push(Part::Table(Ready::new(table, number, faces, page)?));
+            }
+            Block::Paragraph(paragraph) => {
+                if !matches!(paragraph.role, Role::Header | Role::Footer) {
+                    let text = Text::of_paragraph(paragraph, number, faces)?;
+                    parts.push(Part::Text(text, paragraph.role));
+                }
+            }
+        }
+    }
+    place(&parts, pages);
+    Ok(())
+}
+
+/// Places a section, on a page of its own.
+fn place(parts: &[Part<'_>], pages: &mut Pages) {
+    pages.sheets.push(Sheet::default());
+    let page = Column {
+        left: pages.area.left,
+        right: pages.area.right,
+    };
+    let scale = scale(parts, pages.area.inner_height(), page);
+    let mut top = pages.area.top;
+    for part in parts {
+        match part {
+            Part::Text(text, role) => {
+                let is_heading = matches!(role, Role::Title | Role::Heading(_));
+                let below = if is_heading { BELOW_HEADING } else { 0 };
+                top = paragraph(text, page, top, below, pages);
+            }
+            Part::Table(ready) => {
+                let scale = scale.unwrap_or_else(|| paginated(ready));
+                top = flow::place(&ready.measure(scale), pages, top) + BELOW_TABLE;
+            }
+        }
+    }
+}
+
+/// Places a paragraph, line by line where the page ends; gives the upper edge of what follows.
+fn paragraph(text: &Text, page: Column, top: Length, below: Length, pages: &mut Pages) -> Length {
+    let lines = text.lines(page.right - page.left, 0);
+    let height = text.line_height(0);
+    let (first, bottom) = (pages.area.top, pages.area.bottom);
+    let mut top = top;
+    for line in 0..lines.len() {
+        let wanted = if line == 0 { below } else { 0 };
+        if top + height + wanted > bottom && top > first {
+            pages.sheets.push(Sheet::default());
+            top = first;
+        }
+        let runs = &mut pages.current().runs;
+        text.place(&lines, line..line + 1, page, top, 0, runs);
+        top += height;
+    }
+    top
+}
+
+/// The largest scale at which the section fits one page.
+fn scale(parts: &[Part<'_>], room: Length, page: Column) -> Option<Scale> {
+    let texts: Length = parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text, _) => {
+                let lines = text.lines(page.right - page.left, 0).len();
+                text.line_height(0) * i64::try_from(lines).unwrap_or(i64::MAX / 1_000_000)
+            }
+            Part::Table(_) => BELOW_TABLE,
+        })
+        .sum();
+    // What fits at one scale fits at all smaller ones.
+    let at = SCALES.partition_point(|scale| {
+        let tables = parts.iter().map(|part| match part {
+            Part::Text(..) => 0,
+            Part::Table(ready) => ready.measure(of_tenths(*scale)).height(),
+        });
+        texts + tables.sum::<Length>() > room
+    });
+    SCALES.get(at).copied().map(of_tenths)
+}
+
+/// The scale of a table that takes several pages.
+fn paginated(ready: &Ready<'_>) -> Scale {
+    let (few, [large, small]) = PAGINATED;
+    of_tenths(if ready.edges.len() <= few + 1 {
+        large
+    } else {
+        small
+    })
+}
+
+fn of_tenths((size, above): (i64, i64)) -> Scale {
+    Scale {
+        size: size * POINT / 10,
+        above: above * POINT / 10,
+    }
+}

@@ -1,0 +1,5 @@
+//! PDF files.
+
+mod write;
+
+pub(crate) use write::write;
