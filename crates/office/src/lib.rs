@@ -4,6 +4,7 @@
 //! Knows no form and no amount.
 
 mod archive;
+mod compound;
 mod document;
 mod error;
 mod fonts;
@@ -32,6 +33,7 @@ pub use format::Format;
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let format = format::recognise(bytes)?;
     match format {
+        Format::Doc => word::doc::read(bytes),
         // Readers of the other formats come here, one line each.
         _ => text::read(bytes),
     }
