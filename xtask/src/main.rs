@@ -10,7 +10,8 @@ cargo xtask <task>
   docs               write the generated pages
   golden [--update]  compare, or write anew, the golden cases
   impact             what a change does to the findings on the published documents
-  bench              how fast everything is; the figures of docs/performance.md";
+  bench              how fast everything is; the figures of docs/performance.md
+  bench compare      documents read and written, beside what people use today (installs it)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         ["golden"] => suite::golden(&root, false),
         ["golden", "--update"] => suite::golden(&root, true),
         ["bench"] => bench::measure(&root),
+        ["bench", "compare"] => bench::compare(&root),
         ["impact"] => impact::report(&root),
         _ => {
             eprintln!("{USAGE}");

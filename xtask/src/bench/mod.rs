@@ -2,8 +2,11 @@
 //!
 //! Nothing here passes or fails by a time: machines are noisy, and a person judges.
 
+mod compare;
 mod divan;
 mod run;
+
+pub use compare::compare;
 
 use crate::suite::cargo;
 use run::{Run, median};
@@ -30,7 +33,7 @@ pub fn measure(root: &Path) -> Result<bool, String> {
         ("domain", "values"),
         ("app", "checking"),
     ] {
-        let Some(output) = divan::run(root, package, bench) else {
+        let Some(output) = divan::run(root, package, bench, None) else {
             return Ok(false);
         };
         println!("{output}");
@@ -155,7 +158,7 @@ fn copy(document: &Path, folder: &Path) -> Result<PathBuf, String> {
 
 /// What a person would write instead: the same sums in Python.
 fn python(root: &Path, document: &Path) -> Vec<String> {
-    let script = root.join("xtask/bench/plain.py");
+    let script = root.join("benches/compare/plain.py");
     let output = Command::new("python3").arg(script).arg(document).output();
     match output {
         Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout)
