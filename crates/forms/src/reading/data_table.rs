@@ -1,16 +1,15 @@
 //! Tables of data sheets and reports: labelled rows of figures under one heading row.
 
-use super::{Unread, cell};
+use super::Unread;
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, DataTable, Form};
 use domain::place::Place;
 use domain::value::Value;
-use office::Row;
 use std::collections::BTreeSet;
 
 /// Reads the rows of a data sheet; a heading row begins a table.
-pub(super) fn read<'a>(
-    rows: impl Iterator<Item = &'a Row>,
+pub(super) fn read(
+    rows: Vec<Vec<Cell>>,
     labels: &Labels,
     form: &mut Form,
     unread: &mut Vec<Unread>,
@@ -18,8 +17,7 @@ pub(super) fn read<'a>(
     let before = unread.len();
     let mut open: Option<DataTable> = None;
     let mut above: Vec<Cell> = Vec::new();
-    for row in rows {
-        let cells: Vec<Cell> = row.cells.iter().map(cell).collect();
+    for cells in rows {
         if cells.iter().all(Cell::is_empty) {
             continue;
         }

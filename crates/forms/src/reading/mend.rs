@@ -2,15 +2,12 @@
 //! the text layout takes the title for a part of the last cell.
 
 use crate::labels::Labels;
-use office::{Block, Cell, Document, Layout, Paragraph, Row, Table};
+use office::{Block, Cell, Document, Paragraph, Row, Table};
 use std::borrow::Cow;
 
 /// The document with such tables parted at the title; untouched where there are none.
 pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow<'a, Document> {
     let swallowed = |cell: &Cell| title_line(cell, labels).is_some();
-    if document.layout == Layout::Grid {
-        return Cow::Borrowed(document);
-    }
     let any = document.blocks.iter().any(|block| match block {
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(swallowed),
         Block::Paragraph(_) | Block::PageBreak => false,

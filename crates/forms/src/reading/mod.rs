@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod data_table;
+mod exact;
 mod fields;
 mod finish;
 mod funds;
@@ -16,7 +17,8 @@ use crate::labels::Labels;
 use domain::form::{Doubt, Form};
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
-use office::Document;
+use office::{Document, Layout};
+use std::borrow::Cow;
 
 /// What was understood of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +53,10 @@ pub fn read(document: &Document) -> Reading {
         });
     }
     let mut cover = Vec::new();
-    let document = mend::part_at_titles(document, labels);
+    let document = match document.layout {
+        Layout::Grid => Cow::Owned(exact::lift(document, labels)),
+        Layout::Word | Layout::Tabbed | Layout::Lines => mend::part_at_titles(document, labels),
+    };
     for section in section::sections(&document, labels) {
         section::read(section, document.layout, labels, &mut cover, &mut reading);
     }

@@ -1,10 +1,11 @@
 //! Cuts a document into sections, one a form, at the titles; reads each.
 
+use super::exact::{self, Exact, Line};
 use super::grid::Grid;
-use super::{Reading, Unread, convert, data_table, fields, finish, lines};
+use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines};
 use crate::labels::{Column, Label, Labels};
 use domain::form::{Cell, Family, Form, IndicatorColumn};
-use office::{Block, Document, Layout, Paragraph, Row};
+use office::{Block, Cell as Source, Document, Layout, Paragraph, Role, Row, Table};
 
 /// The blocks from one title to the next.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Section<'a> {
     paragraphs: Vec<&'a Paragraph>,
     /// Rows, and whether each heads an indicator grid.
     rows: Vec<(&'a Row, bool)>,
+    /// The same rows as they are seen, where tables are real.
+    lines: Vec<Line<'a>>,
     has_grid: bool,
 }
 
@@ -23,20 +26,14 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
     let mut sections = vec![Section::default()];
     for block in &document.blocks {
         match block {
-            Block::Paragraph(paragraph) => {
-                if let Some(family) = labels.title(&paragraph.text) {
-                    sections.push(Section {
-                        title: Some((family, paragraph)),
-                        ..Section::default()
-                    });
-                } else if let Some(section) = sections.last_mut() {
-                    section.paragraphs.push(paragraph);
-                }
-            }
+            Block::Paragraph(paragraph) => add_paragraph(paragraph, labels, &mut sections),
             Block::PageBreak => {}
+            Block::Table(table) if document.layout == Layout::Grid => {
+                add_lines(table, labels, &mut sections);
+            }
             Block::Table(table) => {
                 for row in &table.rows {
-                    if begins_untitled_form(row, sections.last(), labels) {
+                    if begins_untitled_form(row.cells.iter(), sections.last(), labels) {
                         sections.push(Section::default());
                     }
                     if let Some(section) = sections.last_mut() {
@@ -51,13 +48,57 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
     sections
 }
 
+/// A title begins a section. In a page's header it does so only where the page itself has
+/// none, and a footer never does.
+fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut Vec<Section<'a>>) {
+    let Some(section) = sections.last_mut() else {
+        return;
+    };
+    let family = labels.title(&paragraph.text);
+    let aside = |role: Role| matches!(role, Role::Header | Role::Footer | Role::TextBox);
+    let untouched = section.rows.is_empty();
+    match (family, &section.title) {
+        (Some(_), _) if paragraph.role == Role::Footer => section.paragraphs.push(paragraph),
+        (Some(_), Some(_)) if untouched && aside(paragraph.role) => {
+            section.paragraphs.push(paragraph);
+        }
+        (Some(family), Some((_, title))) if untouched && aside(title.role) => {
+            section.paragraphs.push(title);
+            section.title = Some((family, paragraph));
+        }
+        (Some(family), _) => sections.push(Section {
+            title: Some((family, paragraph)),
+            ..Section::default()
+        }),
+        (None, _) => section.paragraphs.push(paragraph),
+    }
+}
+
+fn add_lines<'a>(table: &'a Table, labels: &Labels, sections: &mut Vec<Section<'a>>) {
+    for (row, line) in table.rows.iter().zip(exact::lines(table)) {
+        let own = line.own().map(|shown| shown.cell);
+        if begins_untitled_form(own, sections.last(), labels) {
+            sections.push(Section::default());
+        }
+        if let Some(section) = sections.last_mut() {
+            let heads_grid = exact::heads_grid(&line, labels);
+            section.has_grid |= heads_grid;
+            section.rows.push((row, heads_grid));
+            section.lines.push(line);
+        }
+    }
+}
+
 /// A project name behind a complete grid begins another form though no title was seen.
-fn begins_untitled_form(row: &Row, section: Option<&Section<'_>>, labels: &Labels) -> bool {
+fn begins_untitled_form<'c>(
+    cells: impl Iterator<Item = &'c Source>,
+    section: Option<&Section<'_>>,
+    labels: &Labels,
+) -> bool {
     if !section.is_some_and(|section| section.has_grid) {
         return false;
     }
-    row.cells
-        .iter()
+    cells
         .filter(|cell| !cell.text.trim().is_empty())
         .take(2)
         .any(|cell| labels.meanings(&cell.text).contains(&Label::Project))
@@ -107,7 +148,7 @@ pub(super) fn read<'a>(
             &mut reading.narrative,
         );
         data_table::read(
-            section.rows.iter().map(|&(row, _)| row),
+            section.table_rows(layout),
             labels,
             &mut form,
             &mut reading.unread,
@@ -130,14 +171,15 @@ pub(super) fn read<'a>(
             &mut form,
             &mut reading.narrative,
         );
-        let mut grid = Grid::new(layout, labels, form);
-        for &(row, heads_grid) in &section.rows {
-            grid.row(row, heads_grid);
-        }
-        form = grid.finish(&mut reading.unread);
+        let before = reading.unread.len();
+        form = section.form(form, layout, labels, &mut reading.unread);
         let named = !form.project.is_empty() || !form.department.is_empty();
         if !section.has_grid && form.funds.is_empty() && !named {
             // A table below a heading that only sounds like a form's title.
+            if layout == Layout::Grid {
+                reading.unread.truncate(before);
+                leave_rows(&section, reading);
+            }
             narrate(&section, reading);
             return;
         }
@@ -148,6 +190,35 @@ pub(super) fn read<'a>(
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
     drop_year_lines(&mut reading.narrative, before, &form);
     reading.forms.push(form);
+}
+
+impl<'a> Section<'a> {
+    /// The form in the section's rows.
+    fn form(&self, form: Form, layout: Layout, labels: &Labels, unread: &mut Vec<Unread>) -> Form {
+        if layout == Layout::Grid {
+            let mut exact = Exact::new(&self.lines, labels, form);
+            for (line, (_, heads_grid)) in self.lines.iter().zip(&self.rows) {
+                exact.line(line, *heads_grid);
+            }
+            return exact.finish(unread);
+        }
+        let mut grid = Grid::new(layout, labels, form);
+        for &(row, heads_grid) in &self.rows {
+            grid.row(row, heads_grid);
+        }
+        grid.finish(unread)
+    }
+
+    /// The cells of each row: in a real table those that begin in it, and an empty one for
+    /// each that reaches down from above.
+    fn table_rows(&self, layout: Layout) -> Vec<Vec<Cell>> {
+        if layout == Layout::Grid {
+            let cells = |line: &Line<'a>| line.cells.iter().map(exact::own_cell).collect();
+            return self.lines.iter().map(cells).collect();
+        }
+        let cells = |(row, _): &(&'a Row, bool)| row.cells.iter().map(cell).collect();
+        self.rows.iter().map(cells).collect()
+    }
 }
 
 /// A line that only repeats the form's year was understood.

@@ -227,7 +227,7 @@ fn is_second_header(cells: &[Source], labels: &Labels) -> bool {
 }
 
 /// A row of a template that nobody filled: 数量1：, …… and nothing else.
-fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
+pub(super) fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
     let name = crate::labels::key(&indicator.name.raw);
     let dots = name.chars().all(|c| labels.placeholder.contains(c));
     let numbered = name.trim_end_matches(|c: char| c.is_ascii_digit());

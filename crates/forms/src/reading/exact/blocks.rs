@@ -1,0 +1,228 @@
+//! Goals and the plan: blocks whose label reaches down over all their rows.
+
+use super::Exact;
+use super::is_field;
+use super::line::{Line, Shown};
+use crate::labels::Label;
+use crate::reading::{cell, doubt};
+use domain::form::{Cell, Goal, PlanStep};
+use domain::value::{DeadlineBound, Value};
+use office::Cell as Source;
+
+/// Where expected and actual goals stand.
+#[derive(Clone, Copy)]
+pub(super) struct GoalColumns<'a> {
+    expected: (u64, u64),
+    actual: (u64, u64),
+    /// The label beside them that reaches down over the block.
+    side: Option<&'a Source>,
+}
+
+impl<'a> Exact<'a> {
+    /// 预期目标 | 实际完成情况
+    pub(super) fn goal_header(&mut self, line: &Line<'a>) -> bool {
+        let at = |wanted: Label| {
+            let mut filled = line.filled();
+            filled.find(|shown| self.has(shown, |label| *label == wanted))
+        };
+        let (Some(expected), Some(actual)) = (at(Label::GoalExpected), at(Label::GoalActual))
+        else {
+            return false;
+        };
+        let start = expected.from.min(actual.from);
+        let side = line.cells.iter().find(|shown| {
+            shown.to <= start && shown.own && shown.cell.row_span > 1 && !shown.is_empty()
+        });
+        self.goals = Some(GoalColumns {
+            expected: (expected.from, expected.to),
+            actual: (actual.from, actual.to),
+            side: side.map(|side| side.cell),
+        });
+        true
+    }
+
+    /// A row below 预期目标 | 实际完成情况.
+    pub(super) fn goal_row(&mut self, line: &Line<'a>) -> bool {
+        let Some(goals) = self.goals else {
+            return false;
+        };
+        let in_block = |shown: &Shown<'a>| {
+            let shared = |(from, to)| shown.overlap(from, to);
+            (shared(goals.expected) + shared(goals.actual)) * 2 > shown.to - shown.from
+        };
+        let beside = goals.side.is_none_or(|side| line.shows(side));
+        let foreign = line.filled().any(|shown| {
+            !in_block(shown)
+                && !self.has(shown, |label| {
+                    matches!(label, Label::Side | Label::GoalBlock)
+                })
+        });
+        let labelled = line.filled().next().is_some_and(|first| {
+            goals.side.is_none()
+                && self.has(first, |label| {
+                    is_field(label) || matches!(label, Label::FundLine(_))
+                })
+        });
+        if !beside || foreign || labelled {
+            self.goals = None;
+            return false;
+        }
+        let expected = self.text_of(line, goals.expected);
+        let actual = self.text_of(line, goals.actual);
+        if !(expected.is_empty() && actual.is_empty()) {
+            self.form.goals.push(Goal { expected, actual });
+        }
+        true
+    }
+
+    /// The text within a stretch: a bare ordinal in front of it only numbers it.
+    fn text_of(&mut self, line: &Line<'a>, stretch: (u64, u64)) -> Cell {
+        let inside: Vec<Shown<'a>> = line
+            .own()
+            .filter(|shown| shown.overlap(stretch.0, stretch.1) * 2 > shown.to - shown.from)
+            .copied()
+            .collect();
+        let text = inside.iter().max_by_key(|shown| shown.text().len());
+        for extra in inside.iter().filter(|shown| !is_ordinal(shown)) {
+            if text.is_some_and(|text| !std::ptr::eq(text.cell, extra.cell)) && !extra.is_empty() {
+                self.leave(extra.cell);
+            }
+        }
+        text.map_or_else(Cell::default, |shown| cell(shown.cell))
+    }
+
+    /// A row within a block whose label began above: more goals, more steps of the plan.
+    pub(super) fn block_row(&mut self, line: &Line<'a>) -> bool {
+        let block = line
+            .cells
+            .iter()
+            .filter(|shown| !shown.own)
+            .find_map(|shown| {
+                self.meanings(shown).iter().find(|label| {
+                    matches!(label, Label::Plan | Label::GoalStatement | Label::GoalBlock)
+                })
+            });
+        let first = line.filled().next();
+        let labelled = first.is_some_and(|first| {
+            self.has(first, |label| {
+                is_field(label) || matches!(label, Label::FundLine(_) | Label::GoalStatement)
+            })
+        });
+        match block {
+            Some(Label::Plan) => {
+                self.step(line.filled().copied().collect());
+                true
+            }
+            Some(_) if !labelled => {
+                self.goal(line.filled().copied().collect());
+                true
+            }
+            _ => self.loose_step(line),
+        }
+    }
+
+    /// A step whose label was not merged: a range of dates and what is to be done, behind
+    /// nothing, below another step.
+    fn loose_step(&mut self, line: &Line<'a>) -> bool {
+        let filled: Vec<Shown<'a>> = line.filled().copied().collect();
+        let [period, _] = filled.as_slice() else {
+            return false;
+        };
+        let fits = !self.form.steps.is_empty() && is_range(&cell(period.cell));
+        if fits {
+            self.step(filled);
+        }
+        fits
+    }
+
+    /// The statement is the last text; a bare ordinal in front of it numbers it.
+    pub(super) fn goal(&mut self, texts: Vec<Shown<'a>>) {
+        let Some((last, others)) = texts.split_last() else {
+            return;
+        };
+        for other in others.iter().filter(|other| !is_ordinal(other)) {
+            self.leave(other.cell);
+        }
+        if !last.is_empty() {
+            self.form.goals.push(Goal {
+                expected: cell(last.cell),
+                actual: Cell::default(),
+            });
+        }
+    }
+
+    /// A time and what is to be done then.
+    pub(super) fn step(&mut self, texts: Vec<Shown<'a>>) {
+        let mut texts = texts.into_iter().filter(|shown| !shown.is_empty());
+        let (first, second) = (texts.next(), texts.next());
+        for extra in texts {
+            self.leave(extra.cell);
+        }
+        match (first, second) {
+            (Some(period), Some(task)) => {
+                let period = cell(period.cell);
+                if !is_range(&period) {
+                    self.form.doubts.push(doubt(
+                        period.place.clone(),
+                        format!("「{}」不是起止日期，按计划时间读取", period.raw),
+                        format!(
+                            "'{}' is no range of dates; read as the plan's time",
+                            period.raw
+                        ),
+                    ));
+                }
+                let task = cell(task.cell);
+                self.form.steps.push(PlanStep { period, task });
+            }
+            (Some(alone), None) => {
+                let alone = cell(alone.cell);
+                let step = if is_range(&alone) {
+                    PlanStep {
+                        period: alone,
+                        task: Cell::default(),
+                    }
+                } else {
+                    PlanStep {
+                        period: Cell::default(),
+                        task: alone,
+                    }
+                };
+                self.form.steps.push(step);
+            }
+            _ => {}
+        }
+    }
+
+    /// The text below a label that has nothing at its right.
+    pub(super) fn answer_below(&mut self, line: &Line<'a>, (from, to): (u64, u64)) -> bool {
+        let texts: Vec<Shown<'a>> = line
+            .filled()
+            .filter(|shown| shown.overlap(from, to) * 2 > shown.to - shown.from)
+            .copied()
+            .collect();
+        let labelled = line.filled().any(|shown| !self.meanings(shown).is_empty());
+        let alone = texts.len() == line.filled().count();
+        let fits = !texts.is_empty() && alone && !labelled;
+        if fits {
+            self.goal(texts);
+        }
+        fits
+    }
+}
+
+fn is_ordinal(shown: &Shown<'_>) -> bool {
+    let text = shown.text();
+    text.chars().count() <= 4
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "一二三四五六七八九十、.．（）()".contains(c))
+}
+
+fn is_range(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Deadline(deadline) => {
+            deadline.bound == DeadlineBound::Within || deadline.until.is_some()
+        }
+        _ => false,
+    }
+}

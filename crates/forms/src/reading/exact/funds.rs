@@ -1,0 +1,109 @@
+//! Fund lines of a real table: amounts by the headings they stand under.
+
+use super::Exact;
+use super::columns::Columns;
+use super::line::{Line, Shown};
+use crate::labels::{Label, bracketed_points};
+use crate::reading::funds::{add, column_of, money_unit};
+use crate::reading::{cell, convert};
+use domain::form::{Cell, FundColumn, FundKind, FundLine};
+
+/// Where the amounts stand.
+#[derive(Clone, Debug)]
+pub(super) struct FundHeader {
+    columns: Columns<Option<FundColumn>>,
+    /// The points of execution, where only a heading prints them: 得分（20分*执行率）.
+    points: Option<Cell>,
+}
+
+impl FundHeader {
+    /// Where the first amount begins.
+    fn begins(&self) -> u64 {
+        let known = self.columns.list.iter().filter(|one| one.meaning.is_some());
+        known.map(|one| one.from).min().unwrap_or(0)
+    }
+}
+
+impl<'a> Exact<'a> {
+    /// Takes a row of headings of amounts.
+    pub(super) fn fund_header(&mut self, line: &Line<'a>) -> bool {
+        let mut columns = Columns::default();
+        let (mut known, mut amounts) = (0, 0);
+        for shown in line.filled() {
+            let meaning = self.meanings(shown).iter().find_map(|label| match label {
+                Label::FundColumn(column) => Some(*column),
+                _ => None,
+            });
+            known += usize::from(meaning.is_some());
+            amounts += usize::from(matches!(
+                meaning,
+                Some(FundColumn::Initial | FundColumn::Budget | FundColumn::Executed)
+            ));
+            columns.add(shown, meaning);
+        }
+        // One heading of amounts alone, over lines whose labels have a heading too.
+        let single = known == 1
+            && amounts == 1
+            && line
+                .filled()
+                .next_back()
+                .is_some_and(|last| self.has(last, |label| matches!(label, Label::FundColumn(_))))
+            && line.filled().any(|shown| {
+                shown.cell.row_span == 1 && self.has(shown, |label| *label == Label::Side)
+            });
+        if !(known >= 2 && amounts >= 1 || single) {
+            return false;
+        }
+        let in_column = columns.at(Some(FundColumn::Points)).is_some();
+        let points = line.cells.iter().filter(|_| !in_column).find_map(|shown| {
+            let (_, points) = bracketed_points(&shown.cell.text)?;
+            Some(Cell::new(points, convert(&shown.cell.place)))
+        });
+        self.note_money_unit(line);
+        self.goals = None;
+        self.funds = Some(FundHeader { columns, points });
+        true
+    }
+
+    /// A line below the headings of amounts, whose label stands left of them.
+    pub(super) fn fund_line(&mut self, line: &Line<'a>, label: &Shown<'a>, kind: FundKind) -> bool {
+        let Some(header) = self
+            .funds
+            .clone()
+            .filter(|header| label.from < header.begins())
+        else {
+            return false;
+        };
+        let mut fund = FundLine {
+            label: cell(label.cell),
+            ..FundLine::empty(kind)
+        };
+        for shown in line.own().filter(|shown| shown.from >= label.to) {
+            let column = header
+                .columns
+                .above(shown)
+                .and_then(|column| column.meaning);
+            if let Some(column) = column.filter(|&column| column != FundColumn::Label) {
+                let place = column_of(&mut fund, column);
+                if place.is_empty() {
+                    *place = cell(shown.cell);
+                }
+            }
+        }
+        if let Some(points) = header.points.filter(|_| kind == FundKind::Total) {
+            fund.points = points;
+        }
+        add(&mut self.form, fund);
+        true
+    }
+
+    pub(super) fn note_money_unit(&mut self, line: &Line<'a>) {
+        let unit = line
+            .cells
+            .iter()
+            .find_map(|shown| money_unit(&shown.cell.text));
+        if let Some(unit) = unit {
+            self.form.money_unit = unit;
+        }
+    }
+}

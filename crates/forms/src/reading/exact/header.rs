@@ -1,0 +1,120 @@
+//! The headings of an indicator grid, in one row or in two.
+
+use super::line::{Line, Shown};
+use super::{Exact, Part};
+use crate::labels::{Column, Label, Labels};
+use domain::form::IndicatorColumn;
+
+const NAME: Column = Column::Cell(IndicatorColumn::Name);
+
+/// Whether the row heads an indicator grid; headings that reach down from the row above
+/// count as well.
+pub(in crate::reading) fn heads_grid(line: &Line<'_>, labels: &Labels) -> bool {
+    let (mut name, mut other, mut own) = (false, false, false);
+    for shown in &line.cells {
+        for label in labels.meanings(&shown.cell.text) {
+            let Label::Column(column) = label else {
+                continue;
+            };
+            own |= shown.own;
+            match column {
+                Column::Cell(IndicatorColumn::Name) => name = true,
+                Column::Cell(IndicatorColumn::Target) | Column::Level2 => other = true,
+                _ => {}
+            }
+        }
+    }
+    name && other && own
+}
+
+impl<'a> Exact<'a> {
+    /// Whether a row below a heading row is one too: every text of its own is a heading.
+    pub(super) fn is_second_heading(&self, line: &Line<'a>) -> bool {
+        let mut filled = line.filled().peekable();
+        filled.peek().is_some()
+            && filled.all(|shown| {
+                let heading = |label: &Label| matches!(label, Label::Side | Label::Column(_));
+                let group = |label: &Label| matches!(label, Label::Level1(_) | Label::Level2(_));
+                self.has(shown, heading) && !self.has(shown, group)
+            })
+    }
+
+    /// Takes the headings of a row; those of a second row part those above them.
+    pub(super) fn take_heading(&mut self, line: &Line<'a>, goes_on: bool) {
+        self.part = Part::Indicators;
+        self.heading = true;
+        self.goals = None;
+        let goes_on = goes_on && line.cells.iter().any(|shown| !shown.own);
+        if !goes_on {
+            self.header.list.clear();
+        }
+        let parents = self.header.list.clone();
+        let own: Vec<&Shown<'a>> = line.own().collect();
+        let parted = |from: u64, to: u64| {
+            own.iter().any(|shown| {
+                !shown.is_empty() && shown.overlap(from, to) * 2 > shown.to - shown.from
+            })
+        };
+        self.header
+            .list
+            .retain(|column| !parted(column.from, column.to));
+        for shown in line.cells.iter().filter(|shown| shown.own || !goes_on) {
+            if goes_on && shown.is_empty() {
+                continue;
+            }
+            let parent = parents
+                .iter()
+                .find(|column| shown.overlap(column.from, column.to) * 2 > shown.to - shown.from);
+            let meaning = self.column_of(shown).or_else(|| {
+                parent?
+                    .meaning
+                    .filter(|&one| self.header.at(Some(one)).is_none())
+            });
+            self.take_column(shown, meaning);
+            self.heading_group(shown);
+        }
+        let scores = |column| self.header.at(Some(Column::Cell(column))).is_some();
+        self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
+    }
+
+    /// The first column a heading names that is not there yet.
+    fn column_of(&self, shown: &Shown<'a>) -> Option<Column> {
+        let labels = self.meanings(shown);
+        let columns = labels.iter().filter_map(|label| match label {
+            Label::Column(column) => Some(*column),
+            _ => None,
+        });
+        let again = columns.clone().any(|column| column == NAME);
+        let mut open = columns.filter(|&column| self.header.at(Some(column)).is_none());
+        open.next().or(again.then_some(NAME))
+    }
+
+    /// Where the names stand twice, the first half of the grid is of the medium term and
+    /// the second, which begins with a kind of its own, of the year.
+    fn take_column(&mut self, shown: &Shown<'a>, meaning: Option<Column>) {
+        if meaning == Some(NAME) && self.header.at(Some(NAME)).is_some() {
+            let kind = self.header.list.pop();
+            for column in &mut self.header.list {
+                if column.meaning != Some(Column::Level1) {
+                    column.meaning = None;
+                }
+            }
+            if let Some(mut kind) = kind {
+                kind.meaning = Some(Column::Level2);
+                self.header.list.push(kind);
+            }
+        }
+        self.header.add(shown, meaning);
+    }
+
+    /// A group's label that stands among the headings counts for the rows below.
+    fn heading_group(&mut self, shown: &Shown<'a>) {
+        let group = self.meanings(shown).iter().find_map(|label| match label {
+            Label::Level1(level) => Some(level.clone()),
+            _ => None,
+        });
+        if let Some(level) = group {
+            self.groups.enter(level, shown.cell, &mut self.form);
+        }
+    }
+}

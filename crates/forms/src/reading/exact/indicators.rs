@@ -1,0 +1,243 @@
+//! Indicator rows: every cell by the heading it stands under.
+
+use super::line::{Line, Shown};
+use super::{Exact, columns};
+use crate::labels::{Column, Label};
+use crate::reading::indicators::{cell_of, is_placeholder};
+use crate::reading::{cell, convert, doubt};
+use domain::form::{Cell, Indicator, IndicatorColumn};
+use domain::value::{Unit, Value};
+
+impl<'a> Exact<'a> {
+    pub(super) fn indicator_row(&mut self, line: &Line<'a>) {
+        self.see_groups(line);
+        let columns: Vec<columns::Column<Option<Column>>> = self.header.list.clone();
+        let mut indicator = Indicator::default();
+        for column in &columns {
+            let Some(Column::Cell(meaning)) = column.meaning else {
+                continue;
+            };
+            let under: Vec<&Shown<'a>> = line
+                .cells
+                .iter()
+                .filter(|shown| self.stands_under(shown, column))
+                .collect();
+            if let Some(value) = self.value(&under, meaning) {
+                *cell_of(&mut indicator, meaning) = value;
+            }
+        }
+        self.leave_strays(line);
+        self.join_target(line, &mut indicator);
+        if is_silent(&indicator) {
+            self.leave_row(line, &indicator);
+            return;
+        }
+        if is_placeholder(&indicator, self.labels) {
+            return;
+        }
+        self.groups.settle(&mut indicator);
+        self.form.indicators.push(indicator);
+    }
+
+    /// The labels of group and kind, wherever they begin.
+    fn see_groups(&mut self, line: &Line<'a>) {
+        for column in self.header.list.clone() {
+            let seen = line
+                .cells
+                .iter()
+                .max_by_key(|shown| shown.overlap(column.from, column.to));
+            let Some(shown) = seen else { continue };
+            match column.meaning {
+                Some(Column::Level1) => {
+                    self.groups
+                        .see_group(shown, line.first, self.labels, &mut self.form);
+                }
+                Some(Column::Level2) => {
+                    self.groups
+                        .see_kind(shown, line.first, self.labels, &mut self.form);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A cell stands under the heading it shares most with; a name also where it takes the
+    /// place of its kind as well.
+    fn stands_under(&self, shown: &Shown<'a>, column: &columns::Column<Option<Column>>) -> bool {
+        let Some(above) = self.header.above(shown) else {
+            return false;
+        };
+        let is_name = column.meaning == Some(Column::Cell(IndicatorColumn::Name));
+        above.from == column.from && above.meaning == column.meaning
+            || is_name
+                && above.meaning == Some(Column::Level2)
+                && shown.spans((column.from, column.to))
+    }
+
+    /// The value of a column of one row.
+    fn value(&mut self, under: &[&Shown<'a>], column: IndicatorColumn) -> Option<Cell> {
+        let filled: Vec<&&Shown<'a>> = under.iter().filter(|shown| !shown.is_empty()).collect();
+        match filled.as_slice() {
+            [] => under.first().map(|shown| self.own_value(shown, column)),
+            [one] => Some(self.own_value(one, column)),
+            [first, rest @ ..] => Some(self.several(first, rest, column)),
+        }
+    }
+
+    /// A value that reaches over several rows: words hold for each, figures for the first.
+    fn own_value(&mut self, shown: &Shown<'a>, column: IndicatorColumn) -> Cell {
+        let figure = matches!(
+            column,
+            IndicatorColumn::Points | IndicatorColumn::Score | IndicatorColumn::Deduction
+        );
+        if !shown.own && figure {
+            return Cell {
+                place: convert(&shown.cell.place),
+                ..Cell::default()
+            };
+        }
+        let value = cell(shown.cell);
+        if figure && shown.cell.row_span > 1 && !value.is_empty() {
+            let rows = shown.cell.row_span;
+            self.form.doubts.push(doubt(
+                value.place.clone(),
+                format!("「{}」一格合并了 {rows} 行，算在第一行", value.raw),
+                format!("'{}' spans {rows} rows; counted for the first", value.raw),
+            ));
+        }
+        value
+    }
+
+    /// Several cells under one heading: a target told in parts is joined, an ordinal in
+    /// front of a name is passed over, what is left stays unread.
+    fn several(
+        &mut self,
+        first: &Shown<'a>,
+        rest: &[&&Shown<'a>],
+        column: IndicatorColumn,
+    ) -> Cell {
+        let is_value = matches!(column, IndicatorColumn::Target | IndicatorColumn::Actual);
+        let all = || std::iter::once(first).chain(rest.iter().map(|shown| **shown));
+        if is_value {
+            let joined: String = all().map(Shown::text).collect();
+            let value = Value::parse(&joined);
+            let parts = all().all(|shown| shown.text().chars().count() <= 12);
+            if parts && value.quantity().is_some() {
+                return Cell::new(joined, convert(&first.cell.place));
+            }
+        }
+        let ordinal = is_bare_figure(first) && column == IndicatorColumn::Name;
+        let main = if ordinal {
+            rest.first().map_or(first, |shown| **shown)
+        } else {
+            first
+        };
+        for extra in all().filter(|shown| !std::ptr::eq(shown.cell, main.cell) && shown.own) {
+            if !(ordinal && std::ptr::eq(extra.cell, first.cell)) {
+                let source = extra.cell;
+                self.form.doubts.push(doubt(
+                    convert(&source.place),
+                    format!(
+                        "「{}」与「{}」在同一栏，只读了后者",
+                        source.text.trim(),
+                        main.text()
+                    ),
+                    format!(
+                        "'{}' and '{}' stand in one column; only the latter was read",
+                        source.text.trim(),
+                        main.text()
+                    ),
+                ));
+                self.leave(source);
+            }
+        }
+        cell(main.cell)
+    }
+
+    /// What stands under a heading nobody knows, or under none.
+    fn leave_strays(&mut self, line: &Line<'a>) {
+        for shown in line.filled() {
+            let known = self
+                .header
+                .above(shown)
+                .is_some_and(|column| column.meaning.is_some());
+            let says_nothing = self.has(shown, |label| {
+                matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
+            });
+            if !known && !says_nothing && !is_bare_figure(shown) {
+                self.leave(shown.cell);
+            }
+        }
+    }
+
+    /// A target told in several columns (≥ | 20 | 天) is one target: ≥20天.
+    fn join_target(&self, line: &Line<'a>, indicator: &mut Indicator) {
+        let text = |meaning| {
+            let column = self.header.at(Some(meaning))?;
+            let under = |shown: &&Shown<'a>| {
+                self.header
+                    .above(shown)
+                    .is_some_and(|above| above.from == column.from)
+            };
+            line.cells.iter().find(under).map(Shown::text)
+        };
+        let comparator = text(Column::Comparator).unwrap_or("");
+        let unit = text(Column::Unit).unwrap_or("");
+        let bare = indicator.target.value.quantity().is_some_and(|quantity| {
+            quantity.unit == Unit::default() && quantity.comparator.is_none()
+        });
+        if !bare || comparator.is_empty() && unit.is_empty() {
+            return;
+        }
+        let comparator = if comparator.chars().any(char::is_alphabetic) {
+            ""
+        } else {
+            comparator
+        };
+        let joined = format!("{comparator}{}{unit}", indicator.target.raw);
+        indicator.target = Cell::new(joined, indicator.target.place.clone());
+    }
+
+    /// A row without a name is no indicator; its figures are not lost.
+    fn leave_row(&mut self, line: &Line<'a>, indicator: &Indicator) {
+        let values = [
+            &indicator.target,
+            &indicator.actual,
+            &indicator.points,
+            &indicator.score,
+        ];
+        let filled: Vec<&Cell> = values
+            .into_iter()
+            .filter(|value| !value.is_blank())
+            .collect();
+        let Some(first) = filled.first() else {
+            return;
+        };
+        self.form.doubts.push(doubt(
+            first.place.clone(),
+            "这一行没有指标名称，只剩数字，未作为指标读取",
+            "this row has figures but no name; not read as an indicator",
+        ));
+        for shown in line.filled() {
+            let is_value = self
+                .header
+                .above(shown)
+                .is_some_and(|column| matches!(column.meaning, Some(Column::Cell(_))));
+            if is_value {
+                self.leave(shown.cell);
+            }
+        }
+    }
+}
+
+fn is_silent(indicator: &Indicator) -> bool {
+    indicator.name.is_empty()
+        && (indicator.target.is_empty()
+            || indicator.points.is_empty() && indicator.actual.is_empty())
+}
+
+fn is_bare_figure(shown: &Shown<'_>) -> bool {
+    Value::parse(&shown.cell.text)
+        .quantity()
+        .is_some_and(|quantity| quantity.unit == Unit::default() && quantity.comparator.is_none())
+}

@@ -1,0 +1,147 @@
+//! Labels and their values in one row: a value is the cell at the label's right, be it empty
+//! or worded like a label.
+
+use super::line::{Line, Shown};
+use super::{Exact, is_field};
+use crate::labels::Label;
+use crate::reading::{cell, convert, fields, funds};
+use domain::form::{Cell, FundLine};
+use domain::value::Value;
+use office::Cell as Source;
+
+impl<'a> Exact<'a> {
+    /// Labels and their values from left to right.
+    pub(super) fn labelled_row(&mut self, line: &Line<'a>) {
+        self.note_money_unit(line);
+        let own: Vec<Shown<'a>> = line.own().copied().collect();
+        let mut rest = own.as_slice();
+        while let Some((first, behind)) = rest.split_first() {
+            let taken = self.labelled_cell(line, first, behind);
+            rest = behind.get(taken..).unwrap_or_default();
+        }
+    }
+
+    /// Reads a cell and what belongs to it; gives how many cells behind it that were.
+    fn labelled_cell(&mut self, line: &Line<'a>, first: &Shown<'a>, behind: &[Shown<'a>]) -> usize {
+        if first.is_empty() {
+            return 0;
+        }
+        let meanings = self.meanings(first);
+        for label in meanings {
+            match label {
+                Label::FundLine(kind) => {
+                    if self.fund_line(line, first, *kind) {
+                        return behind.len();
+                    }
+                    let mut fund = FundLine {
+                        label: cell(first.cell),
+                        ..FundLine::empty(*kind)
+                    };
+                    let value = behind
+                        .first()
+                        .filter(|next| !self.has(next, is_label_of_money));
+                    if let Some(value) = value {
+                        fund.budget = cell(value.cell);
+                    }
+                    let taken = usize::from(value.is_some());
+                    funds::add(&mut self.form, fund);
+                    return taken;
+                }
+                Label::Project | Label::Department | Label::Unit | Label::Field(_) => {
+                    let Some(value) = self.value_of(behind) else {
+                        return 0;
+                    };
+                    fields::put(&mut self.form, label, cell(value.cell));
+                    return 1;
+                }
+                Label::GoalStatement | Label::GoalBlock => {
+                    return self.goal_statement(first, behind);
+                }
+                Label::Plan => {
+                    self.step(behind.to_vec());
+                    return behind.len();
+                }
+                Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
+                    return 0;
+                }
+                Label::Level1(_)
+                | Label::Level2(_)
+                | Label::Column(_)
+                | Label::Total
+                | Label::OpenTotal
+                | Label::PartialTotal => {}
+            }
+        }
+        let says_nothing = matches!(Value::parse(&first.cell.text), Value::Dash);
+        if meanings.is_empty() && !says_nothing && !self.label_inside(first.cell) {
+            self.leave(first.cell);
+        }
+        0
+    }
+
+    /// The cell behind a label, unless that is the next label: where labels and values come
+    /// in pairs, what stands in a value's place is a value whatever it says.
+    fn value_of<'s>(&self, behind: &'s [Shown<'a>]) -> Option<&'s Shown<'a>> {
+        let next = behind.first()?;
+        let like_a_label = self.has(next, |label| is_field(label) || *label == Label::Plan);
+        let open = next.text().ends_with(['：', ':']);
+        let paired = behind.len() % 2 == 1;
+        (!like_a_label || paired && !open).then_some(next)
+    }
+
+    /// A goal behind its label; where nothing stands there, it is looked for below.
+    fn goal_statement(&mut self, label: &Shown<'a>, behind: &[Shown<'a>]) -> usize {
+        let filled: Vec<Shown<'a>> = behind
+            .iter()
+            .filter(|shown| !shown.is_empty())
+            .copied()
+            .collect();
+        if filled
+            .iter()
+            .any(|shown| self.has(shown, |label| *label == Label::GoalStatement))
+        {
+            return 0;
+        }
+        if behind.is_empty() {
+            self.below = Some((label.from, label.to));
+        }
+        if filled
+            .last()
+            .is_some_and(|last| self.meanings(last).is_empty())
+        {
+            self.goal(filled);
+        }
+        behind.len()
+    }
+
+    /// A label and its value in one cell: `联系电话 1234567`.
+    fn label_inside(&mut self, source: &Source) -> bool {
+        let text = source.text.trim();
+        if text.contains(['：', ':'])
+            && fields::from_line(text, convert(&source.place), self.labels, &mut self.form)
+        {
+            return true;
+        }
+        let Some((label, value)) = text.split_once([' ', '\u{3000}']) else {
+            return false;
+        };
+        let Some(label) = self
+            .labels
+            .meanings(label)
+            .iter()
+            .find(|label| is_field(label))
+        else {
+            return false;
+        };
+        fields::put(
+            &mut self.form,
+            label,
+            Cell::new(value, convert(&source.place)),
+        );
+        true
+    }
+}
+
+fn is_label_of_money(label: &Label) -> bool {
+    matches!(label, Label::FundLine(_)) || is_field(label)
+}

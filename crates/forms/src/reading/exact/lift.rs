@@ -1,0 +1,151 @@
+//! Titles, year lines and notes that stand inside a table: rows of one cell above and below
+//! the form become paragraphs, and a sheet with several forms becomes several tables.
+
+use crate::labels::Labels;
+use office::{Block, Cell, Document, Paragraph, Role, Row, Table};
+
+/// The document with such rows taken out of its tables, each where it stood.
+pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document {
+    let mut blocks = Vec::with_capacity(document.blocks.len() + 4);
+    for block in &document.blocks {
+        match block {
+            Block::Table(table) => part(table, labels, &mut blocks),
+            other => blocks.push(other.clone()),
+        }
+    }
+    Document {
+        blocks,
+        format: document.format,
+        encoding: document.encoding,
+        layout: document.layout,
+        page: document.page,
+        doubts: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// What a row is to a person who looks for the form's title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Nothing in it.
+    Blank,
+    /// A form's title, alone or with little beside it.
+    Title,
+    /// One text over the whole breadth.
+    Prose,
+    /// One text, though not over the whole breadth.
+    Lone,
+    /// A label alone.
+    Label,
+    /// Part of the table.
+    Data,
+}
+
+fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
+    let mut open: Vec<(&Row, Kind)> = Vec::new();
+    for row in &table.rows {
+        let kind = kind(row, open.is_empty(), labels);
+        match kind {
+            Kind::Title => {
+                close(table, std::mem::take(&mut open), blocks);
+                paragraphs(row, blocks);
+            }
+            Kind::Prose | Kind::Lone if open.is_empty() => paragraphs(row, blocks),
+            Kind::Blank if open.is_empty() => {}
+            _ => open.push((row, kind)),
+        }
+    }
+    close(table, open, blocks);
+}
+
+fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
+    let mut filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let Some(first) = filled.next() else {
+        let open = row.cells.iter().any(|cell| !cell.covered);
+        return if open || leading {
+            Kind::Blank
+        } else {
+            Kind::Data
+        };
+    };
+    let width = u32::try_from(row.cells.len()).unwrap_or(u32::MAX);
+    let others = filled.count();
+    if others > 0 {
+        let is_title =
+            |cell: &&Cell| cell.column_span.saturating_mul(2) >= width && is_title(cell, labels);
+        let titled = leading && others <= 2 && row.cells.iter().any(|cell| is_title(&cell));
+        return if titled { Kind::Title } else { Kind::Data };
+    }
+    let covered = row.cells.iter().filter(|cell| cell.covered).count();
+    let alone = u32::try_from(covered).is_ok_and(|covered| covered + 1 == first.column_span);
+    if !alone {
+        return Kind::Data;
+    }
+    if is_title(first, labels) {
+        return Kind::Title;
+    }
+    if !labels.meanings(&first.text).is_empty() {
+        return Kind::Label;
+    }
+    if first.column_span >= width {
+        Kind::Prose
+    } else {
+        Kind::Lone
+    }
+}
+
+fn is_title(cell: &Cell, labels: &Labels) -> bool {
+    labels.title(&cell.text).is_some() || cell.text.lines().any(|line| labels.title(line).is_some())
+}
+
+/// Ends a table: the rows of one text at its end are notes and signatures, unless they
+/// answer a label that stands alone above them.
+fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
+    let mut below = Vec::new();
+    while let Some(&(row, kind)) = open.last() {
+        let answers = open.len() >= 2
+            && open
+                .get(open.len() - 2)
+                .is_some_and(|&(_, above)| above == Kind::Label);
+        let at_left = row
+            .cells
+            .first()
+            .is_some_and(|cell| !cell.text.trim().is_empty());
+        let taken = match kind {
+            Kind::Blank => true,
+            Kind::Prose => !answers,
+            Kind::Lone => !answers && at_left && !table.sheet.is_empty(),
+            Kind::Title | Kind::Label | Kind::Data => false,
+        };
+        if !taken {
+            break;
+        }
+        below.push(row);
+        open.pop();
+    }
+    if !open.is_empty() {
+        blocks.push(Block::Table(Table {
+            rows: open.into_iter().map(|(row, _)| row.clone()).collect(),
+            widths: table.widths.clone(),
+            head_rows: table.head_rows,
+            sheet: table.sheet.clone(),
+        }));
+    }
+    for row in below.into_iter().rev() {
+        paragraphs(row, blocks);
+    }
+}
+
+/// The lines of a row's cells as paragraphs.
+fn paragraphs(row: &Row, blocks: &mut Vec<Block>) {
+    for cell in &row.cells {
+        for line in cell.text.lines().filter(|line| !line.trim().is_empty()) {
+            blocks.push(Block::Paragraph(Paragraph {
+                text: line.trim().to_owned(),
+                place: cell.place.clone(),
+                role: Role::Body,
+                style: cell.style,
+            }));
+        }
+    }
+}

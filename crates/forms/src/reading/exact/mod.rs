@@ -1,0 +1,205 @@
+//! Forms in real tables: every cell is read by the columns and rows it spans, nothing is
+//! guessed from the order of words.
+
+mod blocks;
+mod columns;
+mod funds;
+mod groups;
+mod header;
+mod indicators;
+mod labelled;
+mod lift;
+mod line;
+mod totals;
+
+pub(super) use header::heads_grid;
+pub(super) use lift::lift;
+pub(super) use line::{Line, lines};
+
+use super::{Unread, convert};
+use crate::labels::{Column, Label, Labels};
+use columns::Columns;
+use domain::form::{Cell, Form, Total};
+use funds::FundHeader;
+use groups::Groups;
+use line::Shown;
+use office::Cell as Source;
+
+/// Where in the form the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Names, money, goals and plans.
+    Head,
+    /// In the indicator grid.
+    Indicators,
+    /// Below it.
+    Tail,
+}
+
+/// Reads the rows of one form.
+pub(super) struct Exact<'a> {
+    labels: &'a Labels,
+    form: Form,
+    part: Part,
+    funds: Option<FundHeader>,
+    /// Where expected and actual goals stand.
+    goals: Option<blocks::GoalColumns<'a>>,
+    /// Where the answer to a label above is looked for.
+    below: Option<(u64, u64)>,
+    /// The columns of the indicator grid; none where the heading is not known.
+    header: Columns<Option<Column>>,
+    /// Whether the row before was a heading of the grid.
+    heading: bool,
+    groups: Groups<'a>,
+    scored: bool,
+    /// The last 合计 of the grid: the total, should no other follow.
+    open_total: Option<Total>,
+    unread: Vec<Unread>,
+}
+
+impl<'a> Exact<'a> {
+    pub(super) fn new(lines: &[Line<'a>], labels: &'a Labels, form: Form) -> Self {
+        Self {
+            labels,
+            part: Part::Head,
+            funds: None,
+            goals: None,
+            below: None,
+            header: Columns::default(),
+            heading: false,
+            groups: Groups::new(lines),
+            scored: form.family.is_scored(),
+            open_total: None,
+            unread: Vec::new(),
+            form,
+        }
+    }
+
+    /// The finished form; hands over what was not understood.
+    pub(super) fn finish(mut self, unread: &mut Vec<Unread>) -> Form {
+        if self.part == Part::Indicators
+            && let Some(total) = self.open_total.take()
+        {
+            self.form.total = total;
+        }
+        self.groups.tell_blanks(&mut self.form);
+        unread.extend(self.unread);
+        self.form
+    }
+
+    /// Reads one row; the caller knows whether it heads an indicator grid.
+    pub(super) fn line(&mut self, line: &Line<'a>, heads_grid: bool) {
+        let was_heading = std::mem::take(&mut self.heading);
+        if heads_grid || was_heading && self.is_second_heading(line) {
+            self.take_heading(line, was_heading);
+            return;
+        }
+        if let Some(stretch) = self.below.take()
+            && self.answer_below(line, stretch)
+        {
+            return;
+        }
+        if line.filled().next().is_none() {
+            return;
+        }
+        match self.part {
+            Part::Indicators => {
+                if self.total_row(line) || self.closing_row(line) || self.note_row(line) {
+                    return;
+                }
+                self.indicator_row(line);
+            }
+            Part::Head | Part::Tail => {
+                if self.fund_header(line)
+                    || self.goal_header(line)
+                    || self.goal_row(line)
+                    || self.block_row(line)
+                    || self.note_row(line)
+                {
+                    return;
+                }
+                self.labelled_row(line);
+            }
+        }
+    }
+
+    fn meanings(&self, shown: &Shown<'_>) -> &'a [Label] {
+        self.labels.meanings(&shown.cell.text)
+    }
+
+    fn has(&self, shown: &Shown<'_>, wanted: impl Fn(&Label) -> bool) -> bool {
+        self.meanings(shown).iter().any(wanted)
+    }
+
+    /// A labelled value (conclusion, opinion) below a grid without total row: its label
+    /// stands left of the names.
+    fn closing_row(&mut self, line: &Line<'a>) -> bool {
+        let Some(first) = line.filled().next() else {
+            return false;
+        };
+        let in_front = self
+            .header
+            .at(Some(Column::Cell(domain::form::IndicatorColumn::Name)))
+            .is_some_and(|name| first.from < name.from);
+        let closes = in_front && self.has(first, is_field);
+        if closes {
+            self.part = Part::Tail;
+            self.labelled_row(line);
+        }
+        closes
+    }
+
+    /// A note over the whole breadth, or behind its label.
+    fn note_row(&mut self, line: &Line<'a>) -> bool {
+        let mut own = line.own();
+        let (Some(first), second) = (own.next(), own.next()) else {
+            return false;
+        };
+        if own.next().is_some() {
+            return false;
+        }
+        let note = match second {
+            None => {
+                let beginnings = &self.labels.note_beginnings;
+                let begins = |word: &String| first.text().starts_with(word.as_str());
+                beginnings.iter().any(begins).then_some(first)
+            }
+            Some(text) if self.part != Part::Head && first.from == 0 => self
+                .has(first, |label| {
+                    *label == Label::Column(Column::Cell(domain::form::IndicatorColumn::Note))
+                })
+                .then_some(text),
+            Some(_) => None,
+        };
+        if let Some(note) = note.filter(|note| !note.is_empty()) {
+            self.form.notes.push(super::cell(note.cell));
+        }
+        note.is_some()
+    }
+
+    fn leave(&mut self, source: &Source) {
+        self.unread.push(Unread {
+            place: convert(&source.place),
+            text: source.text.clone(),
+        });
+    }
+}
+
+/// A cell of a row as part of a table of figures: what reaches down from above is empty.
+pub(super) fn own_cell(shown: &Shown<'_>) -> Cell {
+    if shown.own {
+        return super::cell(shown.cell);
+    }
+    Cell {
+        place: convert(&shown.cell.place),
+        ..Cell::default()
+    }
+}
+
+/// Whether a label names a value of the form.
+fn is_field(label: &Label) -> bool {
+    matches!(
+        label,
+        Label::Project | Label::Department | Label::Unit | Label::Field(_)
+    )
+}

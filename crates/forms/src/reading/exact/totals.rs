@@ -1,0 +1,108 @@
+//! The total row, and sums in the middle of a grid.
+
+use super::line::{Line, Shown};
+use super::{Exact, Part};
+use crate::labels::{Column, Label};
+use crate::reading::cell;
+use domain::form::{Cell, IndicatorColumn, Total};
+
+impl<'a> Exact<'a> {
+    /// 总分 | points | score, by their columns; 小计 and 合计 in the middle of the grid are
+    /// no indicators.
+    pub(super) fn total_row(&mut self, line: &Line<'a>) -> bool {
+        let filled: Vec<&Shown<'a>> = line.filled().collect();
+        let Some(at) = filled.iter().position(|shown| !self.is_side(shown)) else {
+            return false;
+        };
+        let (Some(label), figures) = (filled.get(at), filled.get(at + 1..).unwrap_or_default())
+        else {
+            return false;
+        };
+        let is_total = self.has(label, |label| *label == Label::Total);
+        let is_open = self.has(label, |label| *label == Label::OpenTotal);
+        let is_partial = self.has(label, |label| *label == Label::PartialTotal);
+        let group_sum = at == 0 && self.is_group_sum(label, figures);
+        if !(is_total || is_open || is_partial || group_sum) || self.is_named_row(line, label) {
+            return false;
+        }
+        let total = self.total_of(line, label, figures);
+        if is_total {
+            self.form.total = total;
+            self.part = Part::Tail;
+        } else if is_open {
+            self.open_total = Some(total);
+        }
+        true
+    }
+
+    /// An indicator called 合计: it has a target.
+    fn is_named_row(&self, line: &Line<'a>, label: &Shown<'a>) -> bool {
+        let under = |shown: &Shown<'a>, column| {
+            let above = self.header.above(shown);
+            above.is_some_and(|above| above.meaning == Some(Column::Cell(column)))
+        };
+        under(label, IndicatorColumn::Name)
+            && line
+                .filled()
+                .any(|shown| under(shown, IndicatorColumn::Target))
+    }
+
+    /// Points and score under their headings; where the row has cells of its own, in order.
+    fn total_of(&self, line: &Line<'a>, label: &Shown<'a>, figures: &[&Shown<'a>]) -> Total {
+        let under = |column| {
+            let wanted = Some(Column::Cell(column));
+            let mut own = line.own();
+            own.find(|shown| {
+                !std::ptr::eq(shown.cell, label.cell)
+                    && self
+                        .header
+                        .above(shown)
+                        .is_some_and(|one| one.meaning == wanted)
+            })
+        };
+        let points = under(IndicatorColumn::Points);
+        let score = under(IndicatorColumn::Score);
+        let placed = [points, score]
+            .into_iter()
+            .flatten()
+            .any(|shown| !shown.is_empty());
+        if placed || figures.is_empty() {
+            let value = |shown: Option<&Shown<'a>>| {
+                shown.map_or_else(Cell::default, |shown| cell(shown.cell))
+            };
+            return Total {
+                points: value(points),
+                score: value(score),
+            };
+        }
+        let figures: Vec<Cell> = figures
+            .iter()
+            .map(|shown| cell(shown.cell))
+            .filter(|figure| figure.value.number().is_some())
+            .collect();
+        let mut total = Total::default();
+        match figures.as_slice() {
+            [] => {}
+            [score] => total.score = score.clone(),
+            [points, score, ..] => (total.points, total.score) = (points.clone(), score.clone()),
+        }
+        total
+    }
+
+    /// 产出指标小计 | 50 | 49: a scored row with a sum's name and nothing but figures.
+    fn is_group_sum(&self, label: &Shown<'a>, figures: &[&Shown<'a>]) -> bool {
+        self.scored
+            && figures.len() >= 2
+            && self.labels.ends_with_sum(&label.cell.text)
+            && figures
+                .iter()
+                .all(|figure| cell(figure.cell).value.number().is_some())
+    }
+
+    /// Whether a cell only names the side or the group of its row.
+    fn is_side(&self, shown: &Shown<'a>) -> bool {
+        self.has(shown, |label| {
+            matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
+        })
+    }
+}
