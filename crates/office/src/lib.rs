@@ -11,6 +11,7 @@ mod fonts;
 mod format;
 pub mod limits;
 mod look;
+mod ofd;
 mod page;
 mod pdf;
 mod sheet;
@@ -45,7 +46,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 /// Where no font has a character, a font cannot be used, or the format is not written.
 pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
     match format {
+        Format::Docx => word::write::write(document),
+        Format::Xlsx => sheet::write::write(document),
         Format::Pdf => pdf::write(document, fonts),
+        Format::Ofd => ofd::write(document, fonts),
         // Writers of the other formats come here, one line each.
         other => Err(WriteError::Library {
             format: other,

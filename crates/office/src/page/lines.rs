@@ -13,6 +13,9 @@ const NOT_LAST: &str = "（《「『【〈〔［｛〖([{“‘￥¥＄$№＃�
 /// Signs that stand in words and figures.
 const IN_WORDS: &str = "+-/_~@#&=*'\"\\|^`";
 
+/// Lines up to which a text is short enough to be balanced.
+const MOST_BALANCED: usize = 6;
+
 /// The lines of a text in a width of thousandths of an em. What a line ends with, a space or
 /// a hard break, belongs to it; the hard breaks themselves are left out.
 pub(crate) fn lines(glyphs: &[Glyph], room: i64) -> Vec<Range<usize>> {
@@ -23,6 +26,45 @@ pub(crate) fn lines(glyphs: &[Glyph], room: i64) -> Vec<Range<usize>> {
         start += hard.len() + 1;
     }
     lines
+}
+
+/// The same number of lines, as nearly equally long as can be: 绩效／指标, not 绩效指／标.
+pub(crate) fn balanced(glyphs: &[Glyph], room: i64, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let breaks = glyphs.iter().filter(|glyph| glyph.character == '\n');
+    if lines.len() <= breaks.count() + 1 || lines.len() > MOST_BALANCED {
+        return lines;
+    }
+    // Narrower than its longest unit a line would cut it.
+    let mut narrow = longest_unit(glyphs, room) - 1;
+    let mut wide = room;
+    let mut best = lines;
+    while wide - narrow > 1 {
+        let middle = narrow + (wide - narrow) / 2;
+        let tried = self::lines(glyphs, middle);
+        if tried.len() == best.len() {
+            (best, wide) = (tried, middle);
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// The width of the longest unit that fits in the room.
+fn longest_unit(glyphs: &[Glyph], room: i64) -> i64 {
+    let mut longest = 1;
+    for hard in glyphs.split(|glyph| glyph.character == '\n') {
+        let mut rest = hard;
+        while !rest.is_empty() {
+            let (unit, after) = rest.split_at(unit(rest));
+            let width = width(unit);
+            if width <= room {
+                longest = longest.max(width);
+            }
+            rest = after;
+        }
+    }
+    longest
 }
 
 /// The width of a line in thousandths of an em, without the spaces at its end.
@@ -112,24 +154,28 @@ fn is_ideograph(character: char) -> bool {
 mod tests {
     use super::*;
 
+    fn glyphs(text: &str) -> Vec<Glyph> {
+        let glyph = |character: char| Glyph {
+            character,
+            id: 1,
+            font: 0,
+            advance: match character {
+                '\n' => 0,
+                character if character.is_ascii() => 500,
+                _ => 1000,
+            },
+        };
+        text.chars().map(glyph).collect()
+    }
+
+    fn texts(glyphs: &[Glyph], lines: Vec<Range<usize>>) -> Vec<String> {
+        let text = |line: Range<usize>| glyphs[line].iter().map(|glyph| glyph.character).collect();
+        lines.into_iter().map(text).collect()
+    }
+
     fn wrapped(text: &str, ems: i64) -> Vec<String> {
-        let glyphs: Vec<Glyph> = text
-            .chars()
-            .map(|character| Glyph {
-                character,
-                id: 1,
-                font: 0,
-                advance: match character {
-                    '\n' => 0,
-                    character if character.is_ascii() => 500,
-                    _ => 1000,
-                },
-            })
-            .collect();
-        lines(&glyphs, ems * 1000)
-            .into_iter()
-            .map(|line| glyphs[line].iter().map(|glyph| glyph.character).collect())
-            .collect()
+        let glyphs = glyphs(text);
+        texts(&glyphs, lines(&glyphs, ems * 1000))
     }
 
     #[test]
@@ -151,6 +197,19 @@ mod tests {
         );
         assert_eq!(wrapped("指标值≥12个", 4), ["指标值", "≥12个"]);
         assert_eq!(wrapped("2022年12月31日前", 4), ["2022年", "12月31日", "前"]);
+    }
+
+    #[test]
+    fn short_texts_are_balanced() {
+        let balanced = |text: &str, ems: i64| {
+            let glyphs = glyphs(text);
+            let room = ems * 1000;
+            texts(&glyphs, balanced(&glyphs, room, lines(&glyphs, room)))
+        };
+        assert_eq!(balanced("绩效指标", 3), ["绩效", "指标"]);
+        assert_eq!(balanced("可持续影响指标", 3), ["可持续", "影响指", "标"]);
+        assert_eq!(balanced("完成2735.89", 4), ["完成", "2735.89"]);
+        assert_eq!(balanced("资金\n（万元）", 4), ["资金", "（万元）"]);
     }
 
     #[test]

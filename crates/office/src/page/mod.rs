@@ -1,7 +1,6 @@
 //! The measured layout: where each glyph, rule and fill of a document stands on its pages.
 //! Knows no file format; the PDF and the OFD writer draw what stands here.
 
-mod columns;
 mod flow;
 mod frame;
 mod lines;

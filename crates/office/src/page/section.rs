@@ -30,8 +30,8 @@ const PAGINATED: (usize, [(i64, i64); 2]) = (6, [(105, 30), (95, 25)]);
 /// What must still have room below a heading.
 const BELOW_HEADING: Length = 60 * POINT;
 
-/// Space below a table.
-const BELOW_TABLE: Length = 4 * POINT;
+/// Space above and below a table, each.
+const AROUND_TABLE: Length = 4 * POINT;
 
 /// A block that is ready to be placed.
 enum Part<'a> {
@@ -89,7 +89,7 @@ fn place(parts: &[Part<'_>], pages: &mut Pages) {
             }
             Part::Table(ready) => {
                 let scale = scale.unwrap_or_else(|| paginated(ready));
-                top = flow::place(&ready.measure(scale), pages, top) + BELOW_TABLE;
+                top = flow::place(&ready.measure(scale), pages, top + AROUND_TABLE) + AROUND_TABLE;
             }
         }
     }
@@ -123,7 +123,7 @@ fn scale(parts: &[Part<'_>], room: Length, page: Column) -> Option<Scale> {
                 let lines = text.lines(page.right - page.left, 0).len();
                 text.line_height(0) * i64::try_from(lines).unwrap_or(i64::MAX / 1_000_000)
             }
-            Part::Table(_) => BELOW_TABLE,
+            Part::Table(_) => 2 * AROUND_TABLE,
         })
         .sum();
     // What fits at one scale fits at all smaller ones.

@@ -3,14 +3,19 @@
 use super::rows::{self, Need};
 use super::sheet::Owner;
 use super::text::{Column, Text};
-use super::{Length, POINT, columns, length};
+use super::{Length, POINT, length};
 use crate::WriteError;
-use crate::document::Table;
+use crate::document::{Cell, Table};
 use crate::fonts::Faces;
+use crate::look;
+use crate::spans::{Square, Squares};
 use std::ops::Range;
 
 /// Space within a cell at each side.
 const BESIDE: Length = 24 * POINT / 10;
+
+/// Parts of the page's width in which column widths are told.
+const PARTS: u32 = 1 << 20;
 
 /// A cell that is not covered.
 pub(super) struct Box {
@@ -36,6 +41,20 @@ pub(super) struct Ready<'a> {
     pub(super) cells: Vec<Box>,
     /// The edges of its columns.
     pub(super) edges: Vec<Length>,
+}
+
+/// The edges of the columns, from the left of the page to its right.
+fn edges(table: &Table, width: usize, page: Column) -> Vec<Length> {
+    // The unit does not matter: what counts is the parts of the whole.
+    let whole = page.right - page.left;
+    let widths = look::columns(table, width, PARTS);
+    let mut edges = vec![page.left];
+    let mut sum = 0;
+    for part in widths {
+        sum += i64::from(part);
+        edges.push(page.left + whole * sum / i64::from(PARTS));
+    }
+    edges
 }
 
 /// How large a table is written.
@@ -68,21 +87,18 @@ impl<'a> Ready<'a> {
         page: Column,
     ) -> Result<Self, WriteError> {
         let width = table.width();
+        let squares = Squares::of(table);
+        let empty = Cell::new("");
         let mut cells = Vec::new();
-        for (row, cells_of_row) in table.rows.iter().enumerate() {
-            let last = cells_of_row.cells.iter().rposition(|cell| !cell.covered);
-            for (column, cell) in cells_of_row.cells.iter().enumerate() {
-                if cell.covered {
+        for (row, told) in table.rows.iter().enumerate() {
+            for column in 0..width {
+                let Square::Cell { rows, columns } = squares.at(row, column) else {
                     continue;
-                }
-                let mut columns = rows::span_within(cell.column_span, column, width);
-                if Some(column) == last && cells_of_row.cells.len() < width {
-                    // A row with too few cells: its last one reaches to the edge.
-                    columns = width - column;
-                }
+                };
+                let cell = told.cells.get(column).unwrap_or(&empty);
                 cells.push(Box {
                     row,
-                    rows: rows::span_within(cell.row_span, row, table.rows.len()),
+                    rows,
                     column,
                     columns,
                     fill: cell.style.fill,
@@ -90,7 +106,7 @@ impl<'a> Ready<'a> {
                 });
             }
         }
-        let edges = columns::edges(&table.widths, width, &cells, page.left, page.right);
+        let edges = edges(table, width, page);
         Ok(Self {
             table,
             cells,

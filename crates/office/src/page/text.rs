@@ -4,24 +4,13 @@ use super::shape::{self, Glyph};
 use super::sheet::{Owner, Run};
 use super::{Length, POINT, lines};
 use crate::WriteError;
-use crate::document::{Align, Cell, Face, Paragraph, Role};
+use crate::document::{Align, Cell, Face, Paragraph, Role, Style};
 use crate::fonts::Faces;
+use crate::look;
 use std::ops::Range;
-
-/// Sizes of running text, titles and headings (first, others), headers and footers.
-const BODY: Length = 12 * POINT;
-const TITLE: Length = 18 * POINT;
-const HEADINGS: [Length; 2] = [14 * POINT, 12 * POINT];
-const MARGIN: Length = 9 * POINT;
 
 /// The table size to which told sizes of cells refer: when a table shrinks, they do too.
 const USUAL_TABLE: Length = 105 * POINT / 10;
-
-/// Longer texts than this stand at the left, in thousandths of an em.
-const SHORT: i64 = 12_000;
-
-/// Signs that make a text a sentence.
-const SENTENCE: &str = "。；";
 
 /// Where the base line is in an em, from its top, in thousandths.
 const BASE: i64 = 870;
@@ -56,37 +45,18 @@ impl Text {
         block: usize,
         faces: &Faces<'_>,
     ) -> Result<Self, WriteError> {
-        let (size, face, leading, align) = match paragraph.role {
-            Role::Title => (TITLE, Face::XiaoBiaoSong, 150, Align::Centre),
-            Role::Heading(level) => {
-                let size = HEADINGS[usize::from(level > 1)];
-                (size, Face::Hei, 160, Align::Left)
-            }
-            Role::Header | Role::Footer => (MARGIN, Face::Song, 130, Align::Centre),
-            Role::Note => (MARGIN, Face::Song, 140, Align::Left),
-            Role::Body | Role::TextBox => (BODY, Face::Song, 160, Align::Left),
-        };
-        let style = paragraph.style;
-        let face = if style.face == Face::Song {
-            face
-        } else {
-            style.face
+        let style = look::paragraph_style(paragraph);
+        let leading = match paragraph.role {
+            Role::Title => 150,
+            Role::Header | Role::Footer => 130,
+            _ => 160,
         };
         Ok(Self {
-            glyphs: shape::glyphs(&paragraph.text, face, faces)?,
-            size: if style.size == 0 {
-                size
-            } else {
-                told(style.size)
-            },
+            glyphs: shape::glyphs(&paragraph.text, style.face, faces)?,
+            size: told(style.size),
             leading,
-            align: if style.align == Align::Auto {
-                align
-            } else {
-                style.align
-            },
-            // What stands for 小标宋 is thinner than it is.
-            bold: style.bold || (face == Face::XiaoBiaoSong && !faces.has_own(face)),
+            align: style.align,
+            bold: is_bold(&style, faces),
             owner: Owner::Paragraph(block),
         })
     }
@@ -101,8 +71,8 @@ impl Text {
             glyphs: shape::glyphs(&cell.text, cell.style.face, faces)?,
             size: told(cell.style.size),
             leading: 125,
-            align: cell.style.align,
-            bold: cell.style.bold,
+            align: look::cell_style(cell).align,
+            bold: is_bold(&cell.style, faces),
             owner,
         })
     }
@@ -138,26 +108,12 @@ impl Text {
 
     /// Its lines in a width.
     pub(super) fn lines(&self, width: Length, table: Length) -> Vec<Range<usize>> {
-        lines::lines(&self.glyphs, width.max(0) * 1000 / self.size(table))
-    }
-
-    /// The width of its longest hard line in thousandths of an em.
-    pub(super) fn widest(&self) -> i64 {
-        let lines = self.glyphs.split(|glyph| glyph.character == '\n');
-        lines.map(lines::width).max().unwrap_or(0)
-    }
-
-    /// Where its lines stand when there are so many.
-    fn align(&self, lines: usize) -> Align {
-        let is_sentence = || {
-            let mut glyphs = self.glyphs.iter();
-            glyphs.any(|glyph| SENTENCE.contains(glyph.character))
-        };
-        match self.align {
-            Align::Auto if self.widest() <= SHORT => Align::Centre,
-            Align::Auto if lines == 1 && !is_sentence() => Align::Centre,
-            Align::Auto => Align::Left,
-            told => told,
+        let room = width.max(0) * 1000 / self.size(table);
+        let lines = lines::lines(&self.glyphs, room);
+        if self.align == Align::Centre && matches!(self.owner, Owner::Cell(..)) {
+            lines::balanced(&self.glyphs, room, lines)
+        } else {
+            lines
         }
     }
 
@@ -172,13 +128,12 @@ impl Text {
         runs: &mut Vec<Run>,
     ) {
         let (size, height) = (self.size(table), self.line_height(table));
-        let align = self.align(all.len());
         let mut base = top + (height - size) / 2 + size * BASE / 1000;
         for line in all.get(shown).unwrap_or_default() {
             let glyphs = self.glyphs.get(line.clone()).unwrap_or_default();
             let free = column.right - column.left - lines::width(glyphs) * size / 1000;
             let x = column.left
-                + match align {
+                + match self.align {
                     Align::Left | Align::Auto => 0,
                     Align::Centre => free / 2,
                     Align::Right => free,
@@ -211,6 +166,12 @@ impl Text {
             runs.push(run);
         }
     }
+}
+
+/// What stands for 小标宋 is thinner than it is, so it is drawn bolder.
+fn is_bold(style: &Style, faces: &Faces<'_>) -> bool {
+    let stands_for = style.face == Face::XiaoBiaoSong && !faces.has_own(style.face);
+    style.bold || stands_for
 }
 
 /// Tenths of a point as a length.

@@ -2,5 +2,4 @@
 
 #[allow(dead_code, unused_imports, reason = "for the readers of workbooks")]
 mod number_format;
-#[allow(dead_code, reason = "called by the front door of the writers")]
 pub(crate) mod write;
