@@ -9,6 +9,7 @@ mod document;
 mod error;
 mod fonts;
 mod format;
+
 pub mod limits;
 mod look;
 mod ofd;
@@ -35,6 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let format = format::recognise(bytes)?;
     match format {
         Format::Doc => word::doc::read(bytes),
+        Format::Pdf => pdf::read(bytes),
         // Readers of the other formats come here, one line each.
         _ => text::read(bytes),
     }

@@ -31,3 +31,18 @@ pub const LONGEST_NUMBER_FORMAT: usize = 1024;
 
 /// Columns of a table in a text document: Word itself allows 63, browsers 1000.
 pub const MOST_COLUMNS: u32 = 1_000;
+
+/// Pages of a PDF: a district's whole report book has some hundreds.
+pub const MOST_PAGES: usize = 2_000;
+
+/// Glyphs on a page of a PDF: the densest tables have some thousands.
+pub const MOST_GLYPHS: usize = 100_000;
+
+/// Ruling lines on a page of a PDF, dots of dotted lines each counted.
+pub const MOST_RULES: usize = 50_000;
+
+/// Paths, runs of glyphs, pictures and clips drawn on a page of a PDF.
+pub const MOST_DRAWINGS: usize = 500_000;
+
+/// Cells that the ruling lines of a PDF page may part it into; more are a drawing.
+pub const MOST_RULED_CELLS: usize = 20_000;

@@ -1,5 +1,7 @@
 //! PDF files.
 
+mod read;
 mod write;
 
+pub(crate) use read::read;
 pub(crate) use write::write;

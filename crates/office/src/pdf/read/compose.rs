@@ -1,0 +1,334 @@
+//! Tables and lines of all pages to a document: tables stitched over page breaks, lines
+//! joined to paragraphs where they were wrapped.
+
+use super::flow::{Flow, Item, Running};
+use super::lines::Line;
+use super::marks::Area;
+use super::sheet::{Sheet, SheetCell};
+use super::stitch;
+use super::wrap::{self, Setting};
+use crate::document::{
+    Block, Cell, Document, Layout, PageSetup, Paragraph, Place, Role, Row, Table,
+};
+use crate::format::Format;
+
+/// Hundredths of a millimetre in a point.
+const HUNDREDTHS_OF_MM: f64 = 2540.0 / 72.0;
+
+/// How much larger than running text a title is.
+const TITLE: f64 = 1.15;
+
+/// Something of the document; lines each with its page.
+enum Part {
+    Lines(Vec<(u32, Line)>),
+    Sheet(Box<Sheet>),
+}
+
+/// The document of all pages.
+pub(super) fn document(flows: Vec<Flow>, running: &Running) -> Document {
+    let mut document = Document {
+        format: Format::Pdf,
+        page: page_setup(&flows),
+        ..Document::default()
+    };
+    let tables = flows
+        .iter()
+        .any(|flow| flow.items.iter().any(|item| matches!(item, Item::Sheet(_))));
+    let pages: Vec<(f64, f64)> = flows.iter().map(|flow| (flow.width, flow.height)).collect();
+    drawn(&flows, &mut document);
+    let body = body_size(&flows);
+    let width = |page: u32| pages.get(page as usize - 1).map_or(595.0, |page| page.0);
+    let paragraph = |page: u32, lines: &[&Line], text: String, role: Role| {
+        let area = lines
+            .iter()
+            .map(|line| line.area)
+            .reduce(|a, b| a.with(&b))
+            .unwrap_or_default();
+        Block::Paragraph(Paragraph {
+            text,
+            place: place(page, &area),
+            role,
+            ..Paragraph::default()
+        })
+    };
+    for (page, line) in &running.headers {
+        let text = line.text.trim().to_owned();
+        document
+            .blocks
+            .push(paragraph(*page, &[line], text, Role::Header));
+    }
+    if tables {
+        document.layout = Layout::Grid;
+        let mut number = 0;
+        for part in parts(flows, &mut document) {
+            match part {
+                Part::Sheet(sheet) => {
+                    number += 1;
+                    document.blocks.push(Block::Table(table(&sheet, number)));
+                }
+                Part::Lines(lines) => {
+                    for (page, lines, text) in paragraphs(&lines) {
+                        let title = is_title(&lines, width(page), body);
+                        let role = if title { Role::Title } else { Role::Body };
+                        document.blocks.push(paragraph(page, &lines, text, role));
+                    }
+                }
+            }
+        }
+    } else {
+        let mut count = 0;
+        for flow in &flows {
+            for item in &flow.items {
+                let Item::Line(line) = item else { continue };
+                count += 1;
+                let title = is_title(&[line], flow.width, body);
+                let role = if title { Role::Title } else { Role::Body };
+                let text = line.text.trim_end().to_owned();
+                let mut block = paragraph(flow.number, &[line], text, role);
+                if let Block::Paragraph(paragraph) = &mut block {
+                    (paragraph.place.line, paragraph.place.column) = (count, 1);
+                }
+                document.blocks.push(block);
+            }
+        }
+    }
+    for (page, line) in &running.footers {
+        let text = line.text.trim().to_owned();
+        document
+            .blocks
+            .push(paragraph(*page, &[line], text, Role::Footer));
+    }
+    document
+}
+
+fn page_setup(flows: &[Flow]) -> PageSetup {
+    flows
+        .first()
+        .map_or_else(PageSetup::default, |flow| PageSetup {
+            width: (flow.width * HUNDREDTHS_OF_MM).round() as u32,
+            height: (flow.height * HUNDREDTHS_OF_MM).round() as u32,
+            ..PageSetup::default()
+        })
+}
+
+/// Drawings of too many lines are said, not read.
+fn drawn(flows: &[Flow], document: &mut Document) {
+    for flow in flows.iter().filter(|flow| flow.drawings > 0) {
+        let place = Place {
+            page: flow.number,
+            ..Place::default()
+        };
+        let number = flow.number;
+        document.doubts.push((
+            place,
+            [
+                format!("第 {number} 页的线条过密，按图形处理，没有当作表格读"),
+                format!("the lines on page {number} are too dense for a table and were taken for a drawing"),
+            ],
+        ));
+    }
+}
+
+/// The size most text has.
+fn body_size(flows: &[Flow]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = Vec::new();
+    for flow in flows {
+        for item in &flow.items {
+            match item {
+                Item::Line(line) => sizes.push((line.size, line.text.len())),
+                Item::Sheet(sheet) => sizes.extend(
+                    sheet
+                        .cells
+                        .iter()
+                        .flat_map(SheetCell::lines)
+                        .map(|line| (line.size, line.text.len())),
+                ),
+            }
+        }
+    }
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let mut seen = 0;
+    for (size, count) in sizes {
+        seen += count;
+        if seen > half {
+            return size;
+        }
+    }
+    0.0
+}
+
+fn is_title(lines: &[&Line], width: f64, body: f64) -> bool {
+    lines.iter().all(|line| {
+        let (middle, _) = line.area.centre();
+        line.size > TITLE * body && (middle - width / 2.0).abs() < 0.06 * width
+    })
+}
+
+/// Tables and runs of lines in the order of reading, tables stitched.
+fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
+    let lowest = flows
+        .iter()
+        .flat_map(|flow| flow.items.iter().map(|item| item.area().y1))
+        .fold(0.0, f64::max);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut tables = 0u32;
+    for flow in flows {
+        let number = flow.number;
+        for (index, item) in flow.items.into_iter().enumerate() {
+            let mut sheet = match item {
+                Item::Sheet(sheet) => sheet,
+                Item::Line(line) => {
+                    match parts.last_mut() {
+                        Some(Part::Lines(lines)) => lines.push((number, line)),
+                        _ => parts.push(Part::Lines(vec![(number, line)])),
+                    }
+                    continue;
+                }
+            };
+            if index == 0
+                && let Some(Part::Sheet(before)) = parts.last_mut()
+            {
+                let room = lowest - before.area.y1;
+                match stitch::join(before, *sheet, room) {
+                    Ok(doubts) => {
+                        let place = Place {
+                            page: number,
+                            table: tables,
+                            ..Place::default()
+                        };
+                        let doubts = doubts.into_iter().map(|doubt| (place.clone(), doubt));
+                        document.doubts.extend(doubts);
+                        continue;
+                    }
+                    Err(back) => sheet = back,
+                }
+            }
+            tables += 1;
+            if sheet.ragged {
+                document.doubts.push(ragged(number, tables));
+            }
+            parts.push(Part::Sheet(sheet));
+        }
+    }
+    parts
+}
+
+fn ragged(page: u32, table: u32) -> (Place, [String; 2]) {
+    let place = Place {
+        page,
+        table,
+        ..Place::default()
+    };
+    let doubt = [
+        format!("第 {page} 页的表格线不完整，有的单元格不成矩形，已按行分开读入"),
+        format!(
+            "ruling lines are missing in the table on page {page}; cells that are no rectangle were read row by row"
+        ),
+    ];
+    (place, doubt)
+}
+
+/// Lines joined where they were wrapped.
+fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
+    let left = lines
+        .iter()
+        .map(|(_, l)| l.area.x0)
+        .fold(f64::MAX, f64::min);
+    let right = lines
+        .iter()
+        .map(|(_, l)| l.area.x1)
+        .fold(f64::MIN, f64::max);
+    let mut out: Vec<(u32, Vec<&Line>)> = Vec::new();
+    for (page, line) in lines {
+        let goes_on = out.last().is_some_and(|(_, before)| {
+            before.last().is_some_and(|last| {
+                let indented = line.area.x0 > left + 1.2 * line.size;
+                let same = (line.size - last.size).abs() < 0.1 * line.size;
+                let near = line.area.y0 < last.area.y1 + 1.5 * line.size;
+                let full = right - last.area.x1 < line.head - 0.12 * line.size;
+                same && near && full && !indented
+            })
+        });
+        match out.last_mut() {
+            Some((_, before)) if goes_on => before.push(line),
+            _ => out.push((*page, vec![line])),
+        }
+    }
+    out.into_iter()
+        .map(|(page, lines)| {
+            let area = Area {
+                x0: left,
+                x1: right,
+                ..Area::default()
+            };
+            let setting = Setting::new(lines.iter().copied().cloned().collect(), &area, 0.0);
+            let text = wrap::joined(&setting);
+            (page, lines, text.trim().to_owned())
+        })
+        .collect()
+}
+
+fn place(page: u32, area: &Area) -> Place {
+    Place {
+        page,
+        bounds: area.hundredths(),
+        ..Place::default()
+    }
+}
+
+/// The table of a stitched grid.
+fn table(sheet: &Sheet, number: u32) -> Table {
+    let columns = sheet.xs.len().saturating_sub(1);
+    let mut rows: Vec<Row> = (0..sheet.rows)
+        .map(|_| Row {
+            cells: vec![Cell::hidden_by_span(); columns],
+            height: 0,
+        })
+        .collect();
+    for cell in &sheet.cells {
+        let span = cell.span;
+        let mut placed = Cell::new(cell.text()).spanning(
+            (span.bottom - span.top) as u32,
+            (span.right - span.left) as u32,
+        );
+        if let Some(piece) = cell.pieces.first() {
+            placed.place = place(piece.page, &piece.area);
+        }
+        let covering = placed.place.clone();
+        for (row, cells) in rows.iter_mut().enumerate().take(span.bottom).skip(span.top) {
+            for (column, slot) in cells
+                .cells
+                .iter_mut()
+                .enumerate()
+                .take(span.right)
+                .skip(span.left)
+            {
+                slot.place = covering.clone();
+                if (row, column) == (span.top, span.left) {
+                    *slot = placed.clone();
+                }
+            }
+        }
+    }
+    for (row, cells) in (1u32..).zip(&mut rows) {
+        for (column, cell) in (1u32..).zip(&mut cells.cells) {
+            cell.place.table = number;
+            cell.place.row = row;
+            cell.place.cell = column;
+        }
+    }
+    Table {
+        rows,
+        widths: sheet
+            .xs
+            .windows(2)
+            .map(|pair| match pair {
+                [from, to] => ((to - from) * HUNDREDTHS_OF_MM).round() as u32,
+                _ => 0,
+            })
+            .collect(),
+        head_rows: sheet.head_rows as u32,
+        sheet: String::new(),
+    }
+}

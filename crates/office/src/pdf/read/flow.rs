@@ -1,0 +1,175 @@
+//! What stands on a page besides tables, and what of it is said on every page: running
+//! headers, footers, page numbers.
+
+use super::lines::Line;
+use super::marks::{Area, Page};
+use super::ruled;
+use super::sheet::{Sheet, fill};
+
+/// Share of the page's height at its top and bottom where headers and footers stand.
+const MARGIN: f64 = 0.11;
+
+/// Share of the page that a frame around everything covers.
+const FRAME: f64 = 0.5;
+
+/// Something on a page.
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    Line(Line),
+    Sheet(Box<Sheet>),
+}
+
+impl Item {
+    pub(super) fn area(&self) -> Area {
+        match self {
+            Self::Line(line) => line.area,
+            Self::Sheet(sheet) => sheet.area,
+        }
+    }
+}
+
+/// A page, from top to bottom.
+#[derive(Clone, Debug)]
+pub(super) struct Flow {
+    pub number: u32,
+    pub width: f64,
+    pub height: f64,
+    pub items: Vec<Item>,
+    /// Line drawings too fine to be tables.
+    pub drawings: usize,
+}
+
+/// The page's tables and lines.
+pub(super) fn flow(page: &Page) -> Flow {
+    let (mut grids, drawings) = ruled::grids(&page.rules);
+    // A frame around the page is no table.
+    grids.retain(|grid| {
+        let area = grid.area();
+        let share = area.width() * area.height() / (page.width * page.height).max(1.0);
+        grid.boxes.len() > 1 || share < FRAME
+    });
+    let (sheets, loose) = fill(page.number, grids, &page.glyphs);
+    let (lines, _) = super::lines::lines(&loose);
+    let mut items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
+    items.extend(
+        sheets
+            .into_iter()
+            // One empty box is an ornament.
+            .filter(|sheet| sheet.cells.len() > 1 || sheet.cells.iter().any(|c| !c.is_blank()))
+            .map(|sheet| Item::Sheet(Box::new(sheet))),
+    );
+    items.sort_by(|a, b| {
+        let (a, b) = (a.area(), b.area());
+        a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0))
+    });
+    Flow {
+        number: page.number,
+        width: page.width,
+        height: page.height,
+        items,
+        drawings,
+    }
+}
+
+/// Lines taken off the pages because they stand on each of them.
+#[derive(Debug, Default)]
+pub(super) struct Running {
+    /// With the page of the first.
+    pub headers: Vec<(u32, Line)>,
+    pub footers: Vec<(u32, Line)>,
+}
+
+/// Takes running headers, footers and page numbers off the pages.
+pub(super) fn take_running(flows: &mut [Flow]) -> Running {
+    let mut running = Running::default();
+    let seen: Vec<(u32, bool, i64, String)> = flows
+        .iter()
+        .flat_map(|flow| {
+            flow.items.iter().filter_map(|item| {
+                let (top, line) = at_margin(flow, item)?;
+                Some((
+                    flow.number,
+                    top,
+                    line.area.y0 as i64,
+                    figureless(&line.text),
+                ))
+            })
+        })
+        .collect();
+    let pages = flows.len();
+    let mut taken: Vec<(bool, String)> = Vec::new();
+    for flow in flows {
+        let mut items = std::mem::take(&mut flow.items);
+        items.retain(|item| {
+            let Some((top, line)) = at_margin(flow, item) else {
+                return true;
+            };
+            let text = figureless(&line.text);
+            let often = seen
+                .iter()
+                .filter(|(_, t, y, s)| {
+                    *t == top && *s == text && (y - line.area.y0 as i64).abs() <= 3
+                })
+                .count();
+            let repeated = pages > 1 && often > 1 && often * 2 >= pages;
+            if !repeated && !(is_page_number(&line.text) && !top) {
+                return true;
+            }
+            if !taken.contains(&(top, text.clone())) {
+                taken.push((top, text));
+                let list = if top {
+                    &mut running.headers
+                } else {
+                    &mut running.footers
+                };
+                list.push((flow.number, line.clone()));
+            }
+            false
+        });
+        flow.items = items;
+    }
+    running
+}
+
+/// A line in the margin, and whether it is the upper one.
+fn at_margin<'i>(flow: &Flow, item: &'i Item) -> Option<(bool, &'i Line)> {
+    let Item::Line(line) = item else { return None };
+    let (_, y) = line.area.centre();
+    if y < flow.height * MARGIN {
+        Some((true, line))
+    } else if y > flow.height * (1.0 - MARGIN) {
+        Some((false, line))
+    } else {
+        None
+    }
+}
+
+/// The text with every figure alike: page numbers differ.
+fn figureless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            '0'..='9' | '〇' | '一'..='十' if out.ends_with('#') => {}
+            '0'..='9' => out.push('#'),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// `3`, `- 3 -`, `第 3 页`, `第 3 页 共 8 页`, `3/8`.
+fn is_page_number(text: &str) -> bool {
+    let text = figureless(text);
+    let bare = text.trim_matches(|c| "-—–·.".contains(c));
+    matches!(
+        bare,
+        "#" | "#/#"
+            | "第#页"
+            | "第#页共#页"
+            | "第#页,共#页"
+            | "第#页，共#页"
+            | "第#页/共#页"
+            | "Page#"
+            | "Page#of#"
+    )
+}

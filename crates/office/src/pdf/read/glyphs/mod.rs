@@ -1,0 +1,74 @@
+//! Pages to glyphs and ruling lines. The only module that knows the library which
+//! interprets PDF; knows nothing of tables and text lines.
+
+mod collect;
+mod lookup;
+mod radicals;
+
+use super::marks::Page;
+use crate::ReadError;
+use crate::format::Format;
+use crate::limits::MOST_PAGES;
+use collect::Collector;
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use lookup::Lookup;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// All pages of a file.
+pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
+    // The library promises no more than not to be unsafe; a file that breaks it is a
+    // damaged file, and nothing of it outlives the call.
+    catch_unwind(AssertUnwindSafe(|| load(bytes))).unwrap_or_else(|_| Err(broken()))
+}
+
+fn broken() -> ReadError {
+    ReadError::damaged(
+        Format::Pdf,
+        "内部结构无法读取",
+        "its structure cannot be read",
+    )
+}
+
+fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => ReadError::Encrypted {
+            format: Format::Pdf,
+        },
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => broken(),
+    })?;
+    if pdf.pages().len() > MOST_PAGES {
+        return Err(ReadError::Limit {
+            zh: "PDF 的页数",
+            en: "pages of a PDF",
+            most: MOST_PAGES as u64,
+        });
+    }
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings::default();
+    let mut lookup = Lookup::new(&pdf);
+    let mut pages = Vec::with_capacity(pdf.pages().len());
+    for (number, page) in (1u32..).zip(pdf.pages().iter()) {
+        let (width, height) = page.render_dimensions();
+        let mut collector =
+            Collector::new(number, f64::from(width), f64::from(height), &mut lookup);
+        let transform = page.initial_transform(true).as_coeffs();
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(
+            Affine::new(transform),
+            bounds,
+            &cache,
+            pdf.xref(),
+            settings.clone(),
+        );
+        // A page that breaks the library, or draws without end, costs that page only.
+        let whole = catch_unwind(AssertUnwindSafe(|| {
+            interpret_page(page, &mut context, &mut collector);
+        }));
+        pages.push(collector.finish(whole.is_err())?);
+    }
+    Ok(pages)
+}

@@ -1,0 +1,88 @@
+//! Reads a PDF: glyphs and ruling lines of its pages to tables, over page breaks, and
+//! paragraphs. Each step has its module and knows only the one before it.
+
+mod compose;
+mod flow;
+mod glyphs;
+mod lines;
+mod marks;
+mod ruled;
+mod sheet;
+mod stitch;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Document, Place};
+use crate::error::ReadError;
+use marks::Page;
+
+/// Reads a PDF file.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let pages = glyphs::pages(bytes)?;
+    refuse_scan(&pages)?;
+    let mut flows: Vec<_> = pages.iter().map(flow::flow).collect();
+    let running = flow::take_running(&mut flows);
+    let mut document = compose::document(flows, &running);
+    document.doubts.extend(doubts(&pages));
+    Ok(document)
+}
+
+/// Pages of pictures hold nothing that could be read.
+fn refuse_scan(pages: &[Page]) -> Result<(), ReadError> {
+    if pages.iter().any(|page| !page.glyphs.is_empty()) {
+        return Ok(());
+    }
+    if pages.iter().any(|page| page.broken) {
+        return Err(ReadError::damaged(
+            crate::Format::Pdf,
+            "页面内容无法读取",
+            "its pages cannot be read",
+        ));
+    }
+    if pages
+        .iter()
+        .all(|page| page.images == 0 && page.rules.is_empty())
+    {
+        return Err(ReadError::Empty);
+    }
+    Err(ReadError::Scan { pages: pages.len() })
+}
+
+/// What of the pages could not be read.
+fn doubts(pages: &[Page]) -> Vec<(Place, [String; 2])> {
+    let mut doubts = Vec::new();
+    for page in pages {
+        let number = page.number;
+        let mut say = |zh: String, en: String| {
+            let place = Place {
+                page: number,
+                ..Place::default()
+            };
+            doubts.push((place, [zh, en]));
+        };
+        if page.glyphs.is_empty() && page.images > 0 {
+            say(
+                format!("第 {number} 页是图片，没有文字，这一页的内容没有读到"),
+                format!("page {number} is a picture without text; nothing on it was read"),
+            );
+        }
+        if page.unknown > 0 {
+            let count = page.unknown;
+            say(
+                format!("第 {number} 页有 {count} 个字符在文件里没有编码，已以 \u{FFFD} 代替"),
+                format!(
+                    "{count} characters on page {number} have no code in the file and were read as \u{FFFD}"
+                ),
+            );
+        }
+        if page.broken {
+            say(
+                format!("第 {number} 页的内容已损坏，只读到一部分"),
+                format!("page {number} is damaged and was read in part only"),
+            );
+        }
+    }
+    doubts
+}

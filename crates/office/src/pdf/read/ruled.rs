@@ -1,0 +1,361 @@
+//! Ruling lines to grids: lines that are the same, lines that belong together, and the
+//! cells no line parts. Knows no text.
+
+use super::marks::{Area, Rule, TOLERANCE};
+use crate::limits::MOST_RULED_CELLS;
+
+/// Grids smaller than this are boxes to tick, not tables.
+const LEAST_WIDTH: f64 = 20.0;
+const LEAST_HEIGHT: f64 = 9.0;
+
+/// Cells drawn with lines on one page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ruled {
+    /// Edges of the columns from the left, one more than columns.
+    pub xs: Vec<f64>,
+    /// Edges of the rows from the top, one more than rows.
+    pub ys: Vec<f64>,
+    /// Cells by row and column.
+    pub boxes: Vec<Span>,
+    /// Which of the boxes each unit of the grid belongs to, row by row.
+    units: Vec<usize>,
+    /// Whether no line closes it below, above.
+    pub open_below: bool,
+    pub open_above: bool,
+    /// Whether lines seem missing: cells that were no rectangle.
+    pub ragged: bool,
+}
+
+/// Rows and columns of a cell; the ends are not part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Span {
+    pub top: usize,
+    pub left: usize,
+    pub bottom: usize,
+    pub right: usize,
+}
+
+impl Ruled {
+    pub(super) fn area(&self) -> Area {
+        Area {
+            x0: self.xs.first().copied().unwrap_or_default(),
+            y0: self.ys.first().copied().unwrap_or_default(),
+            x1: self.xs.last().copied().unwrap_or_default(),
+            y1: self.ys.last().copied().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn area_of(&self, span: &Span) -> Area {
+        let x = |at: usize| self.xs.get(at).copied().unwrap_or_default();
+        let y = |at: usize| self.ys.get(at).copied().unwrap_or_default();
+        Area {
+            x0: x(span.left),
+            y0: y(span.top),
+            x1: x(span.right),
+            y1: y(span.bottom),
+        }
+    }
+
+    /// The index of the cell a point lies in.
+    pub(super) fn at(&self, (x, y): (f64, f64)) -> Option<usize> {
+        let column = self.xs.partition_point(|&edge| edge <= x).checked_sub(1)?;
+        let row = self.ys.partition_point(|&edge| edge <= y).checked_sub(1)?;
+        let columns = self.xs.len() - 1;
+        if column >= columns {
+            return None;
+        }
+        self.units.get(row * columns + column).copied()
+    }
+}
+
+/// A line after merging.
+#[derive(Clone, Copy, Debug)]
+struct Seg {
+    at: f64,
+    from: f64,
+    to: f64,
+}
+
+/// The grids of a page, and how many drawings were too fine to be tables.
+pub(super) fn grids(rules: &[Rule]) -> (Vec<Ruled>, usize) {
+    let level = merged(rules, true);
+    let upright = merged(rules, false);
+    let mut drawings = 0;
+    let mut grids = Vec::new();
+    for (level, upright) in components(&level, &upright) {
+        match grid(level, upright) {
+            Ok(Some(grid)) => grids.push(grid),
+            Ok(None) => {}
+            Err(TooFine) => drawings += 1,
+        }
+    }
+    (grids, drawings)
+}
+
+/// Lines of one direction; pieces and doubles of one line are one.
+fn merged(rules: &[Rule], level: bool) -> Vec<Seg> {
+    let mut segs: Vec<Seg> = rules
+        .iter()
+        .filter(|rule| rule.level == level)
+        .map(|rule| Seg {
+            at: rule.at,
+            from: rule.from,
+            to: rule.to,
+        })
+        .collect();
+    segs.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut out = Vec::new();
+    let mut rest = segs.as_mut_slice();
+    while let Some(first) = rest.first().copied() {
+        let end = rest.partition_point(|seg| seg.at - first.at <= TOLERANCE);
+        let (cluster, others) = rest.split_at_mut(end);
+        cluster.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let mut open: Option<Seg> = None;
+        for seg in cluster.iter() {
+            match &mut open {
+                Some(open) if seg.from <= open.to + TOLERANCE => open.to = open.to.max(seg.to),
+                _ => out.extend(open.replace(*seg)),
+            }
+        }
+        out.extend(open);
+        rest = others;
+    }
+    out.retain(|seg| seg.to - seg.from > TOLERANCE);
+    out
+}
+
+/// Lines that touch one another, across both directions.
+fn components(level: &[Seg], upright: &[Seg]) -> Vec<(Vec<Seg>, Vec<Seg>)> {
+    let mut sets = Sets::new(level.len() + upright.len());
+    for (index, line) in upright.iter().enumerate() {
+        let from = level.partition_point(|seg| seg.at < line.from - TOLERANCE);
+        for (other, crossing) in level.iter().enumerate().skip(from) {
+            if crossing.at > line.to + TOLERANCE {
+                break;
+            }
+            if crossing.from - TOLERANCE <= line.at && line.at <= crossing.to + TOLERANCE {
+                sets.join(level.len() + index, other);
+            }
+        }
+    }
+    let mut found: std::collections::BTreeMap<usize, (Vec<Seg>, Vec<Seg>)> =
+        std::collections::BTreeMap::new();
+    for (index, seg) in level.iter().enumerate() {
+        found.entry(sets.find(index)).or_default().0.push(*seg);
+    }
+    for (index, seg) in upright.iter().enumerate() {
+        let set = sets.find(level.len() + index);
+        found.entry(set).or_default().1.push(*seg);
+    }
+    found
+        .into_values()
+        .filter(|(level, upright)| !level.is_empty() && !upright.is_empty())
+        .collect()
+}
+
+/// Disjoint sets of numbers.
+struct Sets(Vec<usize>);
+
+impl Sets {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn find(&mut self, mut of: usize) -> usize {
+        while let Some(&parent) = self.0.get(of)
+            && parent != of
+        {
+            let above = self.0.get(parent).copied().unwrap_or(parent);
+            if let Some(slot) = self.0.get_mut(of) {
+                *slot = above;
+            }
+            of = parent;
+        }
+        of
+    }
+
+    /// The smaller number stands for both, so that the order does not depend on the way.
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        if let Some(slot) = self.0.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+    }
+}
+
+/// More cells than a table has.
+struct TooFine;
+
+/// The grid of lines that touch one another; none where they are no table.
+fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, TooFine> {
+    close_sides(&level, &mut upright);
+    let (open_above, open_below) = close_sides(&upright, &mut level);
+    let mut ys = edges(&level);
+    let mut xs = edges(&upright);
+    if xs.len() < 2 || ys.len() < 2 {
+        return Ok(None);
+    }
+    if (xs.len() - 1) * (ys.len() - 1) > MOST_RULED_CELLS {
+        return Err(TooFine);
+    }
+    drop_idle(&mut xs, &ys, &upright);
+    drop_idle(&mut ys, &xs, &level);
+    let mut ruled = Ruled {
+        xs,
+        ys,
+        open_below,
+        open_above,
+        ..Ruled::default()
+    };
+    let area = ruled.area();
+    if area.width() < LEAST_WIDTH || area.height() < LEAST_HEIGHT {
+        return Ok(None);
+    }
+    cells(&mut ruled, &level, &upright);
+    Ok(Some(ruled))
+}
+
+/// Where most lines of one direction run out beyond the outermost of the other, the side is
+/// open, and the ends of the lines are its edge: tables without side lines, tables cut by
+/// the end of the page.
+fn close_sides(running: &[Seg], across: &mut Vec<Seg>) -> (bool, bool) {
+    let first = across.iter().map(|seg| seg.at).fold(f64::MAX, f64::min);
+    let last = across.iter().map(|seg| seg.at).fold(f64::MIN, f64::max);
+    let from = across.iter().map(|seg| seg.from).fold(f64::MAX, f64::min);
+    let to = across.iter().map(|seg| seg.to).fold(f64::MIN, f64::max);
+    let starts: Vec<f64> = running.iter().map(|seg| seg.from).collect();
+    let ends: Vec<f64> = running.iter().map(|seg| seg.to).collect();
+    let least = starts.iter().copied().fold(f64::MAX, f64::min);
+    let most = ends.iter().copied().fold(f64::MIN, f64::max);
+    let beyond = 3.0 * TOLERANCE;
+    let before = least < first - beyond
+        && starts.iter().filter(|&&s| s < first - beyond).count() * 2 > running.len();
+    let behind = most > last + beyond
+        && ends.iter().filter(|&&e| e > last + beyond).count() * 2 > running.len();
+    if before {
+        across.push(Seg {
+            at: least,
+            from,
+            to,
+        });
+    }
+    if behind {
+        across.push(Seg { at: most, from, to });
+    }
+    (before, behind)
+}
+
+/// The places where lines stand, each once.
+fn edges(segs: &[Seg]) -> Vec<f64> {
+    let mut all: Vec<f64> = segs.iter().map(|seg| seg.at).collect();
+    all.sort_by(f64::total_cmp);
+    let mut edges: Vec<f64> = Vec::new();
+    for at in all {
+        if edges.last().is_none_or(|last| at - last > TOLERANCE) {
+            edges.push(at);
+        }
+    }
+    edges
+}
+
+/// Whether a line stands at that place along most of a stretch.
+fn stands(segs: &[Seg], at: f64, from: f64, to: f64) -> bool {
+    let covered: f64 = segs
+        .iter()
+        .filter(|seg| (seg.at - at).abs() <= TOLERANCE)
+        .map(|seg| (seg.to.min(to) - seg.from.max(from)).max(0.0))
+        .sum();
+    covered > 0.6 * (to - from)
+}
+
+/// Drops inner edges at which no line is long enough to part two cells.
+fn drop_idle(edges: &mut Vec<f64>, others: &[f64], segs: &[Seg]) {
+    let (first, last) = (edges.first().copied(), edges.last().copied());
+    edges.retain(|&edge| {
+        Some(edge) == first
+            || Some(edge) == last
+            || others.windows(2).any(|pair| match pair {
+                [from, to] => stands(segs, edge, *from, *to),
+                _ => false,
+            })
+    });
+}
+
+/// Joins units that no line parts and makes cells of them.
+fn cells(ruled: &mut Ruled, level: &[Seg], upright: &[Seg]) {
+    let (rows, columns) = (ruled.ys.len() - 1, ruled.xs.len() - 1);
+    let mut sets = Sets::new(rows * columns);
+    for (row, y) in ruled.ys.windows(2).enumerate() {
+        for (column, x) in ruled.xs.windows(2).enumerate() {
+            let &[top, bottom] = y else { continue };
+            let &[left, right] = x else { continue };
+            let unit = row * columns + column;
+            if column + 1 < columns && !stands(upright, right, top, bottom) {
+                sets.join(unit, unit + 1);
+            }
+            if row + 1 < rows && !stands(level, bottom, left, right) {
+                sets.join(unit, unit + columns);
+            }
+        }
+    }
+    let mut spans: std::collections::BTreeMap<usize, (Span, usize)> =
+        std::collections::BTreeMap::new();
+    for unit in 0..rows * columns {
+        let (row, column) = (unit / columns, unit % columns);
+        let (span, count) = spans.entry(sets.find(unit)).or_insert((
+            Span {
+                top: row,
+                left: column,
+                bottom: row,
+                right: column,
+            },
+            0,
+        ));
+        span.left = span.left.min(column);
+        span.right = span.right.max(column + 1);
+        span.bottom = span.bottom.max(row + 1);
+        *count += 1;
+    }
+    ruled.units = vec![0; rows * columns];
+    for (set, (span, count)) in spans {
+        let whole = (span.bottom - span.top) * (span.right - span.left) == count;
+        if whole {
+            put(ruled, columns, span);
+            continue;
+        }
+        // No rectangle: a line is missing somewhere. Each row of it is cells of its own.
+        ruled.ragged = true;
+        for row in span.top..span.bottom {
+            let mut from = None;
+            for column in span.left..=span.right {
+                let inside = column < span.right && sets.find(row * columns + column) == set;
+                match (inside, from) {
+                    (true, None) => from = Some(column),
+                    (false, Some(left)) => {
+                        from = None;
+                        let span = Span {
+                            top: row,
+                            left,
+                            bottom: row + 1,
+                            right: column,
+                        };
+                        put(ruled, columns, span);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn put(ruled: &mut Ruled, columns: usize, span: Span) {
+    let index = ruled.boxes.len();
+    for row in span.top..span.bottom {
+        for column in span.left..span.right {
+            if let Some(unit) = ruled.units.get_mut(row * columns + column) {
+                *unit = index;
+            }
+        }
+    }
+    ruled.boxes.push(span);
+}

@@ -1,0 +1,159 @@
+//! A table as a page shows it, and as several pages show it together: a grid with the
+//! lines of text in its cells. Knows no PDF and no document.
+
+use super::lines::{Line, lines};
+use super::marks::{Area, Glyph};
+use super::ruled::{Ruled, Span};
+use super::wrap::{self, Setting};
+
+/// Margin inside cells where no text shows it.
+const MARGIN: f64 = 5.4;
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// Edges of the columns.
+    pub xs: Vec<f64>,
+    pub rows: usize,
+    pub cells: Vec<SheetCell>,
+    /// Rows at the top that later pages repeat.
+    pub head_rows: usize,
+    /// The page it ends on, and where.
+    pub page: u32,
+    pub area: Area,
+    /// Height of its first row, for whether it would have fitted on the page before.
+    pub first_height: f64,
+    pub open_below: bool,
+    pub open_above: bool,
+    pub ragged: bool,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SheetCell {
+    pub span: Span,
+    /// What each page shows of it.
+    pub pieces: Vec<Piece>,
+}
+
+/// A cell on one page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    pub page: u32,
+    pub area: Area,
+    pub setting: Setting,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self {
+            top: 0,
+            left: 0,
+            bottom: 1,
+            right: 1,
+        }
+    }
+}
+
+impl SheetCell {
+    pub(super) fn text(&self) -> String {
+        let settings: Vec<&Setting> = self.pieces.iter().map(|piece| &piece.setting).collect();
+        wrap::text(&settings)
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines().next().is_none()
+    }
+
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.pieces.iter().flat_map(|piece| &piece.setting.lines)
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.span.bottom - self.span.top
+    }
+}
+
+/// Puts the glyphs of a page into its grids; what stands in none comes back.
+pub(super) fn fill<'g>(
+    page: u32,
+    grids: Vec<Ruled>,
+    glyphs: &'g [Glyph],
+) -> (Vec<Sheet>, Vec<&'g Glyph>) {
+    let mut loose = Vec::new();
+    let mut inside: Vec<Vec<Vec<&Glyph>>> = grids
+        .iter()
+        .map(|grid| vec![Vec::new(); grid.boxes.len()])
+        .collect();
+    // The smallest grid around a glyph holds it: tables stand in cells of others.
+    let mut order: Vec<(usize, Area)> = grids.iter().map(Ruled::area).enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| (a.width() * a.height()).total_cmp(&(b.width() * b.height())));
+    for glyph in glyphs {
+        let centre = glyph.area.centre();
+        let found = order
+            .iter()
+            .filter(|(_, area)| area.holds(centre))
+            .find_map(|&(grid, _)| Some((grid, grids.get(grid)?.at(centre)?)));
+        let slot = found.and_then(|(grid, cell)| inside.get_mut(grid)?.get_mut(cell));
+        match slot {
+            Some(slot) => slot.push(glyph),
+            None => loose.push(glyph),
+        }
+    }
+    let sheets = grids
+        .iter()
+        .zip(inside)
+        .map(|(grid, inside)| sheet(page, grid, &inside))
+        .collect();
+    (sheets, loose)
+}
+
+fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
+    let texts: Vec<(Span, Area, Vec<Line>)> = grid
+        .boxes
+        .iter()
+        .zip(inside)
+        .map(|(span, glyphs)| {
+            let (lines, turn) = lines(glyphs);
+            (*span, grid.area_of(span).upright(turn), lines)
+        })
+        .collect();
+    let margin = margin(&texts);
+    let mut cells: Vec<SheetCell> = texts
+        .into_iter()
+        .map(|(span, upright, lines)| SheetCell {
+            span,
+            pieces: vec![Piece {
+                page,
+                area: grid.area_of(&span),
+                setting: Setting::new(lines, &upright, margin),
+            }],
+        })
+        .collect();
+    cells.sort_by_key(|cell| cell.span);
+    Sheet {
+        xs: grid.xs.clone(),
+        rows: grid.ys.len().saturating_sub(1),
+        cells,
+        head_rows: 0,
+        page,
+        area: grid.area(),
+        first_height: match grid.ys.as_slice() {
+            [first, second, ..] => second - first,
+            _ => 0.0,
+        },
+        open_below: grid.open_below,
+        open_above: grid.open_above,
+        ragged: grid.ragged,
+    }
+}
+
+/// The margin inside the cells: the least that text keeps from the left of its cell.
+fn margin(texts: &[(Span, Area, Vec<Line>)]) -> f64 {
+    let least = texts
+        .iter()
+        .flat_map(|(_, area, lines)| lines.iter().map(|line| line.area.x0 - area.x0))
+        .filter(|gap| *gap > 0.5)
+        .fold(f64::MAX, f64::min);
+    if least > 3.0 * MARGIN { MARGIN } else { least }
+}

@@ -1,0 +1,292 @@
+//! Tables over page breaks: a table that goes on at the top of the next page, the header
+//! it repeats, the row and the merged cells the page's end cut in two.
+
+use super::marks::TOLERANCE;
+use super::sheet::{Sheet, SheetCell};
+
+/// Marks that end a sentence.
+const ENDS: &str = "。！？；.!?;";
+
+/// What was not certain about a join, in Chinese and English.
+pub(super) type Doubt = [String; 2];
+
+/// Joins the table of the next page to one that it continues; else gives it back.
+/// `room` is what was left below the first one.
+pub(super) fn join(
+    before: &mut Sheet,
+    mut next: Sheet,
+    room: f64,
+) -> Result<Vec<Doubt>, Box<Sheet>> {
+    if !continues(before, &next, room) {
+        return Err(Box::new(next));
+    }
+    let xs = union(&before.xs, &next.xs);
+    refit(before, &xs);
+    refit(&mut next, &xs);
+    let header = repeated(before, &next);
+    before.head_rows = before.head_rows.max(header);
+    behead(&mut next, header);
+    before.page = next.page;
+    before.area = next.area;
+    before.open_below = next.open_below;
+    before.ragged |= next.ragged;
+    if next.rows == 0 {
+        return Ok(Vec::new());
+    }
+    let mut doubts = Vec::new();
+    let cut = same_columns(before, &next) && is_cut(before, &next, header, &mut doubts);
+    let offset = if cut { before.rows - 1 } else { before.rows };
+    let mut left_joined = 0;
+    let mut first: Vec<SheetCell> = Vec::new();
+    let (mut top, rest): (Vec<_>, Vec<_>) =
+        next.cells.into_iter().partition(|cell| cell.span.top == 0);
+    top.sort_by_key(|cell| cell.span.left);
+    let last = before.rows;
+    let spanning = spanning_columns(before);
+    for mut cell in top {
+        let partner = before.cells.iter_mut().find(|other| {
+            other.span.bottom == last
+                && other.span.left == cell.span.left
+                && other.span.right == cell.span.right
+        });
+        let joined = partner.filter(|partner| {
+            cut || {
+                let leading = cell.span.left == left_joined;
+                let column = spanning.contains(&cell.span.left);
+                goes_on(partner, &cell, leading, column, &mut doubts)
+            }
+        });
+        match joined {
+            Some(partner) => {
+                left_joined = cell.span.right;
+                partner.span.bottom = offset + cell.span.bottom;
+                if cut || partner.text() != cell.text() {
+                    partner.pieces.append(&mut cell.pieces);
+                }
+            }
+            None => first.push(cell),
+        }
+    }
+    for mut cell in first.into_iter().chain(rest) {
+        cell.span.top += offset;
+        cell.span.bottom += offset;
+        before.cells.push(cell);
+    }
+    before.rows = offset + next.rows;
+    before.cells.sort_by_key(|cell| cell.span);
+    Ok(doubts)
+}
+
+/// Whether the columns agree and the next row did not fit on the page before.
+fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
+    let near = |a: Option<&f64>, b: Option<&f64>| match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() <= TOLERANCE,
+        _ => false,
+    };
+    if next.page != before.page + 1
+        || !near(before.xs.first(), next.xs.first())
+        || !near(before.xs.last(), next.xs.last())
+    {
+        return false;
+    }
+    if before.open_below || next.open_above {
+        return true;
+    }
+    if room > next.first_height + 2.0 * TOLERANCE {
+        return false;
+    }
+    let (few, many) = if before.xs.len() < next.xs.len() {
+        (&before.xs, &next.xs)
+    } else {
+        (&next.xs, &before.xs)
+    };
+    let agree = few
+        .iter()
+        .filter(|x| many.iter().any(|other| (*x - other).abs() <= TOLERANCE))
+        .count();
+    // The outer edges agree already; of the inner ones at least half.
+    (agree - 2) * 2 >= few.len() - 2
+}
+
+/// The edges of both.
+fn union(a: &[f64], b: &[f64]) -> Vec<f64> {
+    let mut xs = a.to_vec();
+    for x in b {
+        if !xs.iter().any(|other| (x - other).abs() <= TOLERANCE) {
+            xs.push(*x);
+        }
+    }
+    xs.sort_by(f64::total_cmp);
+    xs
+}
+
+/// Counts the cells' columns by other edges.
+fn refit(sheet: &mut Sheet, xs: &[f64]) {
+    let index: Vec<usize> = sheet
+        .xs
+        .iter()
+        .map(|x| {
+            let nearest = xs
+                .iter()
+                .enumerate()
+                .min_by(|(_, a), (_, b)| (*a - x).abs().total_cmp(&(*b - x).abs()));
+            nearest.map_or(0, |(index, _)| index)
+        })
+        .collect();
+    for cell in &mut sheet.cells {
+        let at = |edge: usize| index.get(edge).copied().unwrap_or(edge);
+        cell.span.left = at(cell.span.left);
+        cell.span.right = at(cell.span.right).max(cell.span.left + 1);
+    }
+    sheet.xs = xs.to_vec();
+}
+
+/// Whether the last row and the first are parted into the same columns.
+fn same_columns(before: &Sheet, next: &Sheet) -> bool {
+    let last = columns(before.cells.iter().filter(|c| c.span.bottom == before.rows));
+    last == columns(next.cells.iter().filter(|c| c.span.top == 0))
+}
+
+fn columns<'a>(cells: impl Iterator<Item = &'a SheetCell>) -> Vec<(usize, usize)> {
+    let mut columns: Vec<_> = cells
+        .map(|cell| (cell.span.left, cell.span.right))
+        .collect();
+    columns.sort_unstable();
+    columns
+}
+
+/// Rows at the top that repeat those of the table's beginning.
+fn repeated(before: &Sheet, next: &Sheet) -> usize {
+    let most = before.rows.min(next.rows);
+    let row = |sheet: &Sheet, row: usize| -> Vec<_> {
+        let cells = sheet.cells.iter().filter(|cell| cell.span.top == row);
+        cells.map(|cell| (cell.span, squeezed(cell))).collect()
+    };
+    let mut same = 0;
+    while same < most {
+        let (a, b) = (row(before, same), row(next, same));
+        if a != b || a.is_empty() && same == 0 {
+            break;
+        }
+        same += 1;
+    }
+    // No cell of the header reaches below it, and a header says something.
+    while same > 0
+        && (next
+            .cells
+            .iter()
+            .any(|cell| cell.span.top < same && cell.span.bottom > same))
+    {
+        same -= 1;
+    }
+    let says = |cell: &SheetCell| cell.span.top < same && !cell.is_blank();
+    if next.cells.iter().any(says) { same } else { 0 }
+}
+
+fn squeezed(cell: &SheetCell) -> String {
+    cell.text().split_whitespace().collect()
+}
+
+fn behead(sheet: &mut Sheet, rows: usize) {
+    sheet.cells.retain(|cell| cell.span.top >= rows);
+    for cell in &mut sheet.cells {
+        cell.span.top -= rows;
+        cell.span.bottom -= rows;
+    }
+    sheet.rows -= rows;
+}
+
+/// Columns in which cells are merged over rows.
+fn spanning_columns(sheet: &Sheet) -> Vec<usize> {
+    sheet
+        .cells
+        .iter()
+        .filter(|cell| cell.rows() > 1)
+        .map(|cell| cell.span.left)
+        .collect()
+}
+
+/// Whether the page's end cut a row in two: some text goes on in the middle of a line, and
+/// cells that a row of its own would fill are empty.
+fn is_cut(before: &Sheet, next: &Sheet, header: usize, doubts: &mut Vec<Doubt>) -> bool {
+    if before.open_below || next.open_above && header == 0 {
+        return true;
+    }
+    let (mut going_on, mut firmly, mut both, mut ended, mut begun) = (0, 0, 0, 0, 0);
+    let mut several = 0;
+    let last = before.cells.iter().filter(|c| c.span.bottom == before.rows);
+    for cell in last {
+        let Some(after) = next
+            .cells
+            .iter()
+            .find(|other| other.span.top == 0 && other.span.left == cell.span.left)
+        else {
+            continue;
+        };
+        let single = cell.rows() == 1 && after.rows() == 1;
+        match (cell.pieces.last(), after.lines().next()) {
+            (Some(piece), Some(line)) if !cell.is_blank() => {
+                both += 1;
+                let full = piece.setting.ends_full(line);
+                let lines = piece.setting.lines.len();
+                let ends = piece
+                    .setting
+                    .lines
+                    .last()
+                    .and_then(|line| line.text.trim_end().chars().next_back())
+                    .is_some_and(|c| ENDS.contains(c));
+                going_on += usize::from(full || lines > 1);
+                firmly += usize::from(full && !ends);
+                several += usize::from(full && lines > 1);
+            }
+            (_, None) if !cell.is_blank() && single => ended += 1,
+            (_, Some(_)) if cell.is_blank() => begun += 1,
+            _ => {}
+        }
+    }
+    let all = both > 0 && going_on == both && firmly > 0;
+    let cut = all && begun == 0 && (ended > 0 || both == 1 && several == 1);
+    if !cut && ended > 0 && several > 0 && firmly > 0 {
+        doubts.push([
+            "表格跨页处，上页末行的文字像是在下页首行接着写，未能确定，按两行读入".to_owned(),
+            "where the table crosses the page, the text of the last row seems to go on in the first row of the next page; they were read as two rows".to_owned(),
+        ]);
+    }
+    cut
+}
+
+/// Whether a cell at the top of a page is the rest of a merged cell of the page before.
+fn goes_on(
+    before: &SheetCell,
+    next: &SheetCell,
+    leading: bool,
+    spanning: bool,
+    doubts: &mut Vec<Doubt>,
+) -> bool {
+    let several = before.rows() > 1 || next.rows() > 1;
+    match (before.is_blank(), next.is_blank()) {
+        (_, true) if before.rows() > 1 && next.rows() > 1 => true,
+        (false, true) if leading && several => true,
+        (true, true) if leading && several => true,
+        (false, true) if leading && spanning => {
+            doubts.push(joined(before));
+            true
+        }
+        (true, false) if leading && several => {
+            doubts.push(joined(next));
+            true
+        }
+        (false, false) => leading && several && before.text() == next.text(),
+        _ => false,
+    }
+}
+
+fn joined(cell: &SheetCell) -> Doubt {
+    let text = squeezed(cell);
+    [
+        format!("合并单元格“{text}”像是被分页切开，已接到下页的空格上"),
+        format!(
+            "the merged cell “{text}” seems cut by the end of the page; it was joined to the empty cell on the next page"
+        ),
+    ]
+}

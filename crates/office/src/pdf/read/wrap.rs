@@ -1,0 +1,138 @@
+//! Lines to the text they were: a line that was full was wrapped and its end is no line
+//! end; a line that had room left ended where it was meant to.
+
+use super::lines::{Line, is_wide};
+use super::marks::Area;
+
+/// Lines of one cell or paragraph on one page, and the box they were set in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Setting {
+    pub lines: Vec<Line>,
+    /// The room between the margins, as the text reads.
+    pub room: (f64, f64),
+}
+
+/// Where lines stand in their room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Left,
+    Other,
+}
+
+impl Setting {
+    /// Lines set in a box with that much margin at each side.
+    pub(super) fn new(lines: Vec<Line>, area: &Area, margin: f64) -> Self {
+        let mut room = (area.x0 + margin, area.x1 - margin);
+        for line in &lines {
+            room = (room.0.min(line.area.x0), room.1.max(line.area.x1));
+        }
+        Self { lines, room }
+    }
+
+    fn width(&self) -> f64 {
+        self.room.1 - self.room.0
+    }
+
+    /// Lines that all begin at one edge, the first perhaps indented, stand at the left.
+    fn stand(&self) -> Stand {
+        let rest = if self.lines.len() > 1 { 1 } else { 0 };
+        let edges = || self.lines.iter().skip(rest).map(|line| line.area.x0);
+        let least = edges().fold(f64::MAX, f64::min);
+        let most = edges().fold(f64::MIN, f64::max);
+        let first = self.lines.first().map_or(least, |line| line.area.x0);
+        let near_edge = least - self.room.0 < 2.0;
+        if most - least < 2.0 && first > least - 2.0 && near_edge {
+            Stand::Left
+        } else {
+            Stand::Other
+        }
+    }
+
+    /// Room left behind a line.
+    fn free(&self, line: &Line) -> f64 {
+        match self.stand() {
+            Stand::Left => self.room.1 - line.area.x1,
+            Stand::Other => self.width() - line.area.width(),
+        }
+    }
+
+    /// Whether the last line ended only because it was full.
+    pub(super) fn ends_full(&self, next: &Line) -> bool {
+        self.lines
+            .last()
+            .is_some_and(|line| self.wrapped(line, next))
+    }
+
+    /// Whether the end of a line is only where it was full.
+    fn wrapped(&self, line: &Line, next: &Line) -> bool {
+        let mut needed = next.head;
+        if let Some(tail) = line.tail
+            && !starts_wide(next)
+        {
+            if tail + next.head > self.width() {
+                return true;
+            }
+            needed += 0.25 * line.size;
+        }
+        if needed > self.width() {
+            needed = next.first;
+        }
+        needed > self.free(line) - 0.12 * line.size
+    }
+
+    /// What stands between two lines.
+    fn between(&self, line: &Line, next: &Line) -> &'static str {
+        if !self.wrapped(line, next) {
+            return "\n";
+        }
+        let letters = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        match line.tail {
+            // A word that would have stood on one line was parted from the next by a space.
+            Some(tail)
+                if !starts_wide(next)
+                    && tail + next.head <= self.width()
+                    && letters(line.text.chars().next_back())
+                    && letters(next.text.chars().next()) =>
+            {
+                " "
+            }
+            _ => "",
+        }
+    }
+}
+
+fn starts_wide(line: &Line) -> bool {
+    line.text.chars().next().is_none_or(is_wide)
+}
+
+/// The text of lines that were set in one box after another.
+pub(super) fn text(settings: &[&Setting]) -> String {
+    let mut out = String::new();
+    let mut before: Option<(&Setting, &Line)> = None;
+    for setting in settings {
+        for line in &setting.lines {
+            if let Some((setting, before)) = before {
+                out.push_str(setting.between(before, line));
+            }
+            out.push_str(&line.text);
+            before = Some((setting, line));
+        }
+    }
+    out
+}
+
+/// The text of lines known to be one paragraph.
+pub(super) fn joined(setting: &Setting) -> String {
+    let mut out = String::new();
+    let mut before: Option<&Line> = None;
+    for line in &setting.lines {
+        if let Some(before) = before
+            && setting.between(before, line) == " "
+        {
+            out.push(' ');
+        }
+        out.push_str(&line.text);
+        before = Some(line);
+    }
+    out
+}
