@@ -26,79 +26,84 @@ enum Part {
 
 /// The document of all pages.
 pub(super) fn document(flows: Vec<Flow>, running: &Running) -> Document {
-    let mut document = Document {
-        format: Format::Pdf,
-        page: page_setup(&flows),
-        ..Document::default()
-    };
     let tables = flows
         .iter()
         .any(|flow| flow.items.iter().any(|item| matches!(item, Item::Sheet(_))));
-    let pages: Vec<(f64, f64)> = flows.iter().map(|flow| (flow.width, flow.height)).collect();
-    drawn(&flows, &mut document);
-    let body = body_size(&flows);
-    let width = |page: u32| pages.get(page as usize - 1).map_or(595.0, |page| page.0);
-    let paragraph = |page: u32, lines: &[&Line], text: String, role: Role| {
-        let area = lines
-            .iter()
-            .map(|line| line.area)
-            .reduce(|a, b| a.with(&b))
-            .unwrap_or_default();
-        Block::Paragraph(Paragraph {
-            text,
-            place: place(page, &area),
-            role,
-            ..Paragraph::default()
-        })
+    let mut document = Document {
+        format: Format::Pdf,
+        layout: if tables { Layout::Grid } else { Layout::Lines },
+        page: page_setup(&flows),
+        ..Document::default()
     };
-    for (page, line) in &running.headers {
-        let text = line.text.trim().to_owned();
-        document
-            .blocks
-            .push(paragraph(*page, &[line], text, Role::Header));
-    }
+    drawn(&flows, &mut document);
+    outside(&running.headers, Role::Header, &mut document);
     if tables {
-        document.layout = Layout::Grid;
-        let mut number = 0;
-        for part in parts(flows, &mut document) {
-            match part {
-                Part::Sheet(sheet) => {
-                    number += 1;
-                    document.blocks.push(Block::Table(table(&sheet, number)));
-                }
-                Part::Lines(lines) => {
-                    for (page, lines, text) in paragraphs(&lines) {
-                        let title = is_title(&lines, width(page), body);
-                        let role = if title { Role::Title } else { Role::Body };
-                        document.blocks.push(paragraph(page, &lines, text, role));
-                    }
-                }
-            }
-        }
+        grid(flows, &mut document);
     } else {
-        let mut count = 0;
-        for flow in &flows {
-            for item in &flow.items {
-                let Item::Line(line) = item else { continue };
-                count += 1;
-                let title = is_title(&[line], flow.width, body);
-                let role = if title { Role::Title } else { Role::Body };
-                let text = line.text.trim_end().to_owned();
-                let mut block = paragraph(flow.number, &[line], text, role);
-                if let Block::Paragraph(paragraph) = &mut block {
-                    (paragraph.place.line, paragraph.place.column) = (count, 1);
+        plain(&flows, &mut document);
+    }
+    outside(&running.footers, Role::Footer, &mut document);
+    document
+}
+
+/// Headers and footers.
+fn outside(lines: &[(u32, Line)], role: Role, document: &mut Document) {
+    for (page, line) in lines {
+        let text = line.text.trim().to_owned();
+        let paragraph = paragraph(*page, &[line], text, role);
+        document.blocks.push(Block::Paragraph(paragraph));
+    }
+}
+
+/// Tables and the paragraphs between them.
+fn grid(flows: Vec<Flow>, document: &mut Document) {
+    let widths: Vec<f64> = flows.iter().map(|flow| flow.width).collect();
+    let body = body_size(&flows);
+    let mut number = 0;
+    for part in parts(flows, document) {
+        match part {
+            Part::Sheet(sheet) => {
+                number += 1;
+                document.blocks.push(Block::Table(table(&sheet, number)));
+            }
+            Part::Lines(lines) => {
+                for (page, lines, text) in paragraphs(&lines) {
+                    let width = widths.get(page as usize - 1).copied().unwrap_or_default();
+                    let role = role(&lines, width, body);
+                    let paragraph = paragraph(page, &lines, text, role);
+                    document.blocks.push(Block::Paragraph(paragraph));
                 }
-                document.blocks.push(block);
             }
         }
     }
-    for (page, line) in &running.footers {
-        let text = line.text.trim().to_owned();
-        document
-            .blocks
-            .push(paragraph(*page, &[line], text, Role::Footer));
+}
+
+/// Line by line, as text copied out of the file would be.
+fn plain(flows: &[Flow], document: &mut Document) {
+    let body = body_size(flows);
+    let mut count = 0;
+    for flow in flows {
+        for item in &flow.items {
+            let Item::Line(line) = item else { continue };
+            count += 1;
+            let text = line.text.trim_end().to_owned();
+            let role = role(&[line], flow.width, body);
+            let mut paragraph = paragraph(flow.number, &[line], text, role);
+            (paragraph.place.line, paragraph.place.column) = (count, 1);
+            document.blocks.push(Block::Paragraph(paragraph));
+        }
     }
-    document
+}
+
+fn paragraph(page: u32, lines: &[&Line], text: String, role: Role) -> Paragraph {
+    let areas = lines.iter().map(|line| line.area);
+    let area = areas.reduce(|a, b| a.with(&b)).unwrap_or_default();
+    Paragraph {
+        text,
+        place: place(page, &area),
+        role,
+        ..Paragraph::default()
+    }
 }
 
 fn page_setup(flows: &[Flow]) -> PageSetup {
@@ -158,11 +163,13 @@ fn body_size(flows: &[Flow]) -> f64 {
     0.0
 }
 
-fn is_title(lines: &[&Line], width: f64, body: f64) -> bool {
-    lines.iter().all(|line| {
+/// Large lines in the middle are titles.
+fn role(lines: &[&Line], width: f64, body: f64) -> Role {
+    let title = lines.iter().all(|line| {
         let (middle, _) = line.area.centre();
         line.size > TITLE * body && (middle - width / 2.0).abs() < 0.06 * width
-    })
+    });
+    if title { Role::Title } else { Role::Body }
 }
 
 /// Tables and runs of lines in the order of reading, tables stitched.

@@ -112,7 +112,8 @@ pub(super) fn take_running(flows: &mut [Flow]) -> Running {
                 })
                 .count();
             let repeated = pages > 1 && often > 1 && often * 2 >= pages;
-            if !repeated && !(is_page_number(&line.text) && !top) {
+            let number = !top && is_page_number(&line.text);
+            if !repeated && !number {
                 return true;
             }
             if !taken.contains(&(top, text.clone())) {

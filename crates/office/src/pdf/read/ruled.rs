@@ -323,28 +323,30 @@ fn cells(ruled: &mut Ruled, level: &[Seg], upright: &[Seg]) {
             put(ruled, columns, span);
             continue;
         }
-        // No rectangle: a line is missing somewhere. Each row of it is cells of its own.
         ruled.ragged = true;
         for row in span.top..span.bottom {
-            let mut from = None;
-            for column in span.left..=span.right {
-                let inside = column < span.right && sets.find(row * columns + column) == set;
-                match (inside, from) {
-                    (true, None) => from = Some(column),
-                    (false, Some(left)) => {
-                        from = None;
-                        let span = Span {
-                            top: row,
-                            left,
-                            bottom: row + 1,
-                            right: column,
-                        };
-                        put(ruled, columns, span);
-                    }
-                    _ => {}
-                }
-            }
+            let of: Vec<bool> = (span.left..span.right)
+                .map(|column| sets.find(row * columns + column) == set)
+                .collect();
+            runs(ruled, columns, row, span.left, &of);
         }
+    }
+}
+
+/// Cells that are no rectangle miss a line somewhere: each run in a row is one cell.
+fn runs(ruled: &mut Ruled, columns: usize, row: usize, left: usize, of: &[bool]) {
+    let mut from = 0;
+    for run in of.chunk_by(|a, b| a == b) {
+        if run.first() == Some(&true) {
+            let span = Span {
+                top: row,
+                left: left + from,
+                bottom: row + 1,
+                right: left + from + run.len(),
+            };
+            put(ruled, columns, span);
+        }
+        from += run.len();
     }
 }
 

@@ -75,11 +75,7 @@ impl SheetCell {
 }
 
 /// Puts the glyphs of a page into its grids; what stands in none comes back.
-pub(super) fn fill<'g>(
-    page: u32,
-    grids: Vec<Ruled>,
-    glyphs: &'g [Glyph],
-) -> (Vec<Sheet>, Vec<&'g Glyph>) {
+pub(super) fn fill(page: u32, grids: Vec<Ruled>, glyphs: &[Glyph]) -> (Vec<Sheet>, Vec<&Glyph>) {
     let mut loose = Vec::new();
     let mut inside: Vec<Vec<Vec<&Glyph>>> = grids
         .iter()
