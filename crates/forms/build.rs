@@ -1,5 +1,6 @@
-//! Builds the crate again when a file is added to the rule sets, which are embedded.
+//! Builds the crate again when a file is added to the rule sets or layouts, which are embedded.
 
 fn main() {
     println!("cargo::rerun-if-changed=../../rulesets");
+    println!("cargo::rerun-if-changed=../../layouts");
 }

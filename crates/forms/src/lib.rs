@@ -1,7 +1,8 @@
 //! Document to form with doubts, form to its text notation, and the data files
-//! (labels, rule sets) both need.
+//! (labels, layouts, rule sets) both need.
 
 mod labels;
+pub mod layout;
 pub mod notation;
 mod reading;
 pub mod rulesets;

@@ -60,6 +60,8 @@ pub(crate) struct Labels {
     pub(crate) placeholder: String,
     sums: Vec<String>,
     meanings: BTreeMap<String, Vec<Label>>,
+    /// The usual word for each meaning: the first of its list.
+    words: Vec<(Label, String)>,
     longest_label: usize,
     /// What labels begin with: by this most texts are told from labels at once.
     beginnings: BTreeSet<char>,
@@ -69,7 +71,30 @@ impl Labels {
     /// The labels that ship with the program.
     pub(crate) fn shipped() -> &'static Self {
         static LABELS: OnceLock<Labels> = OnceLock::new();
-        LABELS.get_or_init(|| Self::parse(DATA).unwrap_or_default())
+        LABELS.get_or_init(|| {
+            let mut labels = Self::parse(DATA).unwrap_or_default();
+            for lesson in crate::layout::lessons() {
+                labels.learn(&lesson.word, &lesson.meaning);
+            }
+            labels
+        })
+    }
+
+    /// Adds a meaning to a word, unless it has it or means something that a mere side does not.
+    fn learn(&mut self, word: &str, meaning: &Label) {
+        let known = self.of_key(&key(word));
+        let settled = known.contains(meaning) || *meaning == Label::Side && !known.is_empty();
+        if !settled && !key(word).is_empty() {
+            self.teach(&[word.to_owned()], meaning);
+        }
+    }
+
+    /// The usual word for a meaning.
+    pub(crate) fn word(&self, meaning: &Label) -> Option<&str> {
+        let mut words = self.words.iter();
+        words
+            .find(|(label, _)| label == meaning)
+            .map(|(_, word)| word.as_str())
     }
 
     fn parse(data: &str) -> Result<Self, String> {
@@ -164,6 +189,9 @@ impl Labels {
     }
 
     fn teach(&mut self, words: &[String], label: &Label) {
+        if let Some(first) = words.first().filter(|_| self.word(label).is_none()) {
+            self.words.push((label.clone(), first.clone()));
+        }
         for word in words {
             let word = key(word);
             self.longest_label = self.longest_label.max(word.len());

@@ -50,7 +50,7 @@ fn is_field(label: &Label) -> bool {
 }
 
 /// Takes every `label：value` of a line; true when there was at least one label.
-pub(super) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Form) -> bool {
+pub(crate) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Form) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }

@@ -50,27 +50,31 @@ fn first_place(form: &Form) -> Place {
 
 /// 「某市人民政府办公室项目绩效目标表」 is that office's form.
 fn department_from_title(form: &mut Form, labels: &Labels) {
-    let title = key(&form.title.raw);
+    if let Some(name) = department_in_title(&form.title.raw, labels) {
+        form.department = Cell::new(name, form.title.place.clone());
+    }
+}
+
+/// The organisation a title names.
+pub(crate) fn department_in_title(title: &str, labels: &Labels) -> Option<String> {
+    let title = key(title);
     let end = labels
         .title_subjects
         .iter()
         .filter_map(|word| title.find(word.as_str()))
-        .min();
-    let Some(end) = end else { return };
+        .min()?;
     let mut name = &title[..end];
     // The year stands behind the name or in front of it.
     if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
         name = &name[..at];
     }
     name = name.trim_start_matches('年');
-    if name.chars().count() > 3
+    let is_organisation = name.chars().count() > 3
         && labels
             .organisation_endings
             .iter()
-            .any(|e| name.ends_with(e.as_str()))
-    {
-        form.department = Cell::new(name, form.title.place.clone());
-    }
+            .any(|e| name.ends_with(e.as_str()));
+    is_organisation.then(|| name.to_owned())
 }
 
 /// The year in the title, else in a line of its own below it, else the one most dates name.
@@ -118,7 +122,7 @@ pub(super) fn is_year_line(text: &str, year: Option<Year>) -> bool {
 }
 
 /// A year of this century in a short line: 2020年度, （ 2022年度）, 二〇二三年度.
-fn year_in(text: &str) -> Option<Year> {
+pub(crate) fn year_in(text: &str) -> Option<Year> {
     let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     plain.windows(5).find_map(|window| {
         let year: String = window[..4].iter().filter_map(|&c| digit(c)).collect();

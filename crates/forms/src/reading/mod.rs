@@ -13,6 +13,9 @@ mod lines;
 mod mend;
 mod section;
 
+pub(crate) use fields::from_line;
+pub(crate) use finish::{department_in_title, year_in};
+
 use crate::labels::Labels;
 use domain::form::{Doubt, Form};
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};

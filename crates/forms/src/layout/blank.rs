@@ -1,0 +1,134 @@
+//! The form nobody has filled yet, as its layout draws it.
+
+use super::DASH;
+use super::data::{Layout, Part};
+use super::pattern::Words;
+use domain::form::{
+    Cell, DataTable, Form, FundColumn, FundLine, Goal, Heading, Indicator, Level1, Level2,
+    PlanStep, Slot, Year,
+};
+use domain::place::Place;
+use domain::rules::RulesInForce;
+
+/// An empty form of a layout for a year: the printed lines, groups with the points the rules
+/// give, as many empty rows as the layout has. `kind` is one of [`Layout::kinds`].
+pub fn blank_form(
+    layout: &Layout,
+    rules: Option<&RulesInForce>,
+    year: Option<Year>,
+    kind: Option<&str>,
+) -> Form {
+    let mut form = Form {
+        family: layout.family,
+        blank: true,
+        year,
+        ..Form::default()
+    };
+    let words = Words {
+        kind: kind.unwrap_or_else(|| layout.kind_of("")),
+        points: "",
+    };
+    form.title = cell(&layout.title.print(&form, words, &[]));
+    form.notes = layout.notes.iter().map(|note| cell(note)).collect();
+    for part in &layout.parts {
+        match part {
+            Part::Funds(part) => {
+                for line in &part.lines {
+                    let Some(kind) = line.line else { continue };
+                    let label = cell(&line.label.print(&form, words, &[]));
+                    form.funds.push(FundLine {
+                        label,
+                        ..FundLine::empty(kind)
+                    });
+                    let at = form.funds.len() - 1;
+                    for &column in &line.dashes {
+                        if let Some(dash) = form.cell_mut(Slot::Fund(at, column)) {
+                            *dash = cell(DASH);
+                        }
+                    }
+                }
+                execution_points(&mut form, rules, part);
+            }
+            Part::Goals(_) => form.goals.push(Goal::default()),
+            Part::Plan(_) => form.steps.push(PlanStep::default()),
+            Part::Indicators(part) => {
+                for group in &part.groups {
+                    let points = group_points(rules, &group.level1, layout);
+                    if let Some(points) = points.filter(|_| !group.points.is_empty()) {
+                        form.headings.push(Heading {
+                            level1: group.level1.clone(),
+                            level2: Level2::Missing,
+                            points: cell(&points),
+                        });
+                    }
+                    for kind in &group.kinds {
+                        for _ in 0..kind.rows {
+                            form.indicators.push(Indicator {
+                                level1: group.level1.clone(),
+                                level2: kind.level2.clone(),
+                                method: cell(&kind.method),
+                                ..Indicator::default()
+                            });
+                        }
+                    }
+                }
+            }
+            Part::Tables(part) => {
+                for shape in &part.tables {
+                    let columns: Vec<Cell> = shape
+                        .columns
+                        .iter()
+                        .map(|column| cell(&column.print(&form, words, &[])))
+                        .collect();
+                    let empty = || vec![Cell::default(); columns.len().saturating_sub(1)];
+                    let rows = shape
+                        .rows
+                        .iter()
+                        .map(|label| [vec![cell(label)], empty()].concat())
+                        .collect();
+                    form.tables.push(DataTable {
+                        title: columns.first().cloned().unwrap_or_default(),
+                        rows,
+                        columns,
+                    });
+                }
+            }
+            Part::Row(_) => {}
+        }
+    }
+    form
+}
+
+fn cell(text: &str) -> Cell {
+    Cell::new(text, Place::default())
+}
+
+/// The points of budget execution, where the form has a column for them.
+fn execution_points(form: &mut Form, rules: Option<&RulesInForce>, part: &super::data::FundsPart) {
+    let has_column = part
+        .head
+        .iter()
+        .any(|head| head.column == Some(FundColumn::Points));
+    let Some(rules) = rules.filter(|_| has_column) else {
+        return;
+    };
+    let total = form
+        .funds
+        .iter()
+        .position(|line| line.kind == domain::form::FundKind::Total);
+    if let Some(points) = total.and_then(|at| form.cell_mut(Slot::Fund(at, FundColumn::Points))) {
+        *points = cell(&rules.weights.value.execution.number().to_string());
+    }
+}
+
+/// The points a group has by the rules; a layout with a cost group of its own goes by the
+/// weights with cost.
+fn group_points(rules: Option<&RulesInForce>, level: &Level1, layout: &Layout) -> Option<String> {
+    let has_cost = layout.parts.iter().any(|part| match part {
+        Part::Indicators(part) => part.groups.iter().any(|g| g.level1 == Level1::Cost),
+        _ => false,
+    });
+    let weights = &rules?.weights_for(has_cost).value;
+    let points = weights.of(level)?.number();
+    (!points.is_zero()).then(|| points.to_string())
+}

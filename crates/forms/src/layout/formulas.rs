@@ -1,0 +1,466 @@
+//! Live formulas for workbooks: rates, execution scores, sums. A formula is attached only
+//! where it gives the printed figure, to the printed digit; a figure that differs stays as
+//! it was typed. In a blank form all are attached and show nothing until there is input.
+
+use super::data::{FundsPart, Part};
+use super::sheet::Sheet;
+use domain::form::{FundColumn, FundKind, IndicatorColumn, Slot, TotalColumn};
+use domain::number::Number;
+use domain::rules::{ExecutionBase, RulesInForce};
+use office::{Entry, Formula, Piece, Stored};
+
+/// More digits than this no workbook keeps.
+const WORKBOOK_DIGITS: usize = 15;
+
+/// A figure as it is printed, when it is nothing but a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Figure {
+    /// The value; of a percentage the share.
+    value: Number,
+    shape: Shape,
+}
+
+/// How a figure is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shape {
+    decimals: u32,
+    percent: bool,
+    grouped: bool,
+}
+
+impl Figure {
+    fn of(raw: &str) -> Option<Self> {
+        let percent = raw.ends_with('%');
+        let digits = raw.strip_suffix('%').unwrap_or(raw);
+        let grouped = digits.contains(',');
+        let bare: String = digits.chars().filter(|&c| c != ',').collect();
+        if !bare
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
+        {
+            return None;
+        }
+        let number: Number = bare.parse().ok()?;
+        let decimals = bare.split_once('.').map_or(0, |(_, tail)| tail.len());
+        let shape = Shape {
+            decimals: u32::try_from(decimals).ok()?,
+            percent,
+            grouped,
+        };
+        let value = if percent { number.shifted(-2)? } else { number };
+        let figure = Self { value, shape };
+        // 007 and 1,23 are texts: a workbook would print them otherwise.
+        (shape.print(value)? == raw).then_some(figure)
+    }
+}
+
+impl Shape {
+    /// The value as a workbook prints it in this shape.
+    fn print(self, value: Number) -> Option<String> {
+        let shown = if self.percent {
+            value.shifted(2)?
+        } else {
+            value
+        };
+        let rounded = shown.round_half_up(self.decimals);
+        let (digits, scale) = rounded.parts();
+        let more = self.decimals.checked_sub(scale)?;
+        let digits = digits.checked_mul(10i128.checked_pow(more)?)?;
+        let decimals = usize::try_from(self.decimals).ok()?;
+        let plain = format!("{:0>width$}", digits.unsigned_abs(), width = decimals + 1);
+        let (whole, tail) = plain.split_at(plain.len() - decimals);
+        let mut text = if digits < 0 {
+            "-".to_owned()
+        } else {
+            String::new()
+        };
+        for (i, c) in whole.chars().enumerate() {
+            if self.grouped && i > 0 && (whole.len() - i).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(c);
+        }
+        if decimals > 0 {
+            text.push('.');
+            text.push_str(tail);
+        }
+        if self.percent {
+            text.push('%');
+        }
+        Some(text)
+    }
+
+    /// The number format of a workbook.
+    fn format(self) -> String {
+        let mut format = if self.grouped { "#,##0" } else { "0" }.to_owned();
+        if self.decimals > 0 {
+            format.push('.');
+            format.extend((0..self.decimals).map(|_| '0'));
+        }
+        if self.percent {
+            format.push('%');
+        }
+        format
+    }
+}
+
+/// The digits a workbook keeps of a value.
+fn kept(value: Number) -> String {
+    let text = value.normalized().to_string();
+    let whole = text
+        .split('.')
+        .next()
+        .map_or(0, |whole| whole.trim_start_matches('-').len());
+    let room = u32::try_from(WORKBOOK_DIGITS.saturating_sub(whole)).unwrap_or(0);
+    value.round_half_up(room).normalized().to_string()
+}
+
+/// A formula and what it gives.
+struct Candidate {
+    pieces: Vec<Piece>,
+    value: Option<Number>,
+    percent: bool,
+}
+
+struct Work<'s, 'a> {
+    sheet: &'s mut Sheet<'a>,
+    base: FundColumn,
+    decimals: Option<u32>,
+}
+
+/// Marks the figures and attaches the formulas.
+pub(super) fn attach(sheet: &mut Sheet<'_>, rules: Option<&RulesInForce>) {
+    let base = match rules.map(|rules| rules.execution_base.value) {
+        Some(ExecutionBase::Initial) => FundColumn::Initial,
+        Some(ExecutionBase::Annual) | None => FundColumn::Budget,
+    };
+    let mut work = Work {
+        sheet,
+        base,
+        decimals: rules.map(|rules| rules.rounding.value.decimals),
+    };
+    work.mark_figures();
+    work.fund_sums();
+    for i in 0..work.sheet.form.funds.len() {
+        work.rate(i);
+        work.execution_score(i);
+    }
+    work.total(
+        TotalColumn::Points,
+        IndicatorColumn::Points,
+        FundColumn::Points,
+    );
+    work.total(
+        TotalColumn::Score,
+        IndicatorColumn::Score,
+        FundColumn::Score,
+    );
+}
+
+impl Work<'_, '_> {
+    /// Plain figures are numbers in a workbook, shown as they were printed.
+    fn mark_figures(&mut self) {
+        let slots: Vec<Slot> = self.sheet.spots.keys().copied().collect();
+        for slot in slots {
+            let numeric = match slot {
+                Slot::Fund(_, column) => column != FundColumn::Label,
+                Slot::Indicator(_, column) => matches!(
+                    column,
+                    IndicatorColumn::Points | IndicatorColumn::Score | IndicatorColumn::Deduction
+                ),
+                Slot::Total(_) => true,
+                Slot::Table(_, _, column) => column > 0,
+                _ => false,
+            };
+            let Some(figure) = self.figure(slot).filter(|_| numeric) else {
+                continue;
+            };
+            let spot = self.sheet.spots[&slot];
+            if let Some(cell) = self.sheet.canvas.cell(spot) {
+                let extra = cell.extra_mut();
+                extra.stored = Some(Stored::Number(kept(figure.value)));
+                extra.number_format = figure.shape.format();
+            }
+        }
+    }
+
+    fn raw(&self, slot: Slot) -> &str {
+        self.sheet
+            .form
+            .cell(slot)
+            .map_or("", |cell| cell.raw.as_str())
+    }
+
+    fn figure(&self, slot: Slot) -> Option<Figure> {
+        Figure::of(self.raw(slot))
+    }
+
+    /// What a sum takes a cell for: its figure, nothing where it is blank; none where it
+    /// holds a text that might be meant as a figure.
+    fn addend(&self, slot: Slot) -> Option<Number> {
+        match self.sheet.form.cell(slot) {
+            Some(cell) if !cell.is_blank() => self.figure(slot).map(|figure| figure.value),
+            _ => Some(Number::ZERO),
+        }
+    }
+
+    fn at(&self, slot: Slot) -> Option<Piece> {
+        let &(row, column) = self.sheet.spots.get(&slot)?;
+        Some(Piece::Cell(
+            u32::try_from(row).ok()?,
+            u32::try_from(column).ok()?,
+        ))
+    }
+
+    fn apply(&mut self, slot: Slot, candidate: Candidate) {
+        let Some(&spot) = self.sheet.spots.get(&slot) else {
+            return;
+        };
+        let raw = self.raw(slot);
+        let format = if raw.is_empty() {
+            if !self.sheet.form.blank {
+                return;
+            }
+            String::from(if candidate.percent { "0.00%" } else { "" })
+        } else {
+            let fits = Figure::of(raw)
+                .filter(|figure| figure.shape.percent == candidate.percent)
+                .filter(|figure| {
+                    candidate
+                        .value
+                        .and_then(|value| figure.shape.print(value))
+                        .is_some_and(|text| text == raw)
+                });
+            match fits {
+                Some(figure) => figure.shape.format(),
+                None => return,
+            }
+        };
+        let stored = candidate.value.filter(|_| !raw.is_empty());
+        if let Some(cell) = self.sheet.canvas.cell(spot) {
+            let extra = cell.extra_mut();
+            extra.formula = Some(Formula(candidate.pieces));
+            extra.stored = stored.map(|value| Stored::Number(kept(value)));
+            extra.number_format = format;
+            extra.entry = Entry::Computed;
+        }
+    }
+
+    /// Executed ÷ annual (or initial) budget.
+    fn rate(&mut self, i: usize) {
+        let (executed, budget) = (
+            Slot::Fund(i, FundColumn::Executed),
+            Slot::Fund(i, self.base),
+        );
+        let (Some(top), Some(bottom)) = (self.at(executed), self.at(budget)) else {
+            return;
+        };
+        let value = self
+            .figure(executed)
+            .zip(self.figure(budget))
+            .and_then(|(top, bottom)| top.value.over(bottom.value));
+        let pieces = vec![
+            text("IF(N("),
+            bottom.clone(),
+            text(")=0,\"\","),
+            top,
+            text("/"),
+            bottom,
+            text(")"),
+        ];
+        let candidate = Candidate {
+            pieces,
+            value,
+            percent: true,
+        };
+        self.apply(Slot::Fund(i, FundColumn::Rate), candidate);
+    }
+
+    /// Rate × points, at most the points, rounded as the rules say.
+    fn execution_score(&mut self, i: usize) {
+        let (rate, points) = (
+            Slot::Fund(i, FundColumn::Rate),
+            Slot::Fund(i, FundColumn::Points),
+        );
+        let (Some(rate_at), Some(points_at), Some(decimals)) =
+            (self.at(rate), self.at(points), self.decimals)
+        else {
+            return;
+        };
+        let has_formula = self.has_formula(rate);
+        let share = if has_formula {
+            let executed = self.figure(Slot::Fund(i, FundColumn::Executed));
+            let budget = self.figure(Slot::Fund(i, self.base));
+            executed
+                .zip(budget)
+                .and_then(|(top, bottom)| top.value.over(bottom.value))
+        } else {
+            self.figure(rate).map(|figure| figure.value)
+        };
+        let value = share.zip(self.figure(points)).and_then(|(share, points)| {
+            let score = share.min(Number::ONE).times(points.value)?;
+            Some(score.round_half_up(decimals))
+        });
+        let pieces = vec![
+            text("IF("),
+            rate_at.clone(),
+            text("=\"\",\"\",ROUND(MIN("),
+            rate_at,
+            text(",1)*"),
+            points_at,
+            Piece::Text(format!(",{decimals}))")),
+        ];
+        let candidate = Candidate {
+            pieces,
+            value,
+            percent: false,
+        };
+        self.apply(Slot::Fund(i, FundColumn::Score), candidate);
+    }
+
+    fn has_formula(&mut self, slot: Slot) -> bool {
+        let spot = self.sheet.spots.get(&slot).copied();
+        spot.and_then(|spot| self.sheet.canvas.cell(spot))
+            .and_then(|cell| cell.extra.as_ref())
+            .is_some_and(|extra| extra.formula.is_some())
+    }
+
+    /// Money lines that are the sum of others, by the layout.
+    fn fund_sums(&mut self) {
+        let layout = self.sheet.layout;
+        let parts = layout.parts.iter().filter_map(|part| match part {
+            Part::Funds(part) => Some(part),
+            _ => None,
+        });
+        for part in parts {
+            for line in part.lines.iter().filter(|line| !line.sum_of.is_empty()) {
+                if let Some(kind) = line.line {
+                    self.fund_sum(part, kind, &line.sum_of);
+                }
+            }
+        }
+    }
+
+    fn fund_sum(&mut self, part: &FundsPart, kind: FundKind, of: &[FundKind]) {
+        let form = self.sheet.form;
+        let position = |kind: FundKind| form.funds.iter().position(|line| line.kind == kind);
+        let Some(total) = position(kind) else { return };
+        let parts: Vec<usize> = of.iter().filter_map(|&kind| position(kind)).collect();
+        if parts.len() < 2 {
+            return;
+        }
+        let amounts = [
+            FundColumn::Initial,
+            FundColumn::Budget,
+            FundColumn::Executed,
+        ];
+        let printed = |column| part.head.iter().any(|head| head.column == Some(column));
+        for column in amounts.into_iter().filter(|&column| printed(column)) {
+            let slots: Vec<Slot> = parts.iter().map(|&i| Slot::Fund(i, column)).collect();
+            let value = slots
+                .iter()
+                .map(|&slot| self.addend(slot))
+                .collect::<Option<Vec<Number>>>()
+                .and_then(Number::sum);
+            let Some(places) = slots
+                .iter()
+                .map(|&s| self.at(s))
+                .collect::<Option<Vec<_>>>()
+            else {
+                continue;
+            };
+            let candidate = Candidate {
+                pieces: sum(&places),
+                value,
+                percent: false,
+            };
+            self.apply(Slot::Fund(total, column), candidate);
+        }
+    }
+
+    /// All points or scores together, execution included.
+    fn total(&mut self, total: TotalColumn, column: IndicatorColumn, fund: FundColumn) {
+        let count = self.sheet.form.indicators.len();
+        let first = self.at(Slot::Indicator(0, column));
+        let last = count
+            .checked_sub(1)
+            .and_then(|i| self.at(Slot::Indicator(i, column)));
+        let (Some(Piece::Cell(top, left)), Some(Piece::Cell(bottom, right))) = (first, last) else {
+            return;
+        };
+        let mut places = vec![Piece::Range((top, left), (bottom, right))];
+        let mut values: Option<Vec<Number>> = (0..count)
+            .map(|i| self.addend(Slot::Indicator(i, column)))
+            .collect();
+        let execution = self
+            .sheet
+            .form
+            .fund(FundKind::Total)
+            .map(|(i, _)| Slot::Fund(i, fund));
+        if let Some(slot) = execution
+            && let Some(place) = self.at(slot)
+        {
+            places.push(place);
+            let value = self.addend(slot);
+            values = values.zip(value).map(|(mut values, value)| {
+                values.push(value);
+                values
+            });
+        }
+        let candidate = Candidate {
+            pieces: sum(&places),
+            value: values.and_then(Number::sum),
+            percent: false,
+        };
+        self.apply(Slot::Total(total), candidate);
+    }
+}
+
+fn text(text: &str) -> Piece {
+    Piece::Text(text.to_owned())
+}
+
+/// `IF(COUNT(…)=0,"",SUM(…))`
+fn sum(places: &[Piece]) -> Vec<Piece> {
+    let mut list: Vec<Piece> = Vec::new();
+    for (i, place) in places.iter().enumerate() {
+        if i > 0 {
+            list.push(text(","));
+        }
+        list.push(place.clone());
+    }
+    let mut pieces = vec![text("IF(COUNT(")];
+    pieces.extend(list.iter().cloned());
+    pieces.push(text(")=0,\"\",SUM("));
+    pieces.extend(list);
+    pieces.push(text("))"));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_print_as_they_were() {
+        for raw in ["0", "67", "1,231.90", "92.60%", "8.48", "-3.5", "0.05"] {
+            let figure = Figure::of(raw).unwrap();
+            assert_eq!(figure.shape.print(figure.value).as_deref(), Some(raw));
+        }
+        for raw in [
+            "",
+            "——",
+            "007",
+            "1,23",
+            "700.52万元",
+            "12:30",
+            "+45.2",
+            "1.",
+            "３",
+        ] {
+            assert_eq!(Figure::of(raw), None, "{raw}");
+        }
+        assert_eq!(Figure::of("92.60%").unwrap().shape.format(), "0.00%");
+        assert_eq!(Figure::of("1,231.90").unwrap().shape.format(), "#,##0.00");
+    }
+}

@@ -1,0 +1,69 @@
+//! The guide to filling a form: what belongs where, in the order of the form.
+
+use super::data::{GridColumn, Layout, Part, RowCell};
+use super::pattern::Words;
+use domain::form::Form;
+use domain::text::Text;
+
+/// What belongs in one place of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// The printed label.
+    pub label: String,
+    /// What to fill in.
+    pub text: Text,
+}
+
+/// The guide of a layout.
+pub fn guide(layout: &Layout) -> Vec<Guide> {
+    let blank = Form::default();
+    let words = Words {
+        kind: layout.kind_of(""),
+        points: "",
+    };
+    let mut guides = Vec::new();
+    let mut tell = |label: &super::pattern::Pattern, guide: &Option<[String; 2]>| {
+        if let Some([zh, en]) = guide {
+            let label = label.print(&blank, words, &[]);
+            guides.push(Guide {
+                label: label.split_whitespace().collect(),
+                text: Text::new(zh.clone(), en.clone()),
+            });
+        }
+    };
+    for part in &layout.parts {
+        match part {
+            Part::Row(row) => {
+                for pair in row.cells.windows(2) {
+                    if let [
+                        RowCell {
+                            label: Some(label), ..
+                        },
+                        value,
+                    ] = pair
+                    {
+                        tell(label, &value.guide);
+                    }
+                }
+            }
+            Part::Funds(part) => part.head.iter().for_each(|h| tell(&h.label, &h.guide)),
+            Part::Goals(part) => {
+                let head = part.head.first().map(|head| &head.label);
+                if let Some(label) = head.or(part.labels.first().map(|label| &label.label)) {
+                    tell(label, &part.guide);
+                }
+            }
+            Part::Plan(part) => tell(&part.label, &part.guide),
+            Part::Indicators(part) => {
+                let cells = part.head.iter();
+                cells
+                    .filter(|head| {
+                        matches!(head.column, GridColumn::Cell(_)) || head.guide.is_some()
+                    })
+                    .for_each(|head| tell(&head.label, &head.guide));
+            }
+            Part::Tables(_) => {}
+        }
+    }
+    guides
+}
