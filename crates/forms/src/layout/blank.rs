@@ -1,8 +1,8 @@
 //! The form nobody has filled yet, as its layout draws it.
 
 use super::DASH;
-use super::data::{Layout, Part};
-use super::pattern::Words;
+use super::data::{FundsPart, IndicatorsPart, Layout, Part, TablesPart};
+use super::pattern::{Pattern, Words};
 use domain::form::{
     Cell, DataTable, Form, FundColumn, FundLine, Goal, Heading, Indicator, Level1, Level2,
     PlanStep, Slot, Year,
@@ -30,73 +30,92 @@ pub fn blank_form(
     };
     form.title = cell(&layout.title.print(&form, words, &[]));
     form.notes = layout.notes.iter().map(|note| cell(note)).collect();
+    let mut blank = Blank {
+        form,
+        layout,
+        rules,
+        words,
+    };
     for part in &layout.parts {
         match part {
-            Part::Funds(part) => {
-                for line in &part.lines {
-                    let Some(kind) = line.line else { continue };
-                    let label = cell(&line.label.print(&form, words, &[]));
-                    form.funds.push(FundLine {
-                        label,
-                        ..FundLine::empty(kind)
-                    });
-                    let at = form.funds.len() - 1;
-                    for &column in &line.dashes {
-                        if let Some(dash) = form.cell_mut(Slot::Fund(at, column)) {
-                            *dash = cell(DASH);
-                        }
-                    }
-                }
-                execution_points(&mut form, rules, part);
-            }
-            Part::Goals(_) => form.goals.push(Goal::default()),
-            Part::Plan(_) => form.steps.push(PlanStep::default()),
-            Part::Indicators(part) => {
-                for group in &part.groups {
-                    let points = group_points(rules, &group.level1, layout);
-                    if let Some(points) = points.filter(|_| !group.points.is_empty()) {
-                        form.headings.push(Heading {
-                            level1: group.level1.clone(),
-                            level2: Level2::Missing,
-                            points: cell(&points),
-                        });
-                    }
-                    for kind in &group.kinds {
-                        for _ in 0..kind.rows {
-                            form.indicators.push(Indicator {
-                                level1: group.level1.clone(),
-                                level2: kind.level2.clone(),
-                                method: cell(&kind.method),
-                                ..Indicator::default()
-                            });
-                        }
-                    }
-                }
-            }
-            Part::Tables(part) => {
-                for shape in &part.tables {
-                    let columns: Vec<Cell> = shape
-                        .columns
-                        .iter()
-                        .map(|column| cell(&column.print(&form, words, &[])))
-                        .collect();
-                    let empty = || vec![Cell::default(); columns.len().saturating_sub(1)];
-                    let rows = shape
-                        .rows
-                        .iter()
-                        .map(|label| [vec![cell(label)], empty()].concat())
-                        .collect();
-                    form.tables.push(DataTable {
-                        title: columns.first().cloned().unwrap_or_default(),
-                        rows,
-                        columns,
-                    });
-                }
-            }
+            Part::Funds(part) => blank.funds(part),
+            Part::Goals(_) => blank.form.goals.push(Goal::default()),
+            Part::Plan(_) => blank.form.steps.push(PlanStep::default()),
+            Part::Indicators(part) => blank.indicators(part),
+            Part::Tables(part) => blank.tables(part),
             Part::Row(_) => {}
         }
     }
-    form
+    blank.form
+}
+
+/// The form while it is drawn.
+struct Blank<'a> {
+    form: Form,
+    layout: &'a Layout,
+    rules: Option<&'a RulesInForce>,
+    words: Words<'a>,
+}
+
+impl Blank<'_> {
+    fn print(&self, pattern: &Pattern) -> Cell {
+        cell(&pattern.print(&self.form, self.words, &[]))
+    }
+
+    fn funds(&mut self, part: &FundsPart) {
+        for line in &part.lines {
+            let Some(kind) = line.line else { continue };
+            let label = self.print(&line.label);
+            self.form.funds.push(FundLine {
+                label,
+                ..FundLine::empty(kind)
+            });
+            let at = self.form.funds.len() - 1;
+            for &column in &line.dashes {
+                if let Some(dash) = self.form.cell_mut(Slot::Fund(at, column)) {
+                    *dash = cell(DASH);
+                }
+            }
+        }
+        execution_points(&mut self.form, self.rules, part);
+    }
+
+    fn indicators(&mut self, part: &IndicatorsPart) {
+        for group in &part.groups {
+            let points = group_points(self.rules, &group.level1, self.layout);
+            if let Some(points) = points.filter(|_| !group.points.is_empty()) {
+                self.form.headings.push(Heading {
+                    level1: group.level1.clone(),
+                    level2: Level2::Missing,
+                    points: cell(&points),
+                });
+            }
+            for kind in &group.kinds {
+                for _ in 0..kind.rows {
+                    self.form.indicators.push(Indicator {
+                        level1: group.level1.clone(),
+                        level2: kind.level2.clone(),
+                        method: cell(&kind.method),
+                        ..Indicator::default()
+                    });
+                }
+            }
+        }
+    }
+
+    fn tables(&mut self, part: &TablesPart) {
+        for shape in &part.tables {
+            let columns: Vec<Cell> = shape.columns.iter().map(|c| self.print(c)).collect();
+            let empty = || vec![Cell::default(); columns.len().saturating_sub(1)];
+            let rows = shape.rows.iter();
+            let rows = rows.map(|label| [vec![cell(label)], empty()].concat());
+            self.form.tables.push(DataTable {
+                title: columns.first().cloned().unwrap_or_default(),
+                rows: rows.collect(),
+                columns,
+            });
+        }
+    }
 }
 
 fn cell(text: &str) -> Cell {
@@ -104,7 +123,7 @@ fn cell(text: &str) -> Cell {
 }
 
 /// The points of budget execution, where the form has a column for them.
-fn execution_points(form: &mut Form, rules: Option<&RulesInForce>, part: &super::data::FundsPart) {
+fn execution_points(form: &mut Form, rules: Option<&RulesInForce>, part: &FundsPart) {
     let has_column = part
         .head
         .iter()

@@ -30,6 +30,30 @@ pub fn differences(first: &Form, second: &Form) -> Vec<String> {
         );
     }
     let (a, b) = (plain(first), plain(second));
+    rows(&a, &b, &mut tell);
+    let mut slots = a.slots();
+    slots.extend(b.slots());
+    slots.sort_unstable();
+    slots.dedup();
+    for slot in slots {
+        let raw = |form: &Form| {
+            form.cell(slot)
+                .map_or(String::new(), |cell| cell.raw.clone())
+        };
+        let (a, b) = (raw(&a), raw(&b));
+        let left_to_layout = matches!(
+            slot,
+            Slot::Title | Slot::Fund(_, FundColumn::Label) | Slot::TableTitle(_)
+        );
+        if !(left_to_layout && a.is_empty()) {
+            tell(&slot.path(), &a, &b);
+        }
+    }
+    all
+}
+
+/// Rows and what they are.
+fn rows(a: &Form, b: &Form, tell: &mut impl FnMut(&str, &str, &str)) {
     for (name, a, b) in [
         ("funds", a.funds.len(), b.funds.len()),
         ("goals", a.goals.len(), b.goals.len()),
@@ -53,25 +77,6 @@ pub fn differences(first: &Form, second: &Form) -> Vec<String> {
     for (i, (a, b)) in a.funds.iter().zip(&b.funds).enumerate() {
         tell(&format!("funds.{}", i + 1), a.kind.id(), b.kind.id());
     }
-    let mut slots = a.slots();
-    slots.extend(b.slots());
-    slots.sort_unstable();
-    slots.dedup();
-    for slot in slots {
-        let raw = |form: &Form| {
-            form.cell(slot)
-                .map_or(String::new(), |cell| cell.raw.clone())
-        };
-        let (a, b) = (raw(&a), raw(&b));
-        let left_to_layout = matches!(
-            slot,
-            Slot::Title | Slot::Fund(_, FundColumn::Label) | Slot::TableTitle(_)
-        );
-        if !(left_to_layout && a.is_empty()) {
-            tell(&slot.path(), &a, &b);
-        }
-    }
-    all
 }
 
 /// The form without what says nothing, in an order that layouts may not change.

@@ -12,6 +12,7 @@ mod data;
 mod differences;
 mod entry;
 mod extras;
+mod figure;
 mod formulas;
 mod guide;
 mod library;

@@ -51,7 +51,7 @@ pub fn read(document: &Document) -> Reading {
     let mut reading = Reading::default();
     for (place, [zh, en]) in &document.doubts {
         reading.doubts.push(Doubt {
-            place: convert(&place),
+            place: convert(place),
             message: Text::new(zh.clone(), en.clone()),
         });
     }
