@@ -100,6 +100,9 @@ fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
                 remedy: "docx",
             });
         }
+        if let Some(format) = by_content_type(&mut archive)? {
+            return Ok(format);
+        }
     }
     if let Some(kind) = archive.part("mimetype")? {
         if kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
@@ -110,6 +113,28 @@ fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
         }
     }
     Ok(Format::Zip)
+}
+
+/// Some programs put the main part where they like: its content type tells.
+fn by_content_type(archive: &mut Archive<'_>) -> Result<Option<Format>, ReadError> {
+    let types = archive.part("[Content_Types].xml")?.unwrap_or_default();
+    let types = String::from_utf8_lossy(&types);
+    let has = |words: &[&str]| words.iter().any(|word| types.contains(word));
+    if has(&[
+        "wordprocessingml.document.main+xml",
+        "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml",
+        "ms-word.template.macroEnabledTemplate.main+xml",
+    ]) {
+        return Ok(Some(Format::Docx));
+    }
+    if has(&[
+        "spreadsheetml.sheet.main+xml",
+        "ms-excel.sheet.macroEnabled.main+xml",
+    ]) {
+        return Ok(Some(Format::Xlsx));
+    }
+    Ok(None)
 }
 
 /// Compound files tell what they are by the streams they hold.
