@@ -46,3 +46,32 @@ pub const MOST_DRAWINGS: usize = 500_000;
 
 /// Cells that the ruling lines of a PDF page may part it into; more are a drawing.
 pub const MOST_RULED_CELLS: usize = 20_000;
+
+/// Bytes of text, formulas and number formats in all cells of a workbook: one text may
+/// stand in every cell of it.
+pub const MOST_CELL_TEXT: u64 = 64 << 20;
+
+/// Cells of a merged area up to which it widens what is in use of a sheet.
+pub const LARGEST_MERGE: u64 = 10_000;
+
+/// Cells between the first and the last of a sheet, above which its empty rows and columns
+/// are left out if it is sparse.
+pub const SPARSE_AREA: u64 = 20_000;
+
+/// Places for each cell that holds something, above which a large sheet is sparse.
+pub const SPARSE_CELLS: u64 = 50;
+
+/// Bytes of a formula that is computed; Excel takes 8192 characters.
+pub const LONGEST_FORMULA: usize = 8192;
+
+/// Parentheses, functions and operands within one another in a formula that is computed.
+pub const DEEPEST_FORMULA: usize = 48;
+
+/// Formulas without kept results that are computed for one another.
+pub const DEEPEST_CHAIN: usize = 6;
+
+/// Cells looked at while the formulas of a workbook are computed.
+pub const FORMULA_STEPS: usize = 2_000_000;
+
+/// Characters of a text in a cell, which is where programs cut it.
+pub const LONGEST_CELL: usize = 32_767;

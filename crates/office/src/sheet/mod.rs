@@ -1,5 +1,14 @@
-//! Workbooks: sheets of cells with values, formulas and number formats.
+//! Workbooks: sheets of cells with values, formulas and number formats. What differs from
+//! format to format is how a [`workbook::Workbook`] is read from the bytes.
 
-#[allow(dead_code, unused_imports, reason = "for the readers of workbooks")]
+mod area;
+mod formula;
+mod grid;
+mod notes;
 mod number_format;
+mod recheck;
+mod typed_over;
+mod workbook;
 pub(crate) mod write;
+pub(crate) mod xlsx;
+mod xml;

@@ -89,11 +89,6 @@ impl NumberFormat {
         shown
     }
 
-    /// Whether figures are dates or times under it.
-    pub(crate) fn is_date(&self) -> bool {
-        self.sections.first().is_some_and(|section| section.date)
-    }
-
     /// The section for a figure, and whether it brings its own sign.
     fn section_for(&self, figure: &Digits) -> Option<(&Section, bool)> {
         // The fourth is for texts; so is one with `@` among fewer.

@@ -1,0 +1,14 @@
+//! Formulas of workbooks: their words, their references moved, and what the simple ones
+//! give, in exact decimals. What is not understood is unknown and never guessed.
+
+mod compute;
+mod functions;
+mod lexer;
+mod moved;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub(super) use compute::{Cells, Computer};
+pub(super) use moved::{moved, shape};
+pub(super) use value::Value;
