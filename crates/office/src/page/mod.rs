@@ -10,6 +10,8 @@ mod section;
 mod shape;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::WriteError;
