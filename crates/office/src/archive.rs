@@ -9,6 +9,13 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+/// More than may be unpacked.
+const TOO_MUCH: ReadError = ReadError::Limit {
+    zh: "解压后的字节数",
+    en: "bytes after unpacking",
+    most: MOST_UNPACKED,
+};
+
 /// An open archive.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -40,6 +47,43 @@ impl<'a> Archive<'a> {
         self.format = format;
     }
 
+    /// The number of entries.
+    pub(crate) fn len(&self) -> usize {
+        self.zip.len()
+    }
+
+    /// The name of an entry as it is written, and the bytes it says it unpacks to, which
+    /// are counted against the limit.
+    pub(crate) fn entry(&mut self, index: usize) -> Result<(Vec<u8>, u64), ReadError> {
+        let format = self.format;
+        let file = self
+            .zip
+            .by_index_raw(index)
+            .map_err(|error| refused(format, &error))?;
+        let (name, size) = (file.name_raw().to_vec(), file.size());
+        drop(file);
+        self.left = self.left.checked_sub(size).ok_or(TOO_MUCH)?;
+        Ok((name, size))
+    }
+
+    /// An entry, unpacked, which must not be larger than it says.
+    pub(crate) fn unpacked(&mut self, index: usize, size: u64) -> Result<Vec<u8>, ReadError> {
+        let format = self.format;
+        let file = self
+            .zip
+            .by_index(index)
+            .map_err(|error| refused(format, &error))?;
+        let mut bytes = Vec::new();
+        let read = file
+            .take(size.min(MOST_UNPACKED) + 1)
+            .read_to_end(&mut bytes);
+        match read {
+            Ok(read) if read as u64 <= size => Ok(bytes),
+            Ok(_) => Err(TOO_MUCH),
+            Err(error) => Err(ReadError::damaged(format, "解压失败", error.to_string())),
+        }
+    }
+
     /// The names of all parts, in the archive's order; unreadable names are left out.
     pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.zip.file_names().filter_map(Result::ok)
@@ -66,11 +110,7 @@ impl<'a> Archive<'a> {
                     format!("{name}: {error}"),
                 )
             })?;
-        self.left = self.left.checked_sub(read as u64).ok_or(ReadError::Limit {
-            zh: "解压后的字节数",
-            en: "bytes after unpacking",
-            most: MOST_UNPACKED,
-        })?;
+        self.left = self.left.checked_sub(read as u64).ok_or(TOO_MUCH)?;
         Ok(Some(bytes))
     }
 

@@ -64,7 +64,7 @@ impl Format {
 ///
 /// # Errors
 /// Where the container is damaged, encrypted, or of a kind that holds no forms.
-pub(crate) fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
+pub fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return in_archive(bytes);
     }

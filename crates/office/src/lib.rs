@@ -9,9 +9,9 @@ mod document;
 mod error;
 mod fonts;
 mod format;
-
 pub mod limits;
 mod look;
+mod members;
 mod ofd;
 mod page;
 mod pdf;
@@ -26,7 +26,8 @@ pub use document::{
 };
 pub use error::{ReadError, WriteError};
 pub use fonts::Fonts;
-pub use format::Format;
+pub use format::{Format, recognise};
+pub use members::{Member, member, members};
 
 /// Reads the bytes of a document, whatever its format.
 ///

@@ -4,7 +4,7 @@ use super::{Unread, convert};
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, Form, MoneyUnit};
 use domain::place::Place;
-use office::Paragraph;
+use office::{Paragraph, Role};
 
 /// Longest line, in bytes, that is searched for labelled values; longer ones are prose.
 const LONGEST_LINE: usize = 600;
@@ -22,6 +22,13 @@ pub(super) fn from_paragraphs(
         if text.is_empty() {
             continue;
         }
+        if is_below_the_page(paragraph) {
+            narrative.push(Unread {
+                place: convert(&paragraph.place),
+                text: text.to_owned(),
+            });
+            continue;
+        }
         in_notes |= labels
             .note_beginnings
             .iter()
@@ -35,6 +42,11 @@ pub(super) fn from_paragraphs(
             });
         }
     }
+}
+
+/// Footers, footnotes and comments: they say nothing of the form's own.
+pub(super) fn is_below_the_page(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.role, Role::Footer | Role::Note)
 }
 
 fn starts_with_label(text: &str, labels: &Labels) -> bool {

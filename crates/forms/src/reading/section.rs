@@ -55,10 +55,10 @@ fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut V
         return;
     };
     let family = labels.title(&paragraph.text);
-    let aside = |role: Role| matches!(role, Role::Header | Role::Footer | Role::TextBox);
+    let aside = |role: Role| matches!(role, Role::Header | Role::TextBox);
     let untouched = section.rows.is_empty();
     match (family, &section.title) {
-        (Some(_), _) if paragraph.role == Role::Footer => section.paragraphs.push(paragraph),
+        (Some(_), _) if fields::is_below_the_page(paragraph) => section.paragraphs.push(paragraph),
         (Some(_), Some(_)) if untouched && aside(paragraph.role) => {
             section.paragraphs.push(paragraph);
         }
