@@ -309,6 +309,7 @@ pub fn long_texts() -> Document {
         };
         grid.row(&[(number, 1, 1), (&text, 1, 5), (&result, 1, 3)]);
     }
+    grid.row(&["合计", "1", "2", "3", "4", "5", "6", "7", "8"].map(|text| (text, 1, 1)));
     let table = Table {
         rows: grid.rows,
         widths: vec![1_000; COLUMNS],
