@@ -4,8 +4,10 @@
 mod area;
 mod formula;
 mod grid;
+mod merges;
 mod notes;
 mod number_format;
+pub(crate) mod ods;
 mod recheck;
 mod typed_over;
 mod workbook;

@@ -5,7 +5,7 @@ use super::area::{self, Area};
 use super::formula::{self, Cells, Computer};
 use super::grid::shown;
 use super::notes;
-use super::workbook::{Found, Sheet, Value, Workbook};
+use super::workbook::{CellFormat, Found, Sheet, Value, Workbook};
 use crate::document::Document;
 use crate::limits::{DEEPEST_CHAIN, FORMULA_STEPS, LISTED_DOUBTS};
 use rust_decimal::Decimal;
@@ -101,7 +101,11 @@ impl<'a> Kept<'a> {
     fn differs(&mut self, sheet: usize, cell: &Found) -> Option<String> {
         let formula = cell.formula.as_ref().filter(|_| !cell.array)?;
         let workbook = self.workbook;
-        let format = workbook.formats.get(cell.format);
+        let like = cell
+            .shown
+            .as_ref()
+            .map(|text| CellFormat::new(&format_of(text)));
+        let format = like.as_ref().or(workbook.formats.get(cell.format));
         let show = |value: &Value| shown(value, format, workbook.date1904);
         if cell.value == Value::Nothing {
             let value = self.computed(sheet, cell);
@@ -229,4 +233,20 @@ fn stored(value: &formula::Value) -> Option<Value> {
         formula::Value::Error(error) => Some(Value::Error(error.clone())),
         formula::Value::Empty | formula::Value::Cells(..) | formula::Value::Unknown => None,
     }
+}
+
+/// The number format by which a shown figure may have come out, where the file tells none.
+fn format_of(shown: &str) -> String {
+    let figure = |byte: u8| byte.is_ascii_digit() || b"-.,%".contains(&byte);
+    if shown.is_empty() || !shown.bytes().all(figure) {
+        return String::new();
+    }
+    let whole = if shown.contains(',') { "#,##0" } else { "0" };
+    let percent = if shown.ends_with('%') { "%" } else { "" };
+    let decimals = shown
+        .trim_end_matches('%')
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    let point = if decimals > 0 { "." } else { "" };
+    format!("{whole}{point}{}{percent}", "0".repeat(decimals))
 }
