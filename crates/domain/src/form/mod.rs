@@ -137,6 +137,8 @@ fields! {
     Grade = "grade",
     /// 其他说明的问题
     Remarks = "remarks",
+    /// 厉行节约保障措施
+    Thrift = "thrift",
     /// 部门审核意见
     DepartmentOpinion = "department_opinion",
     /// 财政部门意见

@@ -22,6 +22,7 @@ pub fn blank_form(
         family: layout.family,
         blank: true,
         year,
+        money_unit: layout.money,
         ..Form::default()
     };
     let words = Words {
@@ -91,14 +92,20 @@ impl Blank<'_> {
                 });
             }
             for kind in &group.kinds {
-                for _ in 0..kind.rows {
-                    self.form.indicators.push(Indicator {
-                        level1: group.level1.clone(),
-                        level2: kind.level2.clone(),
-                        method: cell(&kind.method),
-                        ..Indicator::default()
-                    });
-                }
+                let row = Indicator {
+                    level1: group.level1.clone(),
+                    level2: kind.level2.clone(),
+                    method: cell(&kind.method),
+                    ..Indicator::default()
+                };
+                let printed = kind.items.iter().map(|item| Indicator {
+                    name: cell(&item.name),
+                    target: cell(&item.target),
+                    ..row.clone()
+                });
+                self.form.indicators.extend(printed);
+                let empty = (0..kind.rows).map(|_| row.clone());
+                self.form.indicators.extend(empty);
             }
         }
     }

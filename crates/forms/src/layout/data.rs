@@ -4,7 +4,7 @@
 
 use super::pattern::Pattern;
 use super::target::{Target, target};
-use domain::form::{Family, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
+use domain::form::{Family, FundColumn, FundKind, IndicatorColumn, Level1, Level2, MoneyUnit};
 use serde::Deserialize;
 
 /// The official shape of one form in one place: the printed words, and where every value
@@ -27,6 +27,9 @@ pub struct Layout {
     pub(crate) kinds: Vec<String>,
     /// The line that tells the year, where the title does not.
     pub(crate) year_line: Pattern,
+    /// The unit of the amounts in the blank form.
+    #[serde(default, deserialize_with = "money")]
+    pub(crate) money: MoneyUnit,
     #[serde(default)]
     pub(crate) page: Page,
     /// Lines of the cover page; none where there is no cover.
@@ -310,9 +313,21 @@ pub(crate) struct Kind {
     /// Rows of the blank form.
     #[serde(default = "one")]
     pub(crate) rows: u32,
+    /// Rows whose words are printed in the blank form; they come before `rows`.
+    #[serde(default)]
+    pub(crate) items: Vec<Item>,
     /// What the blank form prints as the method of the score (得分计算方法).
     #[serde(default)]
     pub(crate) method: String,
+}
+
+/// A row of a blank form that is printed already.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Item {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) target: String,
 }
 
 /// The tables of a data sheet.
@@ -375,6 +390,13 @@ fn grid_column<'de, D: serde::Deserializer<'de>>(d: D) -> Result<GridColumn, D::
         "level1" => Some(GridColumn::Level1),
         "level2" => Some(GridColumn::Level2),
         key => IndicatorColumn::from_key(key).map(GridColumn::Cell),
+    })
+}
+
+fn money<'de, D: serde::Deserializer<'de>>(d: D) -> Result<MoneyUnit, D::Error> {
+    named(d, "unit of money", |name| {
+        let mut all = MoneyUnit::ALL.into_iter();
+        all.find(|(_, word)| *word == name).map(|(unit, _)| unit)
     })
 }
 

@@ -64,22 +64,20 @@ fn family_and_year(stem: &str) -> Option<(Family, i32)> {
 
 impl Library {
     /// The layout of a family in a place for a budget year: the newest that is in use, else
-    /// the oldest; where the place has none, the national one. None for families that no
-    /// place has a form for.
+    /// the oldest; where the place has none, the national one, else that of the first place
+    /// that has one. None for families that are no form.
     pub fn choose(&self, family: Family, place: &str, year: Option<i32>) -> Option<&Layout> {
-        [place, NATIONAL].into_iter().find_map(|place| {
-            let first = (place.to_owned(), family, i32::MIN);
-            let last = (place.to_owned(), family, i32::MAX);
-            let mut own = self.entries.range(first..=last).rev();
-            let oldest = self
+        let others = self.entries.keys().map(|(name, _, _)| name.as_str());
+        [place, NATIONAL].into_iter().chain(others).find_map(|place| {
+            let mut own: Vec<&Layout> = self
                 .entries
-                .range((place.to_owned(), family, i32::MIN)..)
-                .next()
-                .filter(|((name, of, _), _)| name == place && *of == family);
-            let chosen = own
-                .find(|((_, _, since), _)| year.is_none_or(|year| *since <= year))
-                .or(oldest);
-            chosen.and_then(|(key, entry)| entry.layout(key).as_ref().ok())
+                .iter()
+                .filter(|((name, of, _), _)| name == place && *of == family)
+                .filter_map(|(key, entry)| entry.layout(key).as_ref().ok())
+                .collect();
+            let in_use = |layout: &&&Layout| year.is_none_or(|year| layout.since <= year);
+            let newest = own.iter().rev().find(in_use).copied();
+            newest.or_else(|| own.drain(..).next())
         })
     }
 

@@ -1,0 +1,280 @@
+//! Form to document to form, in every layout: equal in every field.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+mod support;
+
+use domain::form::{
+    Cell, DataTable, Family, Field, Form, FundColumn, FundKind, FundLine, Goal, Heading, Indicator,
+    Level1, Level2, PlanStep, Slot, Stage, Year,
+};
+use domain::place::Place;
+use domain::rules::RuleSetId;
+use forms::layout::{Layout, blank_form, differences, library, write};
+use forms::rulesets::Library;
+use office::{Block, Document};
+
+fn cell(text: &str) -> Cell {
+    Cell::new(text, Place::default())
+}
+
+fn rules(layout: &Layout, year: i32) -> Option<domain::rules::RulesInForce> {
+    let id = match layout.place.as_str() {
+        "cn" => "cn-2020",
+        other => other,
+    };
+    let rules = Library::embedded();
+    rules.in_force(&RuleSetId(id.to_owned()), Year(year)).ok()
+}
+
+/// The document as lines of text, for looking at.
+fn show(document: &Document) -> String {
+    let mut out = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => out += &format!("{}\n", paragraph.text),
+            Block::PageBreak => out += "-----\n",
+            Block::Table(table) => {
+                for row in &table.rows {
+                    let cells = row.cells.iter().map(|cell| match cell.covered {
+                        true => "·".to_owned(),
+                        false => cell.text.replace('\n', "⏎"),
+                    });
+                    out += &format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+                }
+            }
+        }
+    }
+    out
+}
+
+#[track_caller]
+fn assert_round_trip(form: &Form, layout: &Layout) {
+    let written = write(form, rules(layout, 2022).as_ref(), layout);
+    assert_eq!(written.unplaced, [], "{}", layout.id());
+    let reading = forms::read(&written.document);
+    let shown = show(&written.document);
+    assert_eq!(reading.forms.len(), 1, "{}\n{shown}", layout.id());
+    let lost = differences(form, &reading.forms[0]);
+    assert!(
+        lost.is_empty(),
+        "{}: {}\n{}\n{shown}",
+        layout.id(),
+        form.title.raw,
+        lost.join("\n")
+    );
+    assert_eq!(reading.unread, [], "{}\n{shown}", layout.id());
+}
+
+#[test]
+fn every_layout_is_sound() {
+    assert_eq!(library().faults(), Vec::<String>::new());
+    assert!(library().all().count() > 0);
+}
+
+#[test]
+fn every_blank_form_is_read_as_the_blank_form_it_is() {
+    for layout in library().all() {
+        let rules = rules(layout, 2022);
+        let blank = blank_form(layout, rules.as_ref(), Some(Year(2022)), None);
+        let written = write(&blank, rules.as_ref(), layout);
+        assert_eq!(written.unplaced, [], "{}", layout.id());
+        let reading = forms::read(&written.document);
+        let shown = show(&written.document);
+        assert_eq!(reading.forms.len(), 1, "{}\n{shown}", layout.id());
+        let form = &reading.forms[0];
+        assert_eq!(form.family, layout.family, "{}\n{shown}", layout.id());
+        assert_eq!(form.year, Some(Year(2022)), "{}\n{shown}", layout.id());
+        assert_eq!(reading.unread, [], "{}\n{shown}", layout.id());
+        if layout.family != Family::BasicData {
+            assert!(form.blank, "{}\n{shown}", layout.id());
+        }
+        let widths: u32 = written.document.blocks.iter().map(width).max().unwrap();
+        assert!(
+            widths <= written.document.page.inner_width(),
+            "{} is wider than its page",
+            layout.id()
+        );
+    }
+}
+
+fn width(block: &Block) -> u32 {
+    match block {
+        Block::Table(table) => table.widths.iter().sum(),
+        Block::Paragraph(_) | Block::PageBreak => 0,
+    }
+}
+
+/// A form of the layout's family with everything such a form can say.
+fn filled(layout: &Layout, kind: Option<&str>) -> Form {
+    let mut form = blank_form(layout, rules(layout, 2022).as_ref(), Some(Year(2022)), kind);
+    form.blank = false;
+    let family = layout.family;
+    if family == Family::BasicData {
+        fill_tables(&mut form);
+    } else {
+        form.department = cell("青山县教育局");
+        fill_body(&mut form, family);
+    }
+    if family.is_project() || family == Family::FundSelfEvaluation {
+        form.project = cell("校舍维修经费");
+        form.unit = cell("青山县第一中学");
+    }
+    for field in layout.fields() {
+        form.fields.insert(field, cell(value_of(field)));
+    }
+    form
+}
+
+fn value_of(field: Field) -> &'static str {
+    match field {
+        Field::Phone => "0000-1234567",
+        Field::FilledOn => "2023年3月5日",
+        Field::Preparer => "王 五",
+        Field::UnitHead => "张三",
+        Field::Code => "A-17",
+        Field::Duties => "一、管学校；\n二、管幼儿园。",
+        _ => "如实填写的内容",
+    }
+}
+
+fn fill_tables(form: &mut Form) {
+    for table in &mut form.tables {
+        let DataTable { columns, rows, .. } = table;
+        for (r, row) in rows.iter_mut().enumerate() {
+            for (c, figure) in row.iter_mut().enumerate().take(columns.len()).skip(1) {
+                *figure = cell(&format!("{}.{c}", r + 1));
+            }
+        }
+    }
+}
+
+fn fill_body(form: &mut Form, family: Family) {
+    form.goals = vec![Goal {
+        expected: cell("修好三栋校舍，\n保证秋季开学"),
+        actual: cell(if family.is_scored() {
+            "三栋全部修好"
+        } else {
+            ""
+        }),
+    }];
+    form.steps = Vec::new();
+    for i in 0..form.funds.len() {
+        for &column in FundColumn::ALL.iter().skip(1) {
+            let text = match column {
+                FundColumn::Budget => "40",
+                FundColumn::Initial | FundColumn::Executed if family.is_scored() => "33.9",
+                _ => continue,
+            };
+            *form.cell_mut(Slot::Fund(i, column)).unwrap() = cell(text);
+        }
+    }
+    let silent = |row: &Indicator| row.name.is_empty();
+    let mut n = 0;
+    for row in form.indicators.iter_mut().filter(|row| silent(row)) {
+        n += 1;
+        row.name = cell(&format!("第{n}项工作的完成"));
+        row.target = cell("≥5次");
+        if family.is_scored() {
+            row.actual = cell("6次");
+            row.points = cell("5");
+            row.score = cell("4.5");
+            row.reason = cell("没有偏差");
+        }
+    }
+    if family.is_scored() {
+        form.total.points = cell("100");
+        form.total.score = cell("90.5");
+    }
+}
+
+#[test]
+fn every_layout_gives_back_what_it_was_given() {
+    for layout in library().all() {
+        let kinds: Vec<Option<&str>> = match layout.kinds() {
+            [] => vec![None],
+            kinds => kinds.iter().map(|kind| Some(kind.as_str())).collect(),
+        };
+        for kind in kinds {
+            let mut form = filled(layout, kind);
+            assert_round_trip(&form, layout);
+            form.notes = vec![cell("注：一条说明。"), cell("2.又一条说明。")];
+            form.fields.clear();
+            form.headings.clear();
+            assert_round_trip(&form, layout);
+        }
+    }
+}
+
+#[test]
+fn what_the_layout_has_no_room_for_is_added() {
+    let layout = library()
+        .choose(Family::ProjectSelfEvaluation, "hunan-xiangxi", Some(2022))
+        .unwrap();
+    let mut form = filled(layout, None);
+    form.funds.push(FundLine {
+        label: cell("其中：上级补助"),
+        budget: cell("7"),
+        ..FundLine::empty(FundKind::SuperiorGrant)
+    });
+    form.steps = vec![PlanStep {
+        period: cell("2022-01-01 至 2022-06-30"),
+        task: cell("修第一栋"),
+    }];
+    form.indicators[0].deduction = cell("1");
+    form.indicators[1].method = cell("按比例");
+    for (field, text) in [
+        (Field::Conclusion, "总体良好"),
+        (Field::Grade, "良"),
+        (Field::Code, "B-2"),
+        (Field::UnitHead, "李四：代签"),
+    ] {
+        form.fields.insert(field, cell(text));
+    }
+    form.indicators.push(Indicator {
+        level1: Level1::Named("投入".to_owned()),
+        level2: Level2::Named("人员".to_owned()),
+        name: cell("人手"),
+        target: cell("3人"),
+        ..Indicator::default()
+    });
+    form.headings.push(Heading {
+        level1: Level1::Named("投入".to_owned()),
+        level2: Level2::Named("人员".to_owned()),
+        points: cell("5"),
+    });
+    assert_round_trip(&form, layout);
+}
+
+#[test]
+fn the_forms_of_the_real_documents_lose_nothing() {
+    let mut skipped = Vec::new();
+    for number in ["000", "001", "002", "003", "004"] {
+        let Some(document) = support::document(number) else {
+            skipped.push(number);
+            continue;
+        };
+        let place = match number {
+            "000" | "004" => "guizhou-qiannan",
+            "002" => "guizhou-liupanshui",
+            _ => "hunan-xiangxi",
+        };
+        for form in &forms::read(&document).forms {
+            let year = form.year.map(|year| year.0);
+            let Some(layout) = library().choose(form.family, place, year) else {
+                assert_eq!(form.stage(), Stage::Report, "{}", form.title.raw);
+                continue;
+            };
+            assert_round_trip(form, layout);
+        }
+    }
+    if !skipped.is_empty() {
+        println!(
+            "skipped: documents {} are not beside the repository",
+            skipped.join(", ")
+        );
+    }
+}
