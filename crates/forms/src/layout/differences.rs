@@ -110,6 +110,11 @@ fn plain(form: &Form) -> Form {
         row += 1;
         filled
     });
+    for table in &mut form.tables {
+        table
+            .rows
+            .retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    }
     form.fields.retain(|_, cell| !cell.is_empty());
     form
 }

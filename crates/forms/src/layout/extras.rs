@@ -6,7 +6,7 @@ use super::lines::Outside;
 use super::parts;
 use super::pattern::Pattern;
 use super::sheet::Sheet;
-use crate::labels::Label;
+use crate::labels::{Label, Labels};
 use domain::form::{Form, GoalColumn, Slot, StepColumn, TotalColumn};
 
 /// How many columns the table needs besides those of the layout.
@@ -108,7 +108,9 @@ pub(super) fn above(sheet: &mut Sheet<'_>, outside: &Outside) {
         (Slot::Unit, Label::Unit),
     ];
     for (slot, label) in names {
-        if is_homeless(sheet, outside, slot) && !told_by_title(sheet, slot) {
+        if is_homeless(sheet, outside, slot)
+            && !(slot == Slot::Department && told_by_title(sheet.form))
+        {
             let word = sheet.word(&label);
             labelled(sheet, &word, slot);
         }
@@ -116,11 +118,9 @@ pub(super) fn above(sheet: &mut Sheet<'_>, outside: &Outside) {
 }
 
 /// A department that the reader takes from the title needs no row.
-fn told_by_title(sheet: &Sheet<'_>, slot: Slot) -> bool {
-    let form = sheet.form;
-    slot == Slot::Department
-        && crate::reading::department_in_title(&form.title.raw, sheet.labels)
-            .is_some_and(|name| name == form.department.raw)
+pub(super) fn told_by_title(form: &Form) -> bool {
+    let name = crate::reading::department_in_title(&form.title.raw, Labels::shipped());
+    name.is_some_and(|name| name == form.department.raw)
 }
 
 /// Money, goals and steps that the layout has no part for.

@@ -68,17 +68,20 @@ impl Library {
     /// that has one. None for families that are no form.
     pub fn choose(&self, family: Family, place: &str, year: Option<i32>) -> Option<&Layout> {
         let others = self.entries.keys().map(|(name, _, _)| name.as_str());
-        [place, NATIONAL].into_iter().chain(others).find_map(|place| {
-            let mut own: Vec<&Layout> = self
-                .entries
-                .iter()
-                .filter(|((name, of, _), _)| name == place && *of == family)
-                .filter_map(|(key, entry)| entry.layout(key).as_ref().ok())
-                .collect();
-            let in_use = |layout: &&&Layout| year.is_none_or(|year| layout.since <= year);
-            let newest = own.iter().rev().find(in_use).copied();
-            newest.or_else(|| own.drain(..).next())
-        })
+        [place, NATIONAL]
+            .into_iter()
+            .chain(others)
+            .find_map(|place| {
+                let mut own: Vec<&Layout> = self
+                    .entries
+                    .iter()
+                    .filter(|((name, of, _), _)| name == place && *of == family)
+                    .filter_map(|(key, entry)| entry.layout(key).as_ref().ok())
+                    .collect();
+                let in_use = |layout: &&&Layout| year.is_none_or(|year| layout.since <= year);
+                let newest = own.iter().rev().find(in_use).copied();
+                newest.or_else(|| own.drain(..).next())
+            })
     }
 
     /// Every layout that can be read, in order of place, family and year.

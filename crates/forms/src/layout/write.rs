@@ -79,6 +79,7 @@ fn assemble(sheet: Sheet<'_>, outside: &lines::Outside) -> Written {
             .spots
             .insert(Slot::Title, Spot::Line(document.blocks.len()));
     }
+    let title_at = Spot::Line(document.blocks.len());
     document.blocks.push(Block::Paragraph(Paragraph {
         text: title,
         role: Role::Title,
@@ -95,6 +96,9 @@ fn assemble(sheet: Sheet<'_>, outside: &lines::Outside) -> Written {
             .spots
             .entry(slot)
             .or_insert(Spot::Cell(0, row, column));
+    }
+    if extras::told_by_title(form) {
+        written.spots.entry(Slot::Department).or_insert(title_at);
     }
     let widths = widths(layout, sheet.canvas.width(), &document.page);
     let mut table = sheet.canvas.into_table(widths);

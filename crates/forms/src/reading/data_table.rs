@@ -1,8 +1,8 @@
 //! Tables of data sheets and reports: labelled rows of figures under one heading row.
 
-use super::Unread;
+use super::{Unread, fields};
 use crate::labels::{Label, Labels};
-use domain::form::{Cell, DataTable, Form};
+use domain::form::{Cell, DataTable, Family, Form};
 use domain::place::Place;
 use domain::value::Value;
 use std::collections::BTreeSet;
@@ -19,6 +19,19 @@ pub(super) fn read(
     let mut above: Vec<Cell> = Vec::new();
     for cells in rows {
         if cells.iter().all(Cell::is_empty) {
+            // Below its heading, the one row of a data sheet that nobody filled.
+            let bare = open.as_mut().filter(|table| {
+                form.family == Family::BasicData
+                    && table.rows.is_empty()
+                    && table.columns.len() == cells.len()
+            });
+            if let Some(table) = bare {
+                table.rows.push(cells);
+            }
+            continue;
+        }
+        if labelled_value(&cells, labels, form) {
+            close(open.take(), form, unread);
             continue;
         }
         let wide = open
@@ -50,6 +63,22 @@ pub(super) fn read(
         left.into_iter()
             .filter(|cell| seen.insert(cell.place.clone())),
     );
+}
+
+/// A row of one field's label and its value, or of the label alone.
+fn labelled_value(cells: &[Cell], labels: &Labels, form: &mut Form) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let (Some(label), value, None) = (filled.next(), filled.next(), filled.next()) else {
+        return false;
+    };
+    let is_field = |label: &&Label| matches!(label, Label::Field(_));
+    let Some(field) = labels.meanings(&label.raw).iter().find(is_field) else {
+        return false;
+    };
+    if let Some(value) = value {
+        fields::put(form, field, value.clone());
+    }
+    true
 }
 
 /// Three or more words, no figure, and no label of a form's own field.
