@@ -3,6 +3,7 @@
 
 use super::marks::{Area, Rule, TOLERANCE};
 use crate::limits::MOST_RULED_CELLS;
+use std::collections::BTreeMap;
 
 /// Grids smaller than this are boxes to tick, not tables.
 const LEAST_WIDTH: f64 = 20.0;
@@ -19,11 +20,17 @@ pub(super) struct Ruled {
     pub boxes: Vec<Span>,
     /// Which of the boxes each unit of the grid belongs to, row by row.
     units: Vec<usize>,
-    /// Whether no line closes it below, above.
-    pub open_below: bool,
-    pub open_above: bool,
+    /// For each box, whether it stands at the upper or lower end and no line closes it there.
+    pub open: Vec<Open>,
     /// Whether lines seem missing: cells that were no rectangle.
     pub ragged: bool,
+}
+
+/// Sides of a cell on which the page's end cuts it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Open {
+    pub above: bool,
+    pub below: bool,
 }
 
 /// Rows and columns of a cell; the ends are not part of it.
@@ -138,8 +145,7 @@ fn components(level: &[Seg], upright: &[Seg]) -> Vec<(Vec<Seg>, Vec<Seg>)> {
             }
         }
     }
-    let mut found: std::collections::BTreeMap<usize, (Vec<Seg>, Vec<Seg>)> =
-        std::collections::BTreeMap::new();
+    let mut found: BTreeMap<usize, (Vec<Seg>, Vec<Seg>)> = BTreeMap::new();
     for (index, seg) in level.iter().enumerate() {
         found.entry(sets.find(index)).or_default().0.push(*seg);
     }
@@ -147,10 +153,28 @@ fn components(level: &[Seg], upright: &[Seg]) -> Vec<(Vec<Seg>, Vec<Seg>)> {
         let set = sets.find(level.len() + index);
         found.entry(set).or_default().1.push(*seg);
     }
-    found
+    let (mut whole, halves): (Vec<_>, Vec<_>) = found
         .into_values()
-        .filter(|(level, upright)| !level.is_empty() && !upright.is_empty())
-        .collect()
+        .partition(|(level, upright)| !level.is_empty() && !upright.is_empty());
+    for (_, upright) in halves {
+        take_side(&mut whole, &upright);
+    }
+    whole
+}
+
+/// Merged cells at the side of a table may go on over a whole page, with no line across:
+/// their upright lines are as long as the table is high.
+fn take_side(whole: &mut [(Vec<Seg>, Vec<Seg>)], side: &[Seg]) {
+    let &[seg] = side else { return };
+    let near = |a: f64, b: f64| (a - b).abs() <= 2.0 * TOLERANCE;
+    let home = whole.iter_mut().find(|(_, upright)| {
+        let from = upright.iter().map(|seg| seg.from).fold(f64::MAX, f64::min);
+        let to = upright.iter().map(|seg| seg.to).fold(f64::MIN, f64::max);
+        near(seg.from, from) && near(seg.to, to)
+    });
+    if let Some((_, upright)) = home {
+        upright.push(seg);
+    }
 }
 
 /// Disjoint sets of numbers.
@@ -188,8 +212,9 @@ struct TooFine;
 
 /// The grid of lines that touch one another; none where they are no table.
 fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, TooFine> {
+    let drawn = level.clone();
     close_sides(&level, &mut upright);
-    let (open_above, open_below) = close_sides(&upright, &mut level);
+    close_sides(&upright, &mut level);
     let mut ys = edges(&level);
     let mut xs = edges(&upright);
     if xs.len() < 2 || ys.len() < 2 {
@@ -203,8 +228,6 @@ fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, Too
     let mut ruled = Ruled {
         xs,
         ys,
-        open_below,
-        open_above,
         ..Ruled::default()
     };
     let area = ruled.area();
@@ -212,37 +235,58 @@ fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, Too
         return Ok(None);
     }
     cells(&mut ruled, &level, &upright);
+    ruled.open = ruled
+        .boxes
+        .iter()
+        .map(|span| open(&ruled, span, &drawn))
+        .collect();
     Ok(Some(ruled))
 }
 
-/// Where most lines of one direction run out beyond the outermost of the other, the side is
-/// open, and the ends of the lines are its edge: tables without side lines, tables cut by
-/// the end of the page.
-fn close_sides(running: &[Seg], across: &mut Vec<Seg>) -> (bool, bool) {
-    let first = across.iter().map(|seg| seg.at).fold(f64::MAX, f64::min);
-    let last = across.iter().map(|seg| seg.at).fold(f64::MIN, f64::max);
-    let from = across.iter().map(|seg| seg.from).fold(f64::MAX, f64::min);
-    let to = across.iter().map(|seg| seg.to).fold(f64::MIN, f64::max);
-    let starts: Vec<f64> = running.iter().map(|seg| seg.from).collect();
-    let ends: Vec<f64> = running.iter().map(|seg| seg.to).collect();
-    let least = starts.iter().copied().fold(f64::MAX, f64::min);
-    let most = ends.iter().copied().fold(f64::MIN, f64::max);
-    let beyond = 3.0 * TOLERANCE;
-    let before = least < first - beyond
-        && starts.iter().filter(|&&s| s < first - beyond).count() * 2 > running.len();
-    let behind = most > last + beyond
-        && ends.iter().filter(|&&e| e > last + beyond).count() * 2 > running.len();
-    if before {
-        across.push(Seg {
-            at: least,
-            from,
-            to,
-        });
+/// Where no line closes a cell at the ends of its grid.
+fn open(ruled: &Ruled, span: &Span, drawn: &[Seg]) -> Open {
+    let area = ruled.area_of(span);
+    let closed = |at: f64| stands(drawn, at, area.x0, area.x1);
+    Open {
+        above: span.top == 0 && !closed(area.y0),
+        below: span.bottom + 1 == ruled.ys.len() && !closed(area.y1),
     }
-    if behind {
-        across.push(Seg { at: most, from, to });
+}
+
+/// Where both outermost lines of one direction run out beyond the last of the other, the
+/// side is open, and their ends are its edge: tables without side lines, tables cut by the
+/// end of the page.
+fn close_sides(running: &[Seg], across: &mut Vec<Seg>) {
+    let least =
+        |of: &dyn Fn(&Seg) -> f64, segs: &[Seg]| segs.iter().map(of).fold(f64::MAX, f64::min);
+    let most =
+        |of: &dyn Fn(&Seg) -> f64, segs: &[Seg]| segs.iter().map(of).fold(f64::MIN, f64::max);
+    let (first, last) = (least(&|s| s.at, running), most(&|s| s.at, running));
+    let outer = |at: f64| {
+        running
+            .iter()
+            .filter(move |seg| (seg.at - at).abs() <= TOLERANCE)
+    };
+    let from = outer(first)
+        .map(|s| s.from)
+        .fold(f64::MAX, f64::min)
+        .max(outer(last).map(|s| s.from).fold(f64::MAX, f64::min));
+    let to = outer(first)
+        .map(|s| s.to)
+        .fold(f64::MIN, f64::max)
+        .min(outer(last).map(|s| s.to).fold(f64::MIN, f64::max));
+    let beyond = 2.0 * TOLERANCE;
+    let before = from < least(&|s| s.at, across) - beyond;
+    let behind = to > most(&|s| s.at, across) + beyond;
+    for (open, at) in [(before, from), (behind, to)] {
+        if open {
+            across.push(Seg {
+                at,
+                from: first,
+                to: last,
+            });
+        }
     }
-    (before, behind)
 }
 
 /// The places where lines stand, each once.
@@ -298,8 +342,7 @@ fn cells(ruled: &mut Ruled, level: &[Seg], upright: &[Seg]) {
             }
         }
     }
-    let mut spans: std::collections::BTreeMap<usize, (Span, usize)> =
-        std::collections::BTreeMap::new();
+    let mut spans: BTreeMap<usize, (Span, usize)> = BTreeMap::new();
     for unit in 0..rows * columns {
         let (row, column) = (unit / columns, unit % columns);
         let (span, count) = spans.entry(sets.find(unit)).or_insert((

@@ -3,7 +3,7 @@
 
 use super::lines::{Line, lines};
 use super::marks::{Area, Glyph};
-use super::ruled::{Ruled, Span};
+use super::ruled::{Open, Ruled, Span};
 use super::wrap::{self, Setting};
 
 /// Margin inside cells where no text shows it.
@@ -23,8 +23,6 @@ pub(super) struct Sheet {
     pub area: Area,
     /// Height of its first row, for whether it would have fitted on the page before.
     pub first_height: f64,
-    pub open_below: bool,
-    pub open_above: bool,
     pub ragged: bool,
 }
 
@@ -32,6 +30,8 @@ pub(super) struct Sheet {
 #[derive(Clone, Debug, Default)]
 pub(super) struct SheetCell {
     pub span: Span,
+    /// Where the end of its page cut it, above on its first page, below on its last.
+    pub open: Open,
     /// What each page shows of it.
     pub pieces: Vec<Piece>,
 }
@@ -42,6 +42,8 @@ pub(super) struct Piece {
     pub page: u32,
     pub area: Area,
     pub setting: Setting,
+    /// Quarter turns clockwise of its text.
+    pub turn: u8,
 }
 
 impl Default for Span {
@@ -71,6 +73,19 @@ impl SheetCell {
 
     pub(super) fn rows(&self) -> usize {
         self.span.bottom - self.span.top
+    }
+}
+
+impl Piece {
+    /// White above and below its text, and the height of a line.
+    pub(super) fn slack(&self) -> Option<(f64, f64, f64)> {
+        let (first, last) = (self.setting.lines.first()?, self.setting.lines.last()?);
+        let area = self.area.upright(self.turn);
+        Some((
+            first.area.y0 - area.y0,
+            area.y1 - last.area.y1,
+            first.area.height(),
+        ))
     }
 }
 
@@ -105,24 +120,29 @@ pub(super) fn fill(page: u32, grids: Vec<Ruled>, glyphs: &[Glyph]) -> (Vec<Sheet
 }
 
 fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
-    let texts: Vec<(Span, Area, Vec<Line>)> = grid
+    let texts: Vec<(Area, Vec<Line>, u8)> = grid
         .boxes
         .iter()
         .zip(inside)
         .map(|(span, glyphs)| {
             let (lines, turn) = lines(glyphs);
-            (*span, grid.area_of(span).upright(turn), lines)
+            (grid.area_of(span).upright(turn), lines, turn)
         })
         .collect();
     let margin = margin(&texts);
-    let mut cells: Vec<SheetCell> = texts
-        .into_iter()
-        .map(|(span, upright, lines)| SheetCell {
-            span,
+    let mut cells: Vec<SheetCell> = grid
+        .boxes
+        .iter()
+        .zip(&grid.open)
+        .zip(texts)
+        .map(|((span, open), (upright, lines, turn))| SheetCell {
+            span: *span,
+            open: *open,
             pieces: vec![Piece {
                 page,
-                area: grid.area_of(&span),
+                area: grid.area_of(span),
                 setting: Setting::new(lines, &upright, margin),
+                turn,
             }],
         })
         .collect();
@@ -138,17 +158,15 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
             [first, second, ..] => second - first,
             _ => 0.0,
         },
-        open_below: grid.open_below,
-        open_above: grid.open_above,
         ragged: grid.ragged,
     }
 }
 
 /// The margin inside the cells: the least that text keeps from the left of its cell.
-fn margin(texts: &[(Span, Area, Vec<Line>)]) -> f64 {
+fn margin(texts: &[(Area, Vec<Line>, u8)]) -> f64 {
     let least = texts
         .iter()
-        .flat_map(|(_, area, lines)| lines.iter().map(|line| line.area.x0 - area.x0))
+        .flat_map(|(area, lines, _)| lines.iter().map(|line| line.area.x0 - area.x0))
         .filter(|gap| *gap > 0.5)
         .fold(f64::MAX, f64::min);
     if least > 3.0 * MARGIN { MARGIN } else { least }

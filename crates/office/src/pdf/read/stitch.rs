@@ -28,13 +28,12 @@ pub(super) fn join(
     behead(&mut next, header);
     before.page = next.page;
     before.area = next.area;
-    before.open_below = next.open_below;
     before.ragged |= next.ragged;
     if next.rows == 0 {
         return Ok(Vec::new());
     }
     let mut doubts = Vec::new();
-    let cut = same_columns(before, &next) && is_cut(before, &next, header, &mut doubts);
+    let cut = same_columns(before, &next) && is_cut(before, &next, &mut doubts);
     let offset = if cut { before.rows - 1 } else { before.rows };
     let mut left_joined = 0;
     let mut first: Vec<SheetCell> = Vec::new();
@@ -43,6 +42,7 @@ pub(super) fn join(
     top.sort_by_key(|cell| cell.span.left);
     let last = before.rows;
     let spanning = spanning_columns(before);
+    let centred = is_centred(before);
     for mut cell in top {
         let partner = before.cells.iter_mut().find(|other| {
             other.span.bottom == last
@@ -54,13 +54,16 @@ pub(super) fn join(
                 let leading = cell.span.left == left_joined;
                 let column = spanning.contains(&cell.span.left);
                 goes_on(partner, &cell, leading, column, &mut doubts)
+                    || centred && leading && runs_over(partner, &cell)
             }
         });
         match joined {
             Some(partner) => {
                 left_joined = cell.span.right;
                 partner.span.bottom = offset + cell.span.bottom;
-                if cut || partner.text() != cell.text() {
+                let open = partner.open.below && cell.open.above;
+                partner.open.below = cell.open.below;
+                if cut || open || partner.text() != cell.text() {
                     partner.pieces.append(&mut cell.pieces);
                 }
             }
@@ -89,7 +92,7 @@ fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     {
         return false;
     }
-    if before.open_below || next.open_above {
+    if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
         return true;
     }
     if room > next.first_height + 2.0 * TOLERANCE {
@@ -143,8 +146,19 @@ fn refit(sheet: &mut Sheet, xs: &[f64]) {
 
 /// Whether the last row and the first are parted into the same columns.
 fn same_columns(before: &Sheet, next: &Sheet) -> bool {
-    let last = columns(before.cells.iter().filter(|c| c.span.bottom == before.rows));
-    last == columns(next.cells.iter().filter(|c| c.span.top == 0))
+    columns(last_row(before)) == columns(first_row(next))
+}
+
+fn last_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
+    let rows = sheet.rows;
+    sheet
+        .cells
+        .iter()
+        .filter(move |cell| cell.span.bottom == rows)
+}
+
+fn first_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
+    sheet.cells.iter().filter(|cell| cell.span.top == 0)
 }
 
 fn columns<'a>(cells: impl Iterator<Item = &'a SheetCell>) -> Vec<(usize, usize)> {
@@ -208,19 +222,15 @@ fn spanning_columns(sheet: &Sheet) -> Vec<usize> {
 
 /// Whether the page's end cut a row in two: some text goes on in the middle of a line, and
 /// cells that a row of its own would fill are empty.
-fn is_cut(before: &Sheet, next: &Sheet, header: usize, doubts: &mut Vec<Doubt>) -> bool {
-    if before.open_below || next.open_above && header == 0 {
-        return true;
+fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
+    if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
+        return last_row(before).all(|cell| cell.open.below)
+            && first_row(next).all(|cell| cell.open.above);
     }
     let (mut going_on, mut firmly, mut both, mut ended, mut begun) = (0, 0, 0, 0, 0);
     let mut several = 0;
-    let last = before.cells.iter().filter(|c| c.span.bottom == before.rows);
-    for cell in last {
-        let Some(after) = next
-            .cells
-            .iter()
-            .find(|other| other.span.top == 0 && other.span.left == cell.span.left)
-        else {
+    for cell in last_row(before) {
+        let Some(after) = first_row(next).find(|other| other.span.left == cell.span.left) else {
             continue;
         };
         let single = cell.rows() == 1 && after.rows() == 1;
@@ -263,6 +273,9 @@ fn goes_on(
     spanning: bool,
     doubts: &mut Vec<Doubt>,
 ) -> bool {
+    if before.open.below && next.open.above {
+        return true;
+    }
     let several = before.rows() > 1 || next.rows() > 1;
     match (before.is_blank(), next.is_blank()) {
         (_, true) if before.rows() > 1 && next.rows() > 1 => true,
@@ -279,6 +292,38 @@ fn goes_on(
         (false, false) => leading && several && before.text() == next.text(),
         _ => false,
     }
+}
+
+/// Whether text in merged cells stands in the middle of their height.
+fn is_centred(sheet: &Sheet) -> bool {
+    let roomy = sheet
+        .cells
+        .iter()
+        .filter(|cell| cell.rows() > 1 && cell.pieces.len() == 1)
+        .filter_map(|cell| cell.pieces.first()?.slack())
+        .filter(|(above, below, line)| above + below > 3.0 * line);
+    let (mut middle, mut top) = (0, 0);
+    for (above, below, line) in roomy {
+        if (above - below).abs() < line {
+            middle += 1;
+        } else {
+            top += 1;
+        }
+    }
+    middle > top
+}
+
+/// Whether the text of a merged cell ran over the end of the page: it fills its cell to the
+/// bottom and its last line to the end, and goes on at the very top of the next page though
+/// text there would stand in the middle.
+fn runs_over(before: &SheetCell, next: &SheetCell) -> bool {
+    let (Some(above), Some(below)) = (before.pieces.last(), next.pieces.first()) else {
+        return false;
+    };
+    let (Some(a), Some(b), Some(line)) = (above.slack(), below.slack(), next.lines().next()) else {
+        return false;
+    };
+    above.setting.ends_full(line) && a.1 < a.2 && b.0 < b.2 && b.1 > b.0 + 2.0 * b.2
 }
 
 fn joined(cell: &SheetCell) -> Doubt {
