@@ -33,51 +33,51 @@ pub(super) fn join(
         return Ok(Vec::new());
     }
     let mut doubts = Vec::new();
-    let cut = same_columns(before, &next) && is_cut(before, &next, &mut doubts);
-    let offset = if cut { before.rows - 1 } else { before.rows };
-    let mut left_joined = 0;
-    let mut first: Vec<SheetCell> = Vec::new();
-    let (mut top, rest): (Vec<_>, Vec<_>) =
-        next.cells.into_iter().partition(|cell| cell.span.top == 0);
-    top.sort_by_key(|cell| cell.span.left);
+    append(before, next, &mut doubts);
+    Ok(doubts)
+}
+
+/// Puts the rows of the next page below, cells that were cut joined.
+fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
+    let cut = same_columns(before, &next) && is_cut(before, &next, doubts);
     let last = before.rows;
+    let offset = if cut { last - 1 } else { last };
     let spanning = spanning_columns(before);
     let centred = is_centred(before);
-    for mut cell in top {
-        let partner = before.cells.iter_mut().find(|other| {
-            other.span.bottom == last
-                && other.span.left == cell.span.left
-                && other.span.right == cell.span.right
-        });
-        let joined = partner.filter(|partner| {
-            cut || {
-                let leading = cell.span.left == left_joined;
-                let column = spanning.contains(&cell.span.left);
-                goes_on(partner, &cell, leading, column, &mut doubts)
-                    || centred && leading && runs_over(partner, &cell)
-            }
-        });
-        match joined {
-            Some(partner) => {
-                left_joined = cell.span.right;
-                partner.span.bottom = offset + cell.span.bottom;
-                let open = partner.open.below && cell.open.above;
-                partner.open.below = cell.open.below;
-                if cut || open || partner.text() != cell.text() {
-                    partner.pieces.append(&mut cell.pieces);
-                }
-            }
-            None => first.push(cell),
-        }
-    }
-    for mut cell in first.into_iter().chain(rest) {
+    let mut left_joined = 0;
+    let mut cells = next.cells;
+    cells.sort_by_key(|cell| cell.span);
+    for mut cell in cells {
+        let first = cell.span.top == 0;
         cell.span.top += offset;
         cell.span.bottom += offset;
-        before.cells.push(cell);
+        let columns = (cell.span.left, cell.span.right);
+        let partner = before.cells.iter_mut().find(|other| {
+            first && other.span.bottom == last && (other.span.left, other.span.right) == columns
+        });
+        let Some(partner) = partner else {
+            before.cells.push(cell);
+            continue;
+        };
+        let leading = cell.span.left == left_joined;
+        let column = spanning.contains(&cell.span.left);
+        let joined = cut
+            || goes_on(partner, &cell, leading, column, doubts)
+            || centred && leading && runs_over(partner, &cell);
+        if !joined {
+            before.cells.push(cell);
+            continue;
+        }
+        left_joined = cell.span.right;
+        let open = partner.open.below && cell.open.above;
+        if cut || open || partner.text() != cell.text() {
+            partner.pieces.append(&mut cell.pieces);
+        }
+        partner.open.below = cell.open.below;
+        partner.span.bottom = cell.span.bottom;
     }
     before.rows = offset + next.rows;
     before.cells.sort_by_key(|cell| cell.span);
-    Ok(doubts)
 }
 
 /// Whether the columns agree and the next row did not fit on the page before.
