@@ -56,8 +56,20 @@ pub(crate) struct Run {
     pub(crate) bold: bool,
     /// What it belongs to.
     pub(crate) owner: Owner,
+    /// Where in its text it stands.
+    pub(crate) start: Start,
     /// The glyphs.
     pub(crate) glyphs: Vec<Glyph>,
+}
+
+/// Where in its text a run stands: a reader cannot see whether a line ended because it was
+/// full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// The text or a line of its own begins with it.
+    Line,
+    /// The line before was full, and the text goes on.
+    GoesOn,
 }
 
 /// What a text belongs to in the document.

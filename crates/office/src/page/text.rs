@@ -1,7 +1,7 @@
 //! A paragraph or the text of a cell: its look settled, its lines broken, its runs placed.
 
 use super::shape::{self, Glyph};
-use super::sheet::{Owner, Run};
+use super::sheet::{Owner, Run, Start};
 use super::{Length, POINT, lines};
 use crate::WriteError;
 use crate::document::{Align, Cell, Face, Paragraph, Role, Style};
@@ -138,7 +138,12 @@ impl Text {
                     Align::Centre => free / 2,
                     Align::Right => free,
                 };
-            self.place_line(glyphs, x, base, size, runs);
+            let before = line.start.checked_sub(1).and_then(|at| self.glyphs.get(at));
+            let start = match before {
+                Some(glyph) if glyph.character != '\n' => Start::GoesOn,
+                _ => Start::Line,
+            };
+            self.place_line(glyphs, start, (x, base), size, runs);
             base += height;
         }
     }
@@ -146,12 +151,12 @@ impl Text {
     fn place_line(
         &self,
         glyphs: &[Glyph],
-        x: Length,
-        y: Length,
+        start: Start,
+        (x, y): (Length, Length),
         size: Length,
         runs: &mut Vec<Run>,
     ) {
-        let mut x = x;
+        let (mut x, mut start) = (x, start);
         for same in glyphs.chunk_by(|a, b| a.font == b.font) {
             let run = Run {
                 x,
@@ -160,8 +165,10 @@ impl Text {
                 font: same.first().map_or(0, |glyph| glyph.font),
                 bold: self.bold,
                 owner: self.owner,
+                start,
                 glyphs: same.to_vec(),
             };
+            start = Start::GoesOn;
             x += run.length();
             runs.push(run);
         }

@@ -1,7 +1,7 @@
 //! Glyphs to lines of text: by baseline, spaces from gaps, what was painted twice taken
 //! once. Knows no table and no paragraph.
 
-use super::marks::{Area, Glyph};
+use super::marks::{Area, Glyph, Start};
 
 /// Share of the size by which a baseline may differ on one line: raised figures do.
 const SAME_LINE: f64 = 0.45;
@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub first: f64,
     /// Width of the word or figure at its end; none where it ends otherwise.
     pub tail: Option<f64>,
+    /// What the file says of its beginning.
+    pub start: Start,
     /// Words and figures on it, each with its left and right edge.
     pub pieces: Vec<(f64, f64)>,
 }
@@ -142,6 +144,7 @@ fn compose(mut glyphs: Vec<Placed<'_>>) -> Option<Line> {
         head: head(visible),
         first: visible.first()?.area.width(),
         tail: tail(&glyphs),
+        start: glyphs.first()?.glyph.start,
         pieces,
     })
 }

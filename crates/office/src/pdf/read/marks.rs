@@ -90,6 +90,19 @@ pub(super) struct Glyph {
     pub size: f64,
     /// Quarter turns clockwise of the direction it is read in.
     pub turn: u8,
+    /// What the file says of where it stands in its text.
+    pub start: Start,
+}
+
+/// Whether a glyph begins a line of its own; only our own files tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Start {
+    #[default]
+    Unknown,
+    /// A text or a line of its own begins with it.
+    Line,
+    /// The text goes on.
+    GoesOn,
 }
 
 /// A point as it lies when the page is turned so that the text reads from left to right.

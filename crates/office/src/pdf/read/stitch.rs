@@ -1,7 +1,8 @@
 //! Tables over page breaks: a table that goes on at the top of the next page, the header
 //! it repeats, the row and the merged cells the page's end cut in two.
 
-use super::marks::TOLERANCE;
+use super::lines::Line;
+use super::marks::{Start, TOLERANCE};
 use super::sheet::{Sheet, SheetCell};
 
 /// Marks that end a sentence.
@@ -234,6 +235,14 @@ fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
             continue;
         };
         let single = cell.rows() == 1 && after.rows() == 1;
+        if single
+            && after
+                .lines()
+                .next()
+                .is_some_and(|line| line.start == Start::GoesOn)
+        {
+            return true;
+        }
         match (cell.pieces.last(), after.lines().next()) {
             (Some(piece), Some(line)) if !cell.is_blank() => {
                 both += 1;
@@ -273,7 +282,8 @@ fn goes_on(
     spanning: bool,
     doubts: &mut Vec<Doubt>,
 ) -> bool {
-    if before.open.below && next.open.above {
+    let told = |line: &Line| line.start == Start::GoesOn;
+    if before.open.below && next.open.above || next.lines().next().is_some_and(told) {
         return true;
     }
     let several = before.rows() > 1 || next.rows() > 1;
@@ -281,12 +291,13 @@ fn goes_on(
         (_, true) if before.rows() > 1 && next.rows() > 1 => true,
         (false, true) if leading && several => true,
         (true, true) if leading && several => true,
-        (false, true) if leading && spanning => {
-            doubts.push(joined(before));
-            true
-        }
+        // Where labels are merged elsewhere, an empty one at the top of a page is a rest.
+        (false, true) if leading && spanning => true,
         (true, false) if leading && several => {
-            doubts.push(joined(next));
+            // Our own files put a label where most of its cell is; others hardly do.
+            if next.lines().any(|line| line.start == Start::Unknown) {
+                doubts.push(joined(next));
+            }
             true
         }
         (false, false) => leading && several && before.text() == next.text(),

@@ -2,7 +2,7 @@
 //! end; a line that had room left ended where it was meant to.
 
 use super::lines::{Line, is_wide};
-use super::marks::Area;
+use super::marks::{Area, Start};
 
 /// Lines of one cell or paragraph on one page, and the box they were set in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +65,11 @@ impl Setting {
 
     /// Whether the end of a line is only where it was full.
     fn wrapped(&self, line: &Line, next: &Line) -> bool {
+        match next.start {
+            Start::Line => return false,
+            Start::GoesOn => return true,
+            Start::Unknown => {}
+        }
         let mut needed = next.head;
         if let Some(tail) = line.tail
             && !starts_wide(next)
@@ -89,7 +94,8 @@ impl Setting {
         match line.tail {
             // A word that would have stood on one line was parted from the next by a space.
             Some(tail)
-                if !starts_wide(next)
+                if next.start == Start::Unknown
+                    && !starts_wide(next)
                     && tail + next.head <= self.width()
                     && letters(line.text.chars().next_back())
                     && letters(next.text.chars().next()) =>

@@ -4,11 +4,12 @@
 mod outline;
 mod tags;
 
+use super::CREATOR;
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
 use crate::fonts::{Data, Font, Fonts};
 use crate::format::Format;
-use crate::page::{self, Length, Owner, Pages, Run, Sheet};
+use crate::page::{self, Length, Owner, Pages, Run, Sheet, Start};
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::error::KrillaError;
@@ -17,7 +18,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, LineCap, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document as Pdf, SerializeSettings};
 use tags::Marked;
@@ -50,7 +51,7 @@ pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Write
         Metadata::new()
             .title(title(document))
             .language("zh-CN".to_owned())
-            .creator("jixiao".to_owned())
+            .creator(CREATOR.to_owned())
             .creation_date(DateTime::new(YEAR)),
     );
     pdf.finish().map_err(|error| refused(&error))
@@ -111,11 +112,16 @@ fn draw(
         draw_rules(sheet, &mut surface);
         surface.end_tagged();
     }
-    for runs in sheet.runs.chunk_by(|a, b| a.owner == b.owner) {
-        let owner = runs.first().map_or(Owner::Page, |run| run.owner);
-        let tag = match owner {
-            Owner::Page => artifact(ArtifactType::PaginationOther),
-            Owner::Paragraph(_) | Owner::Cell(..) => ContentTag::Other,
+    // Each line that is one of its own is content of its own, and what goes on from the page
+    // before is a span: so the lines of a text can be told from those it was broken into.
+    let together = |a: &Run, b: &Run| a.owner == b.owner && b.start == Start::GoesOn;
+    for runs in sheet.runs.chunk_by(together) {
+        let first = runs.first().map(|run| (run.owner, run.start));
+        let (owner, start) = first.unwrap_or((Owner::Page, Start::Line));
+        let tag = match (owner, start) {
+            (Owner::Page, _) => artifact(ArtifactType::PaginationOther),
+            (_, Start::Line) => ContentTag::Other,
+            (_, Start::GoesOn) => ContentTag::Span(SpanTag::empty()),
         };
         marked.push(owner, surface.start_tagged(tag));
         for run in runs {

@@ -1,6 +1,6 @@
 //! The device pages are drawn on: it keeps glyphs and ruling lines.
 
-use super::super::marks::{Area, Glyph, Page, Rule, TOLERANCE, Text};
+use super::super::marks::{Area, Glyph, Page, Rule, Start, TOLERANCE, Text};
 use super::lookup::Lookup;
 use super::radicals::plain;
 use crate::ReadError;
@@ -11,6 +11,7 @@ use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
+use hayro_syntax::object::Dict;
 use std::panic::resume_unwind;
 
 /// Shares of the font size above and below the baseline.
@@ -26,6 +27,9 @@ pub(super) struct Collector<'l, 'p> {
     lookup: &'l mut Lookup<'p>,
     /// Everything the page drew, kept or not.
     drawings: usize,
+    /// Whether the file is one of ours, whose marks tell lines from broken lines.
+    pub(super) ours: bool,
+    start: Start,
     /// The limit that was reached.
     over: Option<ReadError>,
 }
@@ -41,6 +45,8 @@ impl<'l, 'p> Collector<'l, 'p> {
             },
             lookup,
             drawings: 0,
+            ours: false,
+            start: Start::Unknown,
             over: None,
         }
     }
@@ -163,7 +169,11 @@ impl<'l, 'p> Collector<'l, 'p> {
             area,
             size: placed.size,
             turn: placed.turn,
+            start: self.start,
         });
+        if self.start == Start::Line {
+            self.start = Start::GoesOn;
+        }
     }
 
     fn known_by_collection(&mut self, glyph: &FontGlyph<'_>) -> Option<BfString> {
@@ -336,6 +346,16 @@ impl<'a> Device<'a> for Collector<'_, '_> {
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
         self.count();
+    }
+
+    fn begin_marked_content(&mut self, tag: &[u8], _: Option<&Dict<'_>>) {
+        if self.ours {
+            self.start = if tag == b"Span" {
+                Start::GoesOn
+            } else {
+                Start::Line
+            };
+        }
     }
 
     fn pop_clip(&mut self) {}

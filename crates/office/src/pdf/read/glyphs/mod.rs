@@ -5,6 +5,7 @@ mod collect;
 mod lookup;
 mod radicals;
 
+use super::super::CREATOR;
 use super::marks::Page;
 use crate::ReadError;
 use crate::format::Format;
@@ -50,11 +51,13 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
     let mut lookup = Lookup::new(&pdf);
+    let ours = pdf.metadata().creator.as_deref() == Some(CREATOR.as_bytes());
     let mut pages = Vec::with_capacity(pdf.pages().len());
     for (number, page) in (1u32..).zip(pdf.pages().iter()) {
         let (width, height) = page.render_dimensions();
         let mut collector =
             Collector::new(number, f64::from(width), f64::from(height), &mut lookup);
+        collector.ours = ours;
         let transform = page.initial_transform(true).as_coeffs();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(
