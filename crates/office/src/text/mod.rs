@@ -1,5 +1,6 @@
 //! Text files: encoding, layout, blocks.
 
+mod csv;
 mod decode;
 mod tabbed;
 mod word;
@@ -26,6 +27,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         layout: layout(text),
         ..Document::default()
     };
+    if document.layout == Layout::Lines && csv::read(text, &mut document)? {
+        return Ok(document);
+    }
     match document.layout {
         Layout::Word => word::read(text, &mut document),
         Layout::Tabbed => tabbed::read(text, &mut document),
