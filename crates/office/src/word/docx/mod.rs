@@ -7,7 +7,6 @@ mod numerals;
 mod package;
 mod read;
 mod styles;
-mod symbols;
 #[cfg(test)]
 mod tests;
 mod xml;

@@ -2,7 +2,8 @@
 //! and that stands nowhere in its text.
 
 use super::numerals::numeral;
-use super::{symbols, xml};
+use super::xml;
+use crate::word::symbol;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -115,8 +116,8 @@ impl Level {
         if self.format == "bullet" {
             let shown = |character: char| {
                 let code = u32::from(character);
-                match symbols::is_private(code) {
-                    true => symbols::meaning(&self.font, code).unwrap_or('•'),
+                match symbol::is_private(code) {
+                    true => symbol::meaning(&self.font, code).unwrap_or('•'),
                     false => character,
                 }
             };

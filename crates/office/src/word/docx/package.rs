@@ -67,10 +67,10 @@ impl<'a> Package<'a> {
 
     /// The styles, read when they are first asked for; none where there are none or
     /// they are damaged: the text does not hang on them.
-    pub(super) fn styles(&mut self) -> &Styles {
+    pub(super) fn styles(&mut self) -> &mut Styles {
         if self.styles.is_none() {
             let text = self.optional("styles");
-            self.styles = Some(Styles::read(&text));
+            self.styles = Some(Styles::new(text));
         }
         self.styles.get_or_insert_default()
     }

@@ -13,9 +13,21 @@ const LONGEST_CHAIN: usize = 32;
 /// The level at which a paragraph is running text.
 const BODY_LEVEL: u8 = 9;
 
-/// The styles of a document, by id.
+/// Styles that are searched for one by one; with more the whole part is read.
+const SEARCHED: usize = 32;
+
+/// The styles of a document. The part is often longer than the text and few styles are
+/// used: these are searched for.
 #[derive(Debug, Default)]
-pub(super) struct Styles(BTreeMap<String, Named>);
+pub(super) struct Styles {
+    text: String,
+    /// By id; none where there is no such style.
+    named: BTreeMap<String, Option<Named>>,
+    /// With what they inherit.
+    looks: BTreeMap<String, Look>,
+    /// Whether all styles are in `named`.
+    whole: bool,
+}
 
 /// What a style says, inherited from others where it says nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,48 +69,86 @@ struct Named {
 }
 
 impl Styles {
-    /// Reads the styles part, as far as it can be read.
-    pub(super) fn read(text: &str) -> Self {
-        let mut reader = Reader::from_str(text);
-        let mut found = BTreeMap::new();
-        let mut id = String::new();
-        let mut style = Named::default();
-        let mut inside = false;
-        loop {
-            match reader.read_event() {
-                Ok(Event::Start(tag)) if xml::split(&tag).1 == "style" => {
-                    id = xml::attribute(&tag, "styleId").unwrap_or_default().into();
-                    style = Named::default();
-                    inside = true;
-                }
-                Ok(Event::Start(tag) | Event::Empty(tag)) if inside => style.take(&tag),
-                Ok(Event::End(tag)) if tag.local_name().into_inner() == "style" => {
-                    found.insert(std::mem::take(&mut id), std::mem::take(&mut style));
-                    inside = false;
-                }
-                Ok(Event::Eof) | Err(_) => return Self(found),
-                Ok(_) => {}
-            }
+    /// The styles of a part.
+    pub(super) fn new(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
         }
     }
 
     /// What a style says, with what it inherits.
-    pub(super) fn look(&self, id: &str) -> Look {
-        let mut look = Look::default();
-        let mut id = id;
-        for _ in 0..LONGEST_CHAIN {
-            let Some(style) = self.0.get(id) else { break };
-            look.inherit(&style.look);
-            id = &style.based_on;
+    pub(super) fn look(&mut self, id: &str) -> Look {
+        if let Some(look) = self.looks.get(id) {
+            return *look;
         }
+        let mut look = Look::default();
+        let mut next = id.to_owned();
+        for _ in 0..LONGEST_CHAIN {
+            let Some(style) = self.named(&next) else {
+                break;
+            };
+            look.inherit(&style.look);
+            next.clone_from(&style.based_on);
+        }
+        self.looks.insert(id.to_owned(), look);
         look
     }
 
     /// Whether the style marks a prompt that nobody has filled in.
-    pub(super) fn is_prompt(&self, id: &str) -> bool {
-        self.0
-            .get(id)
+    pub(super) fn is_prompt(&mut self, id: &str) -> bool {
+        self.named(id)
             .is_some_and(|style| style.name.eq_ignore_ascii_case("placeholder text"))
+    }
+
+    fn named(&mut self, id: &str) -> Option<&Named> {
+        if !self.whole && !self.named.contains_key(id) {
+            if self.named.len() < SEARCHED {
+                let found = searched(&self.text, id);
+                self.named.insert(id.to_owned(), found);
+            } else {
+                let mut reader = Reader::from_str(&self.text);
+                while let Some((id, style)) = next_style(&mut reader) {
+                    self.named.insert(id, Some(style));
+                }
+                self.whole = true;
+            }
+        }
+        self.named.get(id)?.as_ref()
+    }
+}
+
+/// The style of that id, found by its id and read from there.
+fn searched(text: &str, id: &str) -> Option<Named> {
+    ['"', '\''].into_iter().find_map(|quote| {
+        let at = text.find(&format!("styleId={quote}{id}{quote}"))?;
+        let start = text.get(..at)?.rfind('<')?;
+        let (found, style) = next_style(&mut Reader::from_str(text.get(start..)?))?;
+        (found == id).then_some(style)
+    })
+}
+
+/// The next style, as far as the part can be read.
+fn next_style(reader: &mut Reader<&[u8]>) -> Option<(String, Named)> {
+    let mut id = None;
+    let mut style = Named::default();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if xml::split(&tag).1 == "style" => {
+                id = Some(
+                    xml::attribute(&tag, "styleId")
+                        .unwrap_or_default()
+                        .into_owned(),
+                );
+                style = Named::default();
+            }
+            Ok(Event::Start(tag) | Event::Empty(tag)) => style.take(&tag),
+            Ok(Event::End(tag)) if tag.local_name().into_inner() == "style" => {
+                return id.map(|id| (id, style));
+            }
+            Ok(Event::Eof) | Err(_) => return None,
+            Ok(_) => {}
+        }
     }
 }
 

@@ -54,9 +54,10 @@ impl Default for Spaces {
         let bind = |prefix: &str, space| (0, prefix.to_owned(), space);
         Self {
             bound: vec![
-                bind("w", Space::Word),
-                bind("m", Space::Math),
                 bind("mc", Space::Compat),
+                bind("m", Space::Math),
+                // The most frequent one is found first.
+                bind("w", Space::Word),
             ],
         }
     }

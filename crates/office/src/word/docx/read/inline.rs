@@ -1,12 +1,13 @@
 //! Within a paragraph: text, breaks, symbols, fields, the properties of runs.
 
 use super::super::styles::Letters;
-use super::super::{numerals, symbols, xml};
+use super::super::{numerals, xml};
 use super::gathered::{Matter, Story};
 use super::kind::Kind;
 use super::reading::Reading;
 use crate::ReadError;
 use crate::limits::DEEPEST;
+use crate::word::symbol;
 use quick_xml::events::BytesStart;
 
 /// Bytes of a field's instruction that are kept: only the shortest matter.
@@ -93,7 +94,7 @@ impl Reading<'_, '_> {
             let code = u32::from(character);
             match character {
                 '\n' | '\r' => shown.push(' '),
-                _ if symbols::is_private(code) => {
+                _ if symbol::is_private(code) => {
                     let font = self.run.font.clone();
                     shown.push(self.symbol(&font, code));
                 }
@@ -104,7 +105,7 @@ impl Reading<'_, '_> {
     }
 
     fn symbol(&mut self, font: &str, code: u32) -> char {
-        if let Some(meaning) = symbols::meaning(font, code) {
+        if let Some(meaning) = symbol::meaning(font, code) {
             return meaning;
         }
         let place = self.place();

@@ -5,6 +5,7 @@ mod fields;
 mod hostile;
 mod packages;
 mod paragraphs;
+mod round_trip;
 mod spots;
 mod tables;
 mod tricky;
