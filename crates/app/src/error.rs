@@ -51,6 +51,12 @@ pub enum Error {
     WaiverFile(String, Option<String>),
     /// No form of that number; how many there are.
     FormNumber(String, usize, usize),
+    /// No family of forms of that name; the known ones.
+    UnknownFamily(String, Vec<String>),
+    /// No official layout for it.
+    NoLayout(String),
+    /// A document that cannot be written, and why.
+    Unwritable(Box<Text>),
     /// No budget year: the option and what was typed.
     Year(String, i64),
     /// A fault of the program itself.
@@ -75,6 +81,9 @@ impl Error {
             | Self::Waivers(..)
             | Self::WaiverFile(..)
             | Self::FormNumber(..)
+            | Self::UnknownFamily(..)
+            | Self::NoLayout(_)
+            | Self::Unwritable(_)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
         }
@@ -97,9 +106,11 @@ impl Error {
             | Self::Waivers(about, ..)
             | Self::WaiverFile(about, _)
             | Self::FormNumber(about, ..)
+            | Self::UnknownFamily(about, _)
+            | Self::NoLayout(about)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
-            Self::Rules(_) => "",
+            Self::Rules(_) | Self::Unwritable(_) => "",
         }
     }
 
@@ -164,8 +175,24 @@ impl Error {
                 format!("{path}：没有认出任何绩效表"),
                 format!("{path}: no performance form was recognised"),
             ),
-            other => other.usage_text(),
+            other => other.writing_text().unwrap_or_else(|| other.usage_text()),
         }
+    }
+
+    /// What is wrong with a wish to write.
+    fn writing_text(&self) -> Option<Text> {
+        Some(match self {
+            Self::UnknownFamily(name, known) => Text::new(
+                format!("没有“{name}”这类表；可写：{}", known.join("、")),
+                format!("no form family {name}; known: {}", known.join(", ")),
+            ),
+            Self::NoLayout(about) => Text::new(
+                format!("{about}：没有这类表的版式；可用 --as toml 写出内容"),
+                format!("{about}: no layout for such a form; --as toml writes what it says"),
+            ),
+            Self::Unwritable(why) => (**why).clone(),
+            _ => return None,
+        })
     }
 
     fn usage_text(&self) -> Text {

@@ -17,12 +17,13 @@ mod rules;
 mod scores;
 mod tally;
 mod waivers;
+mod write;
 
 // What the functions hand out and take in: whoever calls them needs no other crate of ours.
 pub use checks::{CHECKS, Check, Coverage, Selection, by_code};
 pub use forms::Unread;
 pub use forms::notation::{Places, forms_to_toml, to_toml};
-pub use office::{Block, Document, Place};
+pub use office::{Block, Document, Fonts, Format, Place};
 
 pub use check::{Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;
@@ -37,3 +38,4 @@ pub use rules::{Chosen, Rules};
 pub use scores::{Scored, Verdict, score_document, verdict_of};
 pub use tally::{RulesUsed, Tally};
 pub use waivers::{WAIVER_FINDINGS, Waiver, WaiverFault, WaiverFinding, Waivers};
+pub use write::{InLayout, add_font, blank_forms, in_layout, to_bytes};

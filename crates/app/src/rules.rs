@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::fingerprint::sha256_hex;
 use crate::load::Loaded;
-use domain::form::Year;
+use domain::form::{Form, Year};
 use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::{Language, Text};
 use forms::rulesets::{self, Edition, Library, Overrides, RulesError};
@@ -79,6 +79,24 @@ impl Rules {
                 })
             })
             .collect()
+    }
+
+    /// The rules for a form that nobody has filled: of the place and year asked for, else the
+    /// national ones, else the latest.
+    ///
+    /// # Errors
+    /// Where the rule set cannot be used.
+    pub(crate) fn for_blank(
+        &self,
+        ruleset: Option<&RuleSetId>,
+        year: Option<Year>,
+    ) -> Result<Arc<RulesInForce>, Error> {
+        let overrides = Overrides {
+            ruleset: ruleset.cloned(),
+            year,
+        };
+        let choice = self.library.choose(&[], &Form::default(), &overrides);
+        self.in_force(&choice.id, choice.year)
     }
 
     fn in_force(&self, id: &RuleSetId, year: Year) -> Result<Arc<RulesInForce>, Error> {

@@ -72,7 +72,9 @@ pub enum Command {
     #[command(about = "按规则逐行计分，列出每一步¦Score every row by the rules, step by step")]
     Score(ScoreArgs),
     /// Write a form.
-    #[command(about = "把表写成 TOML 或 JSON¦Write a form as TOML or JSON")]
+    #[command(
+        about = "把表写成 Word、Excel、PDF、OFD、网页、TOML 或 JSON；也写空白表¦Write a form as Word, Excel, PDF, OFD, HTML, TOML or JSON, or a blank one"
+    )]
     Write(WriteArgs),
     /// Explain a check.
     #[command(about = "解释一个检查项¦Explain a check")]
@@ -237,9 +239,35 @@ pub struct WriteArgs {
     /// The form.
     #[arg(
         value_name = "FORM",
+        required_unless_present = "blank",
         help = "表单文件或文件；- 为标准输入¦A form file or a document; - is standard input"
     )]
-    pub path: PathBuf,
+    pub path: Option<PathBuf>,
+    /// A blank form instead.
+    #[arg(
+        long,
+        value_name = "FAMILY",
+        conflicts_with_all = ["path", "form"],
+        help = "写空白表，例如 project-self-evaluation¦Write a blank form, such as project-self-evaluation"
+    )]
+    pub blank: Option<String>,
+    /// Whose layout and rules.
+    #[arg(
+        long,
+        value_name = "ID",
+        help = "指定版式和评分规则，不按文件判断¦Use the layout and rules of this place instead of choosing by the document"
+    )]
+    pub ruleset: Option<String>,
+    /// The year.
+    #[arg(long, value_name = "YYYY", help = "年度¦The budget year")]
+    pub year: Option<i64>,
+    /// A font of the user's.
+    #[arg(
+        long = "font",
+        value_name = "FILE",
+        help = "PDF 和 OFD 用的字体文件，例如仿宋、小标宋；可写多次¦A font file for PDF and OFD; may be given several times"
+    )]
+    pub fonts: Vec<PathBuf>,
     /// Formats.
     #[arg(
         long = "as",
@@ -327,7 +355,7 @@ choices!(
 );
 choices!(
     /// A format of `write`.
-    WriteFormat { Toml, Json, }
+    WriteFormat { Toml, Json, Docx, Xlsx, Pdf, Ofd, Html, }
 );
 
 impl From<LanguageArg> for Language {

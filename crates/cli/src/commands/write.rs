@@ -1,32 +1,128 @@
 //! `jixiao write`
 
-use super::{FINE, Stop, language, output, targets};
+use super::{FINE, Stop, budget_year, language, output, targets, tell};
 use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
-use app::{Places, forms_to_toml, to_toml};
-use app::{find_inputs, is_skipped, load, pick_forms};
+use app::{Document, Fonts, Format, InLayout, Places, forms_to_toml, to_toml};
+use app::{Rules, Selection, Session, Waivers};
+use app::{blank_forms, find_inputs, in_layout, is_skipped, load, pick_forms, to_bytes};
 use domain::form::Form;
-use domain::text::Language;
+use domain::text::{Language, Text};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
-/// Writes forms in our notation or as JSON.
+/// Writes forms in our notation, as JSON, or in their official layouts.
 pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
-    let inputs = find_inputs(std::slice::from_ref(&args.path));
+    let rules = Rules::default();
+    let ruleset = args
+        .ruleset
+        .as_deref()
+        .map(|id| rules.named(id))
+        .transpose()?;
+    let session = Session {
+        rules,
+        ruleset,
+        year: budget_year(args.year)?,
+        selection: Selection::default(),
+        waivers: Waivers::default(),
+    };
+    match (&args.blank, &args.path) {
+        (Some(family), _) => {
+            let (forms, laid_out) = blank_forms(
+                &session.rules,
+                family,
+                session.ruleset.as_ref(),
+                session.year,
+            )?;
+            write(cli, args, &forms, || Ok(laid_out))
+        }
+        (None, Some(path)) => from_file(cli, args, &session, path),
+        // Clap asks for one of the two.
+        (None, None) => Ok(FINE),
+    }
+}
+
+fn from_file(cli: &Cli, args: &WriteArgs, session: &Session, path: &PathBuf) -> Result<u8, Stop> {
+    let inputs = find_inputs(std::slice::from_ref(path));
     let input = match inputs.into_iter().find(|input| !is_skipped(input)) {
         Some(input) => input?,
-        None => return Err(app::Error::NoForm(args.path.display().to_string()).into()),
+        None => return Err(app::Error::NoForm(path.display().to_string()).into()),
     };
     let loaded = load(&input)?;
     let forms = pick_forms(&loaded, args.form)?;
-    for (format, path) in targets(&args.formats, args.output.as_deref(), file_name)? {
-        let text = match format {
-            WriteFormat::Toml => toml(forms),
-            WriteFormat::Json => json(forms, language(cli)),
+    write(cli, args, forms, || {
+        Ok(in_layout(session, &loaded, args.form)?)
+    })
+}
+
+/// Writes each format; the layout is only asked for where a format needs it.
+fn write(
+    cli: &Cli,
+    args: &WriteArgs,
+    forms: &[Form],
+    lay_out: impl FnOnce() -> Result<InLayout, Stop>,
+) -> Result<u8, Stop> {
+    let targets = targets(&args.formats, args.output.as_deref(), file_name)?;
+    let needs_layout = args
+        .formats
+        .iter()
+        .any(|format| file_format(*format).is_some());
+    let document = if needs_layout {
+        let laid_out = lay_out()?;
+        if !cli.quiet {
+            laid_out.told.iter().for_each(|text| tell(cli, text));
+        }
+        laid_out.document
+    } else {
+        Document::default()
+    };
+    let fonts = fonts(&args.fonts)?;
+    for (format, path) in targets {
+        let bytes = match (format, file_format(format)) {
+            (_, Some(kind)) => {
+                refuse_terminal(path.as_deref())?;
+                to_bytes(&document, kind, &fonts)?
+            }
+            (WriteFormat::Json, None) => json(forms, language(cli)).into_bytes(),
+            (_, None) => toml(forms).into_bytes(),
         };
         let mut out = output(path.as_deref())?;
-        out.write_all(text.as_bytes())?;
+        out.write_all(&bytes)?;
         out.flush()?;
     }
     Ok(FINE)
+}
+
+/// The kind of file, for formats that draw the form.
+fn file_format(format: WriteFormat) -> Option<Format> {
+    match format {
+        WriteFormat::Toml | WriteFormat::Json => None,
+        WriteFormat::Docx => Some(Format::Docx),
+        WriteFormat::Xlsx => Some(Format::Xlsx),
+        WriteFormat::Pdf => Some(Format::Pdf),
+        WriteFormat::Ofd => Some(Format::Ofd),
+        WriteFormat::Html => Some(Format::Html),
+    }
+}
+
+/// Files of bytes garble a terminal.
+fn refuse_terminal(path: Option<&Path>) -> Result<(), Stop> {
+    if path.is_none() && io::stdout().is_terminal() {
+        return Err(Stop::Usage(Text::new(
+            "请用 -o 写明写到哪个文件",
+            "name the file to write with -o",
+        )));
+    }
+    Ok(())
+}
+
+/// The fonts in the executable and those of the user.
+fn fonts(paths: &[PathBuf]) -> Result<Fonts, Stop> {
+    let mut fonts = Fonts::bundled();
+    for path in paths {
+        app::add_font(&mut fonts, path)?;
+    }
+    Ok(fonts)
 }
 
 /// One form stands at the top of the file, several as a list.
@@ -51,8 +147,14 @@ fn json(forms: &[Form], language: Language) -> String {
 }
 
 fn file_name(format: WriteFormat) -> String {
-    match format {
-        WriteFormat::Toml => "form.toml".to_owned(),
-        WriteFormat::Json => "form.json".to_owned(),
-    }
+    let ending = match format {
+        WriteFormat::Toml => "toml",
+        WriteFormat::Json => "json",
+        WriteFormat::Docx => "docx",
+        WriteFormat::Xlsx => "xlsx",
+        WriteFormat::Pdf => "pdf",
+        WriteFormat::Ofd => "ofd",
+        WriteFormat::Html => "html",
+    };
+    format!("form.{ending}")
 }
