@@ -99,6 +99,7 @@ pub fn field(field: Field, language: Language) -> &'static str {
         Field::Conclusion => ("自评结论", "conclusion"),
         Field::Grade => ("评价等级", "grade"),
         Field::Remarks => ("其他说明", "remarks"),
+        Field::Thrift => ("厉行节约保障措施", "thrift measures"),
         Field::DepartmentOpinion => ("部门审核意见", "department opinion"),
         Field::FinanceOpinion => ("财政部门意见", "finance opinion"),
     };
