@@ -41,6 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Docx => word::docx::read(bytes),
         Format::Xlsx => sheet::xlsx::read(bytes),
         Format::Ods => sheet::ods::read(bytes),
+        Format::Xls => sheet::xls::read(bytes),
         // Readers of the other formats come here, one line each.
         _ => text::read(bytes),
     }

@@ -12,5 +12,6 @@ mod recheck;
 mod typed_over;
 mod workbook;
 pub(crate) mod write;
+pub(crate) mod xls;
 pub(crate) mod xlsx;
 mod xml;
