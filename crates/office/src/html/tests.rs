@@ -2,8 +2,7 @@
 
 use super::{read, write};
 use crate::document::{
-    Align, Block, Cell, Document, Encoding, Face, Layout, PageSetup, Paragraph, Role, Row, Style,
-    Table,
+    Align, Block, Cell, Document, Encoding, Face, Layout, Paragraph, Role, Row, Style, Table,
 };
 use crate::limits::{MOST_COLUMNS, UNCLOSED_ELEMENTS};
 use crate::{Format, ReadError};
@@ -230,45 +229,33 @@ fn what_costs_too_much_is_refused() {
     assert!(!limit(&format!("<html>{}甲", "<div>".repeat(3_000))));
 }
 
-#[test]
-fn documents_are_written_and_read_back() {
+fn every_kind() -> Document {
     let row = |height: u32, cells: Vec<Cell>| Row { cells, height };
-    let style = Style {
+    let mut styled = Cell::new("  缩进  两格\n\n\t制表 ");
+    styled.style = Style {
         face: Face::Hei,
         bold: true,
         size: 140,
         align: Align::Right,
         fill: Some([255, 242, 204]),
     };
-    let mut styled = Cell::new("  缩进  两格\n\n\t制表 ");
-    styled.style = style;
+    let head = vec![
+        Cell::new("甲<&>\"").spanning(1, 2),
+        Cell::hidden_by_span(),
+        Cell::new(""),
+    ];
+    let last = vec![
+        Cell::new("\n首行空"),
+        Cell::new("a b"),
+        Cell::hidden_by_span(),
+    ];
+    let middle = vec![
+        styled,
+        Cell::new("≥95%"),
+        Cell::new("一\n二").spanning(2, 1),
+    ];
     let table = Table {
-        rows: vec![
-            row(
-                800,
-                vec![
-                    Cell::new("甲<&>\"").spanning(1, 2),
-                    Cell::hidden_by_span(),
-                    Cell::new(""),
-                ],
-            ),
-            row(
-                0,
-                vec![
-                    styled,
-                    Cell::new("≥95%"),
-                    Cell::new("一\n二").spanning(2, 1),
-                ],
-            ),
-            row(
-                0,
-                vec![
-                    Cell::new("\n首行空"),
-                    Cell::new("a b"),
-                    Cell::hidden_by_span(),
-                ],
-            ),
-        ],
+        rows: vec![row(800, head), row(0, middle), row(0, last)],
         widths: vec![4_000, 5_000, 9_000],
         head_rows: 1,
         ..Table::default()
@@ -280,7 +267,7 @@ fn documents_are_written_and_read_back() {
             ..Paragraph::default()
         })
     };
-    let document = Document {
+    Document {
         blocks: vec![
             paragraph(Role::Header, "页眉"),
             paragraph(Role::Title, "表"),
@@ -292,9 +279,13 @@ fn documents_are_written_and_read_back() {
             paragraph(Role::Note, "注"),
             paragraph(Role::Footer, "页脚"),
         ],
-        page: PageSetup::default(),
         ..Document::default()
-    };
+    }
+}
+
+#[test]
+fn documents_are_written_and_read_back() {
+    let document = every_kind();
     let written = write::write(&document);
     assert_eq!(written, write::write(&document));
     assert!(!written.contains("http"));

@@ -1,7 +1,8 @@
-//! Text files: encoding, layout, blocks.
+//! Text files: encoding, layout, blocks; web pages and Markdown, told by their content.
 
 mod csv;
 mod decode;
+mod markdown;
 mod tabbed;
 mod word;
 
@@ -28,6 +29,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     };
     if html::read::is_html(text) {
         return html::read::read(text, document);
+    }
+    if markdown::is_markdown(text) {
+        return markdown::read(text, document);
     }
     document.layout = layout(text);
     if document.layout == Layout::Lines && csv::read(text, &mut document)? {
