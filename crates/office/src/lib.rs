@@ -9,6 +9,7 @@ mod document;
 mod error;
 mod fonts;
 mod format;
+mod html;
 pub mod limits;
 mod look;
 mod members;
@@ -57,6 +58,7 @@ pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u
         Format::Xlsx => sheet::write::write(document),
         Format::Pdf => pdf::write(document, fonts),
         Format::Ofd => ofd::write(document, fonts),
+        Format::Html => Ok(html::write::write(document).into_bytes()),
         // Writers of the other formats come here, one line each.
         other => Err(WriteError::Library {
             format: other,

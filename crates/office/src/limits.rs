@@ -75,3 +75,10 @@ pub const FORMULA_STEPS: usize = 2_000_000;
 
 /// Characters of a text in a cell, which is where programs cut it.
 pub const LONGEST_CELL: usize = 32_767;
+
+/// HTML elements left open within one another: pages of careless programs leave some
+/// hundreds open, and every one costs a look at all that are.
+pub const UNCLOSED_ELEMENTS: usize = 4_096;
+
+/// HTML elements that are opened anew because their like were left open.
+pub const REOPENED_ELEMENTS: usize = 2_000_000;

@@ -1,13 +1,14 @@
-//! Text files: encoding, layout, blocks.
+//! Text files: encoding, layout, blocks; web pages and Markdown, told by their content.
 
 mod csv;
 mod decode;
+mod markdown;
 mod tabbed;
 mod word;
 
-use crate::ReadError;
 use crate::document::{Block, Document, Layout, Paragraph, Place};
 use crate::limits::MOST_PIECES;
+use crate::{ReadError, html};
 
 /// Reads a text file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -24,9 +25,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut document = Document {
         encoding: decoded.encoding,
         doubts: decoded.doubts,
-        layout: layout(text),
         ..Document::default()
     };
+    if html::read::is_html(text) {
+        return html::read::read(text, document);
+    }
+    if markdown::is_markdown(text) {
+        return markdown::read(text, document);
+    }
+    document.layout = layout(text);
     if document.layout == Layout::Lines && csv::read(text, &mut document)? {
         return Ok(document);
     }

@@ -1,0 +1,11 @@
+//! Web pages.
+
+mod element;
+mod grid;
+mod markup;
+pub(crate) mod read;
+mod words;
+pub(crate) mod write;
+
+#[cfg(test)]
+mod tests;
