@@ -40,6 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Doc => word::doc::read(bytes),
         Format::Pdf => pdf::read(bytes),
         Format::Docx => word::docx::read(bytes),
+        Format::Odt => word::odt::read(bytes),
         Format::Xlsx => sheet::xlsx::read(bytes),
         Format::Ods => sheet::ods::read(bytes),
         Format::Xls => sheet::xls::read(bytes),

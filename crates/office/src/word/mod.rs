@@ -2,5 +2,6 @@
 
 pub(crate) mod doc;
 pub(crate) mod docx;
+pub(crate) mod odt;
 mod symbol;
 pub(crate) mod write;

@@ -1,0 +1,86 @@
+//! Reading OpenDocument text (.odt): one pass over content.xml, then the headers and
+//! footers of styles.xml.
+//!
+//! Tracked changes are kept apart in the file: what is read is the accepted state.
+
+mod reading;
+#[cfg(test)]
+mod tests;
+
+use crate::ReadError;
+use crate::archive::Archive;
+use crate::document::{Block, Document, Layout, Paragraph, Place, Role};
+use crate::format::Format;
+use reading::Reading;
+
+/// Reads an .odt file. Places are as in .docx: `line` counts the paragraphs outside tables.
+///
+/// # Errors
+/// Where it is no such file, or a limit is reached.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let mut archive = Archive::open(bytes, Format::Odt)?;
+    if let Some(manifest) = archive.part("META-INF/manifest.xml")?
+        && String::from_utf8_lossy(&manifest).contains("encryption-data")
+    {
+        return Err(ReadError::Encrypted {
+            format: Format::Odt,
+        });
+    }
+    let content = archive.needed("content.xml")?;
+    let content = String::from_utf8_lossy(&content);
+    let mut reading = Reading::new(true);
+    let cut = reading.run(&content)?;
+    let mut document = Document {
+        format: Format::Odt,
+        layout: Layout::Grid,
+        ..Document::default()
+    };
+    if let Some(at) = cut {
+        if reading.is_empty() {
+            return Err(ReadError::damaged(
+                Format::Odt,
+                format!("content.xml 在第 {at} 字节处断了"),
+                format!("content.xml breaks off at byte {at}"),
+            ));
+        }
+        let zh = format!(
+            "文件不完整：正文在第 {at} 字节处断了，后面的内容没有读到；请打开原件重新保存后再检查"
+        );
+        let en = format!(
+            "the file is not whole: its text breaks off at byte {at}; open it and save it again"
+        );
+        document.doubts.push((Place::default(), [zh, en]));
+    }
+    let (body, mut tables) = reading.finish(&mut document.notes);
+    document.blocks = body;
+    if let Some(styles) = archive.part("styles.xml")? {
+        edges(
+            &String::from_utf8_lossy(&styles),
+            &mut tables,
+            &mut document,
+        )?;
+    }
+    if document.blocks.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(document)
+}
+
+/// Headers before the text, footers behind it, their tables last.
+fn edges(styles: &str, tables: &mut u32, document: &mut Document) -> Result<(), ReadError> {
+    let mut reading = Reading::new(false);
+    reading.number_from(*tables);
+    // What is damaged here takes nothing from the text.
+    let _cut = reading.run(styles)?;
+    let (blocks, count) = reading.finish(&mut document.notes);
+    *tables = count;
+    let is = |wanted: Role| move |block: &Block| matches!(block, Block::Paragraph(Paragraph { role, .. }) if *role == wanted);
+    let (mut headers, rest): (Vec<Block>, Vec<Block>) =
+        blocks.into_iter().partition(is(Role::Header));
+    let (footers, tables): (Vec<Block>, Vec<Block>) = rest.into_iter().partition(is(Role::Footer));
+    headers.append(&mut document.blocks);
+    document.blocks = headers;
+    document.blocks.extend(footers);
+    document.blocks.extend(tables);
+    Ok(())
+}
