@@ -156,25 +156,45 @@ fn components(level: &[Seg], upright: &[Seg]) -> Vec<(Vec<Seg>, Vec<Seg>)> {
     let (mut whole, halves): (Vec<_>, Vec<_>) = found
         .into_values()
         .partition(|(level, upright)| !level.is_empty() && !upright.is_empty());
+    let mut alone = Vec::new();
     for (_, upright) in halves {
-        take_side(&mut whole, &upright);
+        match upright.as_slice() {
+            [seg] if !take_side(&mut whole, *seg) => alone.push(*seg),
+            _ => {}
+        }
     }
+    whole.extend(middle(alone).map(|upright| (Vec::new(), upright)));
     whole
+}
+
+/// The middle of a row that is longer than a page: upright lines of one length, no other.
+fn middle(mut alone: Vec<Seg>) -> Option<Vec<Seg>> {
+    alone.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let longest = alone
+        .iter()
+        .max_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
+    let (from, to) = longest.map(|seg| (seg.from, seg.to))?;
+    alone.retain(|seg| near(seg.from, from) && near(seg.to, to));
+    (alone.len() > 2).then_some(alone)
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 2.0 * TOLERANCE
 }
 
 /// Merged cells at the side of a table may go on over a whole page, with no line across:
 /// their upright lines are as long as the table is high.
-fn take_side(whole: &mut [(Vec<Seg>, Vec<Seg>)], side: &[Seg]) {
-    let &[seg] = side else { return };
-    let near = |a: f64, b: f64| (a - b).abs() <= 2.0 * TOLERANCE;
+fn take_side(whole: &mut [(Vec<Seg>, Vec<Seg>)], side: Seg) -> bool {
     let home = whole.iter_mut().find(|(_, upright)| {
         let from = upright.iter().map(|seg| seg.from).fold(f64::MAX, f64::min);
         let to = upright.iter().map(|seg| seg.to).fold(f64::MIN, f64::max);
-        near(seg.from, from) && near(seg.to, to)
+        near(side.from, from) && near(side.to, to)
     });
-    if let Some((_, upright)) = home {
-        upright.push(seg);
+    match home {
+        Some((_, upright)) => upright.push(side),
+        None => return false,
     }
+    true
 }
 
 /// Disjoint sets of numbers.

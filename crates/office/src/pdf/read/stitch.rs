@@ -265,7 +265,7 @@ fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
     }
     let all = both > 0 && going_on == both && firmly > 0;
     let cut = all && begun == 0 && (ended > 0 || both == 1 && several == 1);
-    if !cut && ended > 0 && several > 0 && firmly > 0 {
+    if !cut && ended >= both && begun == 0 && several > 0 && firmly > 0 {
         doubts.push([
             "表格跨页处，上页末行的文字像是在下页首行接着写，未能确定，按两行读入".to_owned(),
             "where the table crosses the page, the text of the last row seems to go on in the first row of the next page; they were read as two rows".to_owned(),
@@ -334,7 +334,7 @@ fn runs_over(before: &SheetCell, next: &SheetCell) -> bool {
     let (Some(a), Some(b), Some(line)) = (above.slack(), below.slack(), next.lines().next()) else {
         return false;
     };
-    above.setting.ends_full(line) && a.1 < a.2 && b.0 < b.2 && b.1 > b.0 + 2.0 * b.2
+    above.setting.ends_full(line) && a.1 < a.2 && b.0 < b.2 && b.1 > b.0 + 0.8 * b.2
 }
 
 fn joined(cell: &SheetCell) -> Doubt {

@@ -23,8 +23,12 @@ impl Setting {
     /// Lines set in a box with that much margin at each side.
     pub(super) fn new(lines: Vec<Line>, area: &Area, margin: f64) -> Self {
         let mut room = (area.x0 + margin, area.x1 - margin);
-        for line in &lines {
-            room = (room.0.min(line.area.x0), room.1.max(line.area.x1));
+        // A few lines may hang over; where many are wider, the margin is less.
+        let wide = |line: &&Line| line.area.width() > room.1 - room.0 + 1.0;
+        if lines.len() < 3 || lines.iter().filter(wide).count() * 3 > lines.len() {
+            for line in &lines {
+                room = (room.0.min(line.area.x0), room.1.max(line.area.x1));
+            }
         }
         Self { lines, room }
     }
@@ -40,7 +44,7 @@ impl Setting {
         let least = edges().fold(f64::MAX, f64::min);
         let most = edges().fold(f64::MIN, f64::max);
         let first = self.lines.first().map_or(least, |line| line.area.x0);
-        let near_edge = least - self.room.0 < 2.0;
+        let near_edge = (least - self.room.0).abs() < 2.0;
         if most - least < 2.0 && first > least - 2.0 && near_edge {
             Stand::Left
         } else {
