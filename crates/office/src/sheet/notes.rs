@@ -59,7 +59,7 @@ pub(super) fn of_sheet(sheet: &Sheet, used: Area, document: &mut Document) {
             place(sheet, *first, 0),
             [
                 format!("第 {list} 行是隐藏的，已一并读取"),
-                format!("rows {list} are hidden; they were read all the same"),
+                format!("hidden rows, read all the same: {list}"),
             ],
         ));
     }
@@ -70,7 +70,7 @@ pub(super) fn of_sheet(sheet: &Sheet, used: Area, document: &mut Document) {
             place(sheet, 0, *first),
             [
                 format!("第 {list} 列是隐藏的，已一并读取"),
-                format!("columns {list} are hidden; they were read all the same"),
+                format!("hidden columns, read all the same: {list}"),
             ],
         ));
     }
@@ -117,7 +117,7 @@ fn never_computed(sheet: &Sheet, document: &mut Document) {
                 "{count} 个公式还没有计算过（{list}），文件里没有它们的结果；请用 Excel 或 WPS 打开，保存后再检查"
             ),
             format!(
-                "{count} formulas were never computed ({list}), the file holds no results of them; open it in Excel or WPS and save it"
+                "formulas never computed: {count} ({list}); the file holds no results of them; open it in Excel or WPS and save it"
             ),
         ],
     ));

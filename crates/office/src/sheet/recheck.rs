@@ -55,7 +55,7 @@ fn stale(sheet: &Sheet, found: &BTreeMap<(u32, u32), String>, document: &mut Doc
         [
             format!("{count} 个公式保存的结果与按公式重算的不同（{list}），请打开后重新计算并保存"),
             format!(
-                "{count} formulas keep a result that differs from what they give ({list}); open the file, compute again and save it"
+                "formulas whose kept result differs from what they give: {count} ({list}); open the file, compute again and save it"
             ),
         ],
     ));

@@ -18,6 +18,7 @@ pub(super) fn call(computer: &mut Computer<'_>, name: &str, arguments: Arguments
         "IFERROR" => if_error(computer, arguments),
         "AND" | "OR" | "NOT" => truths(computer, name, arguments),
         "ROUND" | "ROUNDUP" | "ROUNDDOWN" | "INT" | "ABS" => rounded(computer, name, arguments),
+        "TRUE" | "FALSE" if arguments.is_empty() => Value::Truth(name == "TRUE"),
         "N" | "VALUE" => number_of(computer, name, arguments),
         _ => Value::Unknown,
     }

@@ -134,6 +134,7 @@ fn functions_do_what_they_do_in_workbooks() {
         ("N(A4)", "0"),
         ("VALUE(\"12.50\")", "12.5"),
         ("round(A1,0)", "34"),
+        ("IF(TRUE(),1,2)", "1"),
     ] {
         assert_eq!(given(formula), expected, "{formula}");
     }

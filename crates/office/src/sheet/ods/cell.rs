@@ -95,6 +95,8 @@ impl Written {
         };
         let shown = match &value {
             Value::Text(_) if self.text.is_empty() => None,
+            // Formats fill figures up with blanks.
+            Value::Number(_) => Some(self.text.trim().to_owned()),
             _ => Some(self.text),
         };
         Some(Found {
