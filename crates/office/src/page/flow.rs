@@ -22,6 +22,7 @@ pub(super) fn place(table: &Measured<'_>, pages: &mut Pages, top: Length) -> Len
         boxes: Vec::new(),
         pages,
     };
+    flow.begin();
     for row in 0..table.heights.len() {
         flow.row(row);
     }
@@ -85,6 +86,17 @@ enum Upto {
 }
 
 impl Flow<'_> {
+    /// Begins on a new page where the repeated rows have no row below them on this one.
+    fn begin(&mut self) {
+        let (top, bottom) = (self.pages.area.top, self.pages.area.bottom);
+        let heights = self.table.heights.iter().take(self.head + 1);
+        let together: Length = heights.sum();
+        if self.y + together > bottom && self.y > top && together <= bottom - top {
+            self.pages.sheets.push(Sheet::default());
+            self.y = top;
+        }
+    }
+
     fn row(&mut self, row: usize) {
         let bottom = self.pages.area.bottom;
         let mut height = self.height(row);

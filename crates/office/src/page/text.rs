@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The table size to which told sizes of cells refer: when a table shrinks, they do too.
 const USUAL_TABLE: Length = 105 * POINT / 10;
 
+/// How far the characters of a line may be spread, in thousandths of an em.
+const MOST_SPREAD: i64 = 60;
+
 /// Where the base line is in an em, from its top, in thousandths.
 const BASE: i64 = 870;
 
@@ -129,9 +132,14 @@ impl Text {
     ) {
         let (size, height) = (self.size(table), self.line_height(table));
         let mut base = top + (height - size) / 2 + size * BASE / 1000;
-        for line in all.get(shown).unwrap_or_default() {
-            let glyphs = self.glyphs.get(line.clone()).unwrap_or_default();
-            let free = column.right - column.left - lines::width(glyphs) * size / 1000;
+        for at in shown {
+            let Some(line) = all.get(at) else { return };
+            let mut glyphs = self.glyphs.get(line.clone()).unwrap_or_default().to_vec();
+            let free = column.right - column.left - lines::width(&glyphs) * size / 1000;
+            let goes_on = all.get(at + 1).is_some_and(|next| next.start == line.end);
+            if goes_on && self.align == Align::Left {
+                spread(&mut glyphs, free * 1000 / size);
+            }
             let x = column.left
                 + match self.align {
                     Align::Left | Align::Auto => 0,
@@ -143,7 +151,7 @@ impl Text {
                 Some(glyph) if glyph.character != '\n' => Start::GoesOn,
                 _ => Start::Line,
             };
-            self.place_line(glyphs, start, (x, base), size, runs);
+            self.place_line(&glyphs, start, (x, base), size, runs);
             base += height;
         }
     }
@@ -172,6 +180,27 @@ impl Text {
             x += run.length();
             runs.push(run);
         }
+    }
+}
+
+/// Makes a line as long as its column, by so many thousandths of an em, if no one sees it.
+fn spread(glyphs: &mut [Glyph], free: i64) {
+    let seen = glyphs
+        .iter()
+        .rposition(|glyph| !glyph.character.is_whitespace());
+    let Some(gaps) = seen.and_then(|last| i64::try_from(last).ok()) else {
+        return;
+    };
+    if free <= 0 || gaps == 0 || free / gaps >= MOST_SPREAD {
+        return;
+    }
+    let mut before = 0;
+    for (glyph, gap) in glyphs.iter_mut().zip(1..=gaps) {
+        // From the start each time, so that rounding does not add up.
+        let sum = free * gap / gaps;
+        let wider = i64::from(glyph.advance) + sum - before;
+        glyph.advance = u16::try_from(wider).unwrap_or(glyph.advance);
+        before = sum;
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) struct Sheet {
     /// The page it ends on, and where.
     pub page: u32,
     pub area: Area,
-    /// Height of its first row, for whether it would have fitted on the page before.
-    pub first_height: f64,
+    /// Heights of its rows, for whether the first would have fitted on the page before.
+    pub heights: Vec<f64>,
     pub ragged: bool,
 }
 
@@ -154,10 +154,7 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
         head_rows: 0,
         page,
         area: grid.area(),
-        first_height: match grid.ys.as_slice() {
-            [first, second, ..] => second - first,
-            _ => 0.0,
-        },
+        heights: grid.ys.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         ragged: grid.ragged,
     }
 }

@@ -96,7 +96,13 @@ fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
         return true;
     }
-    if room > next.first_height + 2.0 * TOLERANCE {
+    // A repeated header needs a row below it.
+    let header = match before.xs.len() == next.xs.len() {
+        true => repeated(before, next),
+        false => 0,
+    };
+    let needed: f64 = next.heights.iter().take(header + 1).sum();
+    if room > needed + 2.0 * TOLERANCE {
         return false;
     }
     let (few, many) = if before.xs.len() < next.xs.len() {
