@@ -51,7 +51,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         );
         document.doubts.push((Place::default(), [zh, en]));
     }
-    let (body, mut tables) = reading.finish(&mut document.notes);
+    let (body, mut tables) = reading.finish(&mut document);
     document.blocks = body;
     if let Some(styles) = archive.part("styles.xml")? {
         edges(
@@ -72,7 +72,7 @@ fn edges(styles: &str, tables: &mut u32, document: &mut Document) -> Result<(), 
     reading.number_from(*tables);
     // What is damaged here takes nothing from the text.
     let _cut = reading.run(styles)?;
-    let (blocks, count) = reading.finish(&mut document.notes);
+    let (blocks, count) = reading.finish(document);
     *tables = count;
     let is = |wanted: Role| move |block: &Block| matches!(block, Block::Paragraph(Paragraph { role, .. }) if *role == wanted);
     let (mut headers, rest): (Vec<Block>, Vec<Block>) =

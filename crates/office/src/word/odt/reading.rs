@@ -1,14 +1,13 @@
 //! One pass over one part: paragraphs and tables with their grid.
 
 use crate::ReadError;
-use crate::document::{Block, Cell, Paragraph, Place, Role, Row, Table};
-use crate::limits::{DEEPEST, MOST_COLUMNS, MOST_PIECES};
+use crate::document::{Block, Cell, Document, Paragraph, Place, Role, Row, Table};
+use crate::limits::{DEEPEST, LISTED_DOUBTS, MOST_COLUMNS, MOST_PIECES};
 use crate::spans::{Square, Squares};
+use crate::word::symbol::is_private;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
-
-type Notes = Vec<(Place, [String; 2])>;
 
 /// An element.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,6 +62,8 @@ pub(super) struct Reading {
     pieces: usize,
     changes: usize,
     lists: usize,
+    /// Where characters of unknown symbol fonts stand.
+    odd: Vec<Place>,
 }
 
 impl Reading {
@@ -78,6 +79,7 @@ impl Reading {
             pieces: 0,
             changes: 0,
             lists: 0,
+            odd: Vec::new(),
         }
     }
 
@@ -120,8 +122,15 @@ impl Reading {
     }
 
     /// The blocks, and the number of the last table.
-    pub(super) fn finish(mut self, notes: &mut Notes) -> (Vec<Block>, u32) {
+    pub(super) fn finish(mut self, document: &mut Document) -> (Vec<Block>, u32) {
         self.end_paragraph();
+        for place in self.odd {
+            let zh = "这里有符号字体的字，不知是什么符号，请对照原件".to_owned();
+            let en =
+                "a character of a symbol font whose meaning is not known; look at the original";
+            document.doubts.push((place, [zh, en.to_owned()]));
+        }
+        let notes = &mut document.notes;
         let mut tell = |zh: String, en: String| notes.push((Place::default(), [zh, en]));
         if self.changes > 0 {
             let count = self.changes;
@@ -371,6 +380,13 @@ impl Reading {
     fn characters(&mut self, text: &str) {
         if self.passing.is_some() {
             return;
+        }
+        let odd = text
+            .chars()
+            .any(|character| is_private(u32::from(character)));
+        if odd && self.odd.len() < LISTED_DOUBTS {
+            let place = self.place();
+            self.odd.push(place);
         }
         let frame = self.frame();
         let Some(open) = &mut frame.open else { return };

@@ -132,6 +132,13 @@ fn hostile_repeats_are_refused_and_spans_end_at_the_table() {
 }
 
 #[test]
+fn a_symbol_nobody_knows_is_a_doubt() {
+    let document = read(&odt("<text:p>甲\u{F0B3}</text:p>")).unwrap();
+    assert_eq!(document.doubts.len(), 1);
+    assert_eq!(document.doubts[0].0.line, 1);
+}
+
+#[test]
 fn damage_and_passwords_are_told() {
     let mimetype = ("mimetype", "application/vnd.oasis.opendocument.text");
     let encrypted = zipped(&[

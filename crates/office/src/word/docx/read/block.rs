@@ -243,6 +243,11 @@ impl Reading<'_, '_> {
                 self.put(Block::PageBreak);
             }
             if !text.trim().is_empty() {
+                // Behind the mark of a note stands a tab.
+                let text = match role {
+                    Role::Note => text.trim_start(),
+                    _ => text,
+                };
                 self.put(Block::Paragraph(Paragraph {
                     text: text.trim_end_matches([' ', '\n']).to_owned(),
                     place: open.place.clone(),

@@ -40,7 +40,7 @@ fn notes_stand_behind_the_text_and_know_where_they_refer_to() {
     let body = tbl(2, &[tr(&[tc("", "甲"), cell.to_owned()])]);
     let footnotes = format!(
         r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2">{}</w:footnote>"#,
-        p("脚注文")
+        p("\t 脚注文")
     );
     let endnotes = format!(r#"<w:endnote w:id="2">{}</w:endnote>"#, p("尾注文"));
     let comments = format!(
