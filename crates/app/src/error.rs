@@ -37,6 +37,8 @@ pub enum Error {
     NoForm(String),
     /// A file in a folder, of a kind that is not read.
     Unsupported(String),
+    /// An archive deeper within archives than is opened; how deep that is.
+    Nested(String, usize),
     /// A text in a folder without a form in it.
     Formless(String),
     /// No rule set of that id; the known ones.
@@ -73,6 +75,7 @@ impl Error {
             | Self::TooLarge(..)
             | Self::NotADocument(..)
             | Self::Notation(..)
+            | Self::Nested(..)
             | Self::NoForm(_) => ErrorKind::Input,
             Self::Unsupported(_) | Self::Formless(_) => ErrorKind::Skipped,
             Self::UnknownRuleSet(..)
@@ -100,6 +103,7 @@ impl Error {
             | Self::Notation(about, _)
             | Self::NoForm(about)
             | Self::Unsupported(about)
+            | Self::Nested(about, _)
             | Self::Formless(about)
             | Self::UnknownRuleSet(about, _)
             | Self::UnknownCheck(about, _)
@@ -133,8 +137,8 @@ impl Error {
             Self::Extension(path) => {
                 let known = crate::input::EXTENSIONS.join(" ");
                 Text::new(
-                    format!("{path}：不是能读的文件类型；能读：{known}。请另存为文本再试"),
-                    format!("{path}: not such a file; these are read: {known}. Save it as text"),
+                    format!("{path}：不是能读的文件类型；能读：{known}。请另存为其中一种再试"),
+                    format!("{path}: not such a file; these are read: {known}. Save it as one"),
                 )
             }
             Self::Io(path, reason) => Text::new(
@@ -167,10 +171,16 @@ impl Error {
                     (format!(" {kind} "), format!("{kind} "))
                 });
                 Text::new(
-                    format!("{path}：暂不支持{zh}文件；请另存为文本再查"),
-                    format!("{path}: {en}files are not supported yet; save it as text"),
+                    format!("{path}：不读{zh}文件；如有绩效表，请另存为 Word、Excel 或 PDF 再查"),
+                    format!(
+                        "{path}: {en}files are not read; if it holds a form, save it as Word, Excel or PDF"
+                    ),
                 )
             }
+            Self::Nested(path, most) => Text::new(
+                format!("{path}：压缩包套了不止 {most} 层；请解压后再查"),
+                format!("{path}: archives within archives are opened {most} deep; unpack it"),
+            ),
             Self::Formless(path) => Text::new(
                 format!("{path}：没有认出任何绩效表"),
                 format!("{path}: no performance form was recognised"),

@@ -1,5 +1,6 @@
-//! Finding and loading input files: paths, folders, patterns, standard input.
+//! Finding and loading input files: paths, folders, patterns, archives, standard input.
 
+use crate::bundle::{self, Packed};
 use crate::error::{Error, ErrorKind};
 use crate::pattern;
 use std::collections::BTreeSet;
@@ -8,8 +9,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// The file name endings that are read.
-pub const EXTENSIONS: [&str; 6] = ["txt", "toml", "text", "tsv", "csv", "md"];
+/// The file name endings that are looked for in folders; what a file is, its content tells.
+pub const EXTENSIONS: [&str; 21] = [
+    "docx", "docm", "doc", "wps", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "html", "htm",
+    "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
+];
+
+/// What files that are no text begin with: archives, compound files, PDF.
+const MARKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF-"];
 
 /// The largest input that is read, in bytes: hundreds of times the longest report package,
 /// and little enough that its cells fit in the memory of an office computer.
@@ -25,6 +32,8 @@ pub enum Source {
     Standard,
     /// A file.
     File(PathBuf),
+    /// A file in an archive.
+    Packed(Packed),
 }
 
 /// One input.
@@ -113,32 +122,47 @@ impl Found {
             return;
         }
         let name = name_of(path);
-        self.inputs.push(if is_readable(path) {
-            Ok(Input {
-                name,
-                source: Source::File(path.to_owned()),
-                named,
-            })
-        } else if named {
-            Err(Error::Extension(name))
-        } else {
-            Err(Error::Unsupported(name))
-        });
+        let is_read = ending_is_read(&name);
+        if !is_read && !named {
+            return self.inputs.push(Err(Error::Unsupported(name)));
+        }
+        // Only a person who names a file means it in spite of its ending.
+        if !is_read && !has_mark(path) {
+            return self.inputs.push(Err(Error::Extension(name)));
+        }
+        let input = Input {
+            source: Source::File(path.to_owned()),
+            named,
+            name,
+        };
+        let maybe_archive = !is_read || bundle::ends_with_zip(&input.name);
+        match maybe_archive.then(|| bundle::expand(&input)).flatten() {
+            Some(inputs) => self.inputs.extend(inputs),
+            None => self.inputs.push(Ok(input)),
+        }
     }
 }
 
+/// Hidden files, and those Word keeps beside a document that is open.
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
 }
 
-fn is_readable(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| {
-            EXTENSIONS
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(ending))
-        })
+/// Whether a file's name ends as one that is read.
+pub(crate) fn ending_is_read(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    EXTENSIONS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Whether a file begins as one of a known kind that is no text.
+fn has_mark(path: &Path) -> bool {
+    let mut start = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(8).read_to_end(&mut start))
+        .is_ok_and(|_| MARKS.iter().any(|mark| start.starts_with(mark)))
 }
 
 fn name_of(path: &Path) -> String {
@@ -153,6 +177,7 @@ fn name_of(path: &Path) -> String {
 pub fn read_file(input: &Input) -> Result<Vec<u8>, Error> {
     let refused = |error: std::io::Error| Error::Io(input.name.clone(), error.to_string());
     match &input.source {
+        Source::Packed(packed) => packed.bytes(&input.name),
         Source::Standard => read_limited(std::io::stdin().lock(), 0, &input.name),
         Source::File(path) => {
             let file = File::open(path).map_err(refused)?;

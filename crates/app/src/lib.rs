@@ -3,6 +3,7 @@
 //!
 //! Must not know terminals, arguments or wire formats.
 
+mod bundle;
 mod check;
 mod clock;
 mod error;
@@ -15,15 +16,18 @@ mod nearest;
 mod pattern;
 mod rules;
 mod scores;
+mod soffice;
 mod tally;
 mod waivers;
 mod write;
 
 // What the functions hand out and take in: whoever calls them needs no other crate of ours.
 pub use checks::{CHECKS, Check, Coverage, Selection, by_code};
-pub use forms::Unread;
 pub use forms::notation::{Places, forms_to_toml, to_toml};
-pub use office::{Block, Document, Fonts, Format, Place};
+pub use forms::{Notice, Unread, place};
+pub use office::{
+    Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored,
+};
 
 pub use check::{Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;

@@ -3,15 +3,17 @@
 use crate::error::Error;
 use crate::fingerprint::sha256_hex;
 use crate::input::{Input, read_file};
+use crate::soffice;
 use domain::form::{Doubt, Form};
 use domain::text::Text;
-use forms::Unread;
+use forms::{Notice, Unread};
+use office::{Format, ReadError};
 
 /// What an input was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentFormat {
     /// A document as it was published.
-    Text,
+    Document(office::Format),
     /// Our own form notation.
     Toml,
 }
@@ -20,7 +22,7 @@ impl DocumentFormat {
     /// The name used in machine output.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Document(format) => format.name(),
             Self::Toml => "toml",
         }
     }
@@ -45,6 +47,8 @@ pub struct Loaded {
     pub texts: Vec<String>,
     /// Doubts about the document as a whole.
     pub doubts: Vec<Doubt>,
+    /// What a reader should know though nothing is uncertain.
+    pub notes: Vec<Notice>,
 }
 
 /// Reads an input and its forms.
@@ -78,6 +82,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
             narrative: Vec::new(),
             texts: Vec::new(),
             doubts: Vec::new(),
+            notes: Vec::new(),
         });
     }
     let document = layout(name, bytes)?;
@@ -87,12 +92,13 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
     Ok(Loaded {
         name: name.to_owned(),
         sha256,
-        format: DocumentFormat::Text,
+        format: DocumentFormat::Document(document.format),
         forms: reading.forms,
         unread: reading.unread,
         narrative: reading.narrative,
         texts: texts_of(document),
         doubts: reading.doubts,
+        notes: reading.notes,
     })
 }
 
@@ -172,10 +178,38 @@ fn texts_of(document: office::Document) -> Vec<String> {
 }
 
 fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
-    office::read(bytes).map_err(|error| {
+    let read = office::read(bytes).or_else(|error| converted(bytes, error));
+    read.map_err(|error| {
         Error::NotADocument(
             name.to_owned(),
             Text::new(error.chinese(), error.to_string()),
         )
     })
+}
+
+/// An old Word document that cannot be read is read as LibreOffice understands it, where
+/// that is installed.
+fn converted(bytes: &[u8], error: ReadError) -> Result<office::Document, ReadError> {
+    let may_help = matches!(
+        error,
+        ReadError::Damaged {
+            format: Format::Doc,
+            ..
+        } | ReadError::Unsupported { .. }
+    );
+    if !may_help || office::recognise(bytes) != Ok(Format::Doc) {
+        return Err(error);
+    }
+    let Some(docx) = soffice::doc_as_docx(bytes) else {
+        return Err(error);
+    };
+    let mut document = office::read(&docx).map_err(|_| error)?;
+    document.format = Format::Doc;
+    let note = [
+        "这份 doc 文件本程序读不出，由 LibreOffice 转换后读取；位置以转换后的文件为准".to_owned(),
+        "this doc file was read through LibreOffice; places are those of the converted file"
+            .to_owned(),
+    ];
+    document.notes.insert(0, (office::Place::default(), note));
+    Ok(document)
 }

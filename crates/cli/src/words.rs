@@ -177,7 +177,7 @@ pub fn place(place: &Place, language: Language) -> String {
     let mut words = Vec::new();
     let chinese = language == Language::Chinese;
     if let Some(sheet) = &place.sheet {
-        words.push(format!("{}!{}", sheet.sheet, sheet.cell));
+        words.push(sheet.to_string());
     }
     if let Some(page) = place.page {
         words.push(if chinese {
@@ -192,7 +192,7 @@ pub fn place(place: &Place, language: Language) -> String {
         } else {
             format!("line {}", line.line)
         });
-    } else if let Some(t) = place.table {
+    } else if let Some(t) = place.table.filter(|_| place.sheet.is_none()) {
         words.push(if chinese {
             format!("表 {} 第 {} 行第 {} 列", t.table, t.row, t.column)
         } else {

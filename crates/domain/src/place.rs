@@ -79,12 +79,7 @@ impl fmt::Display for Place {
             gap = " ";
         }
         if let Some(s) = &self.sheet {
-            f.write_str(gap)?;
-            if s.sheet.is_empty() || s.sheet.contains([' ', '!', '\'']) {
-                write!(f, "'{}'!{}", s.sheet.replace('\'', "''"), s.cell)?;
-            } else {
-                write!(f, "{}!{}", s.sheet, s.cell)?;
-            }
+            write!(f, "{gap}{s}")?;
             gap = " ";
         }
         if let Some(p) = self.page {
@@ -99,6 +94,19 @@ impl fmt::Display for Place {
             write!(f, "{gap}{}:{}", l.line, l.column)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for SheetPlace {
+    /// As a workbook writes it: `Sheet1!F12`, `'自评 表'!F12`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+        let begins_plain = |c: char| plain(c) && !c.is_ascii_digit();
+        if self.sheet.starts_with(begins_plain) && self.sheet.chars().all(plain) {
+            write!(f, "{}!{}", self.sheet, self.cell)
+        } else {
+            write!(f, "'{}'!{}", self.sheet.replace('\'', "''"), self.cell)
+        }
     }
 }
 
@@ -211,6 +219,9 @@ mod tests {
             "p2[0,-5,100,40]",
             "t7r12c8 1459:2",
             "'自评 表''一'!F12 3:1",
+            "自评表!F12",
+            "'2022'!A1",
+            "'自评表（一）'!A1",
             "",
         ] {
             let place: Place = text.parse().unwrap();

@@ -7,4 +7,4 @@ pub mod notation;
 mod reading;
 pub mod rulesets;
 
-pub use reading::{Reading, Unread, read};
+pub use reading::{Notice, Reading, Unread, place, read};

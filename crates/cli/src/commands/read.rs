@@ -25,7 +25,7 @@ pub fn run(cli: &Cli, args: &ReadArgs) -> Result<u8, Stop> {
             if args.format == ReadFormat::Text {
                 text::layout(&input.name, &document, &view, &mut *out)?;
             } else {
-                let wire = LayoutReading::new(&input.name, &sha256, &document);
+                let wire = LayoutReading::new(&input.name, &sha256, &document, view.language);
                 write_json(&wire, pretty, &mut *out)?;
             }
             return Ok(());

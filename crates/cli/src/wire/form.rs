@@ -1,8 +1,7 @@
 //! `reading/1`: what was understood of a document.
 
 use super::PlaceWire;
-use app::Unread;
-use app::{Chosen, Loaded};
+use app::{Chosen, Loaded, Notice, Unread};
 use domain::form::{Cell, DataTable, Doubt, Form, FundLine, Heading, Indicator};
 use domain::text::Language;
 use serde::Serialize;
@@ -17,6 +16,8 @@ pub struct Reading<'a> {
     unread: Vec<PlacedText<'a>>,
     narrative: Vec<PlacedText<'a>>,
     doubts: Vec<DoubtWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<DoubtWire<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -153,6 +154,7 @@ impl<'a> Reading<'a> {
             unread: loaded.unread.iter().map(placed).collect(),
             narrative: loaded.narrative.iter().map(placed).collect(),
             doubts: doubts(&loaded.doubts, language),
+            notes: notes(&loaded.notes, language),
         }
     }
 }
@@ -219,6 +221,16 @@ fn doubts(doubts: &[Doubt], language: Language) -> Vec<DoubtWire<'_>> {
         .map(|doubt| DoubtWire {
             place: PlaceWire::from(&doubt.place),
             message: doubt.message.get(language),
+        })
+        .collect()
+}
+
+fn notes(notes: &[Notice], language: Language) -> Vec<DoubtWire<'_>> {
+    notes
+        .iter()
+        .map(|note| DoubtWire {
+            place: PlaceWire::from(&note.place),
+            message: note.message.get(language),
         })
         .collect()
 }

@@ -1,6 +1,18 @@
 //! What may be given: files, folders, patterns, standard input, and rubbish.
 
 use crate::support::{CLEAN, FAULTY, Folder, json};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+/// An archive of these files.
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
 
 #[test]
 fn codes_tell_clean_faulty_and_unread_apart() {
@@ -78,7 +90,7 @@ fn folders_are_searched_what_is_skipped_is_named_and_hidden_files_are_left_alone
     let folder = Folder::with(&[
         ("in/deep/b.toml", CLEAN.as_bytes()),
         ("in/a.toml", CLEAN.as_bytes()),
-        ("in/report.docx", b"PK\x03\x04"),
+        ("in/report.jpg", b"\xff\xd8"),
         ("in/README.md", "# 说明\n没有表\n".as_bytes()),
         ("in/waivers.toml", b""),
         ("in/.hidden/c.toml", b"broken"),
@@ -97,20 +109,20 @@ fn folders_are_searched_what_is_skipped_is_named_and_hidden_files_are_left_alone
             ("in/README.md", "skipped"),
             ("in/a.toml", "read"),
             ("in/deep/b.toml", "read"),
-            ("in/report.docx", "skipped"),
+            ("in/report.jpg", "skipped"),
         ]
     );
     assert_eq!(report["summary"]["documents"], 2);
     assert_eq!(report["summary"]["skipped"], 2);
     let reason = documents[3]["reason"].as_str().unwrap();
-    assert!(reason.contains("暂不支持 docx 文件"), "{reason}");
+    assert!(reason.contains("不读 jpg 文件"), "{reason}");
 }
 
 #[test]
 fn what_a_folder_holds_besides_forms_is_told_a_line_a_file_in_every_format() {
     let folder = Folder::with(&[
         ("a.toml", CLEAN.as_bytes()),
-        ("b.docx", b"PK\x03\x04"),
+        ("b.jpg", b"\xff\xd8"),
         ("c.txt", "只是一封信\n".as_bytes()),
     ]);
     let ran = folder.run(&["check", "."]);
@@ -119,7 +131,7 @@ fn what_a_folder_holds_besides_forms_is_told_a_line_a_file_in_every_format() {
     assert_eq!(
         lines,
         [
-            "跳过  b.docx：暂不支持 docx 文件；请另存为文本再查",
+            "跳过  b.jpg：不读 jpg 文件；如有绩效表，请另存为 Word、Excel 或 PDF 再查",
             "跳过  c.txt：没有认出任何绩效表",
         ]
     );
@@ -127,16 +139,16 @@ fn what_a_folder_holds_besides_forms_is_told_a_line_a_file_in_every_format() {
     for format in ["jsonl", "sarif", "junit", "html"] {
         let ran = folder.run(&["check", ".", "--format", format]);
         assert_eq!(ran.code, 0, "{format}");
-        assert!(ran.out.contains("暂不支持 docx 文件"), "{format}");
+        assert!(ran.out.contains("不读 jpg 文件"), "{format}");
         assert!(ran.out.contains("没有认出任何绩效表"), "{format}");
     }
     for command in ["read", "score"] {
         let ran = folder.run(&[command, "."]);
         assert_eq!(ran.code, 0, "{command}");
-        assert!(ran.err.contains("b.docx：暂不支持"), "{}", ran.err);
+        assert!(ran.err.contains("b.jpg：不读"), "{}", ran.err);
     }
     let quiet = folder.run(&["check", ".", "-q"]);
-    assert!(!quiet.out.contains("b.docx"), "{}", quiet.out);
+    assert!(!quiet.out.contains("b.jpg"), "{}", quiet.out);
     // With nothing that can be checked, nothing is in order.
     std::fs::remove_file(folder.path("a.toml")).unwrap();
     let ran = folder.run(&["check", "."]);
@@ -176,10 +188,16 @@ fn patterns_and_repeated_paths() {
 
 #[test]
 fn a_named_file_must_be_of_a_kind_that_is_read_and_hold_a_form() {
-    let folder = Folder::with(&[("a.pdf", b"%PDF"), ("b.txt", "只是一封信\n".as_bytes())]);
-    let ran = folder.run(&["check", "a.pdf"]);
+    let folder = Folder::with(&[
+        ("a.log", b"a line"),
+        ("b.txt", "只是一封信\n".as_bytes()),
+        ("c", &zip(&[("d.toml", CLEAN.as_bytes())])),
+    ]);
+    let ran = folder.run(&["check", "a.log"]);
     assert_eq!(ran.code, 3);
     assert!(ran.out.contains("不是能读的文件类型"), "{}", ran.out);
+    // What it is, its content tells.
+    assert_eq!(folder.run(&["check", "c"]).code, 0);
     let ran = folder.run(&["check", "b.txt"]);
     assert_eq!(ran.code, 3);
     assert!(ran.out.contains("没有认出任何绩效表"), "{}", ran.out);
@@ -231,4 +249,36 @@ fn an_input_beyond_any_form_package_is_refused_before_it_is_read() {
         ran.out
     );
     assert!(ran.out.contains("1 份文件读不出"), "{}", ran.out);
+}
+
+#[test]
+fn an_archive_gives_its_documents_those_of_archives_in_it_and_no_deeper() {
+    let deepest = zip(&[("deep.toml", CLEAN.as_bytes())]);
+    let inner = zip(&[("c.toml", FAULTY.as_bytes()), ("third.zip", &deepest)]);
+    let outer = zip(&[
+        ("b.toml", CLEAN.as_bytes()),
+        ("../../a.toml", CLEAN.as_bytes()),
+        ("__MACOSX/x.toml", b"?"),
+        ("picture.jpg", b"\xff\xd8"),
+        ("inner.zip", &inner),
+    ]);
+    let folder = Folder::with(&[("all.zip", &outer)]);
+    let report = json(&folder.run(&["check", ".", "--format", "json"]).out);
+    let told: Vec<(&str, &str)> = report["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| (d["name"].as_str().unwrap(), d["status"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("all.zip/a.toml", "read"),
+            ("all.zip/b.toml", "read"),
+            ("all.zip/inner.zip/c.toml", "read"),
+            ("all.zip/inner.zip/third.zip", "failed"),
+            ("all.zip/picture.jpg", "skipped"),
+        ]
+    );
+    assert_eq!(report["summary"]["errors"], 1);
 }

@@ -34,6 +34,17 @@ pub struct Reading {
     pub narrative: Vec<Unread>,
     /// Doubts about the document as a whole.
     pub doubts: Vec<Doubt>,
+    /// What a reader should know though nothing is uncertain.
+    pub notes: Vec<Notice>,
+}
+
+/// What a reader should know of a place of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where; unknown for the document as a whole.
+    pub place: Place,
+    /// What.
+    pub message: Text,
 }
 
 /// A text that is part of no form.
@@ -55,6 +66,14 @@ pub fn read(document: &Document) -> Reading {
             message: Text::new(zh.clone(), en.clone()),
         });
     }
+    reading.notes = document
+        .notes
+        .iter()
+        .map(|(place, [zh, en])| Notice {
+            place: convert(place),
+            message: Text::new(zh.clone(), en.clone()),
+        })
+        .collect();
     let mut cover = Vec::new();
     let document = match document.layout {
         Layout::Grid => Cow::Owned(exact::lift(document, labels)),
@@ -76,6 +95,10 @@ pub fn read(document: &Document) -> Reading {
 }
 
 /// A neutral place as a place of the domain.
+pub fn place(place: &office::Place) -> Place {
+    convert(place)
+}
+
 fn convert(place: &office::Place) -> Place {
     let line = LinePlace {
         line: place.line,

@@ -4,7 +4,8 @@ use crate::style::{Style, Tone, clip, one_line, pad, width};
 use crate::words::{self, say};
 use app::{Chosen, Loaded, Narrative};
 use domain::form::{Doubt, Form, FundColumn, IndicatorColumn, Slot, TotalColumn};
-use domain::text::Language;
+use domain::place::Place;
+use domain::text::{Language, Text};
 use std::io::{self, Write};
 
 /// Columns of a table are shown no wider than this.
@@ -62,6 +63,10 @@ pub fn forms(
         doubts(&form.doubts, view, out)?;
     }
     doubts(&loaded.doubts, view, out)?;
+    for note in &loaded.notes {
+        let label = say(view.language, "说明", "note");
+        told(label, Tone::Faint, &note.place, &note.message, view, out)?;
+    }
     if !loaded.unread.is_empty() {
         let label = say(language, "未读懂的内容", "not understood");
         writeln!(
@@ -237,20 +242,36 @@ pub fn grid(rows: Vec<Vec<String>>, view: &TextView, out: &mut dyn Write) -> io:
 
 fn doubts(doubts: &[Doubt], view: &TextView, out: &mut dyn Write) -> io::Result<()> {
     for doubt in doubts {
-        let place = words::place(&doubt.place, view.language);
-        let label = view
-            .style
-            .paint(Tone::Doubtful, say(view.language, "存疑", "doubt"));
-        writeln!(
+        let label = say(view.language, "存疑", "doubt");
+        told(
+            label,
+            Tone::Doubtful,
+            &doubt.place,
+            &doubt.message,
+            view,
             out,
-            "  {label} {place}  {}",
-            one_line(doubt.message.get(view.language))
         )?;
     }
     Ok(())
 }
 
-/// The layout of a document.
+/// A sentence with its place.
+fn told(
+    label: &str,
+    tone: Tone,
+    place: &Place,
+    message: &Text,
+    view: &TextView,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let place = words::place(place, view.language);
+    let label = view.style.paint(tone, label);
+    let message = one_line(message.get(view.language));
+    writeln!(out, "  {label} {place}  {message}")
+}
+
+/// The layout of a document. A cell that spans others says how many rows and columns; those
+/// it covers are dots.
 pub fn layout(
     name: &str,
     document: &app::Document,
@@ -261,22 +282,59 @@ pub fn layout(
     for block in &document.blocks {
         match block {
             app::Block::Paragraph(paragraph) => {
-                writeln!(
-                    out,
-                    "{:>6}  {}",
-                    paragraph.place.line,
-                    one_line(&paragraph.text)
-                )?;
+                let place = at(&paragraph.place);
+                writeln!(out, "{place:>6}  {}", one_line(&paragraph.text))?;
             }
             app::Block::PageBreak => writeln!(out)?,
             app::Block::Table(table) => {
                 for row in &table.rows {
-                    let line = row.cells.first().map_or(0, |cell| cell.place.line);
-                    let cells: Vec<String> = row.cells.iter().map(|c| one_line(&c.text)).collect();
-                    writeln!(out, "{line:>6}  | {} |", cells.join(" | "))?;
+                    let place = row.cells.first().map_or_else(String::new, |c| at(&c.place));
+                    let cells: Vec<String> = row.cells.iter().map(spanning).collect();
+                    writeln!(out, "{place:>6}  | {} |", cells.join(" | "))?;
                 }
             }
         }
     }
+    for (label, tone, list) in [
+        (
+            say(view.language, "存疑", "doubt"),
+            Tone::Doubtful,
+            &document.doubts,
+        ),
+        (
+            say(view.language, "说明", "note"),
+            Tone::Faint,
+            &document.notes,
+        ),
+    ] {
+        for (place, [zh, en]) in list {
+            let message = Text::new(zh.clone(), en.clone());
+            told(label, tone, &app::place(place), &message, view, out)?;
+        }
+    }
     writeln!(out)
+}
+
+/// A line of text, or a place in short.
+fn at(place: &app::Place) -> String {
+    if place.line > 0 {
+        return place.line.to_string();
+    }
+    let mut place = app::place(place);
+    if place.sheet.is_some() {
+        place.table = None;
+    }
+    match place.to_string() {
+        unknown if unknown.is_empty() => "0".to_owned(),
+        known => known,
+    }
+}
+
+fn spanning(cell: &app::DocumentCell) -> String {
+    let text = one_line(&cell.text);
+    match (cell.covered, cell.row_span, cell.column_span) {
+        (true, ..) => "·".to_owned(),
+        (false, 0 | 1, 0 | 1) => text,
+        (false, rows, columns) => format!("{text} [{rows}×{columns}]"),
+    }
 }

@@ -1,0 +1,122 @@
+//! Archives as inputs: every document in them is one, named behind the archive's name.
+
+use crate::error::Error;
+use crate::input::{Input, LARGEST_INPUT, Source, ending_is_read, read_file};
+use domain::text::Text;
+use office::limits::{MOST_UNPACKED, NESTED_ARCHIVES};
+use office::{Format, Member, ReadError};
+use std::sync::Arc;
+
+/// A file in an archive, unpacked when it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    archive: Arc<Vec<u8>>,
+    member: Member,
+}
+
+impl Packed {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// Where it is damaged, encrypted or too large.
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
+        if self.member.size > LARGEST_INPUT {
+            return Err(Error::TooLarge(name.to_owned(), self.member.size));
+        }
+        office::member(&self.archive, &self.member).map_err(|error| refused(name, &error))
+    }
+}
+
+/// The inputs in an archive; none where the file is no archive of documents.
+pub fn expand(input: &Input) -> Option<Vec<Result<Input, Error>>> {
+    let bytes = match read_file(input) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(vec![Err(error)]),
+    };
+    match office::recognise(&bytes) {
+        Ok(Format::Zip) => {}
+        Ok(_) => return None,
+        Err(error) => return Some(vec![Err(refused(&input.name, &error))]),
+    }
+    let mut bundle = Bundle {
+        left: MOST_UNPACKED,
+        inputs: Vec::new(),
+    };
+    bundle.add(&input.name, Arc::new(bytes), 1);
+    Some(bundle.inputs)
+}
+
+struct Bundle {
+    /// Bytes that all archives together may still unpack to.
+    left: u64,
+    inputs: Vec<Result<Input, Error>>,
+}
+
+impl Bundle {
+    fn add(&mut self, name: &str, archive: Arc<Vec<u8>>, depth: usize) {
+        let mut members = match office::members(&archive) {
+            Ok(members) => members,
+            Err(error) => return self.inputs.push(Err(refused(name, &error))),
+        };
+        let size: u64 = members.iter().map(|member| member.size).sum();
+        let Some(left) = self.left.checked_sub(size) else {
+            let error = ReadError::Limit {
+                zh: "解压后的字节数",
+                en: "bytes after unpacking",
+                most: MOST_UNPACKED,
+            };
+            return self.inputs.push(Err(refused(name, &error)));
+        };
+        self.left = left;
+        members.retain(|member| !is_hidden(&member.name));
+        members.sort_by(|a, b| a.name.cmp(&b.name));
+        for member in members {
+            self.member(name, &archive, member, depth);
+        }
+    }
+
+    fn member(&mut self, name: &str, archive: &Arc<Vec<u8>>, member: Member, depth: usize) {
+        let name = format!("{name}/{}", member.name);
+        if !ending_is_read(&member.name) {
+            return self.inputs.push(Err(Error::Unsupported(name)));
+        }
+        let is_archive = ends_with_zip(&member.name);
+        let packed = Packed {
+            archive: Arc::clone(archive),
+            member,
+        };
+        if !is_archive {
+            return self.inputs.push(Ok(Input {
+                name,
+                source: Source::Packed(packed),
+                named: false,
+            }));
+        }
+        if depth >= NESTED_ARCHIVES {
+            return self.inputs.push(Err(Error::Nested(name, NESTED_ARCHIVES)));
+        }
+        match packed.bytes(&name) {
+            Ok(bytes) => self.add(&name, Arc::new(bytes), depth + 1),
+            Err(error) => self.inputs.push(Err(error)),
+        }
+    }
+}
+
+/// Whether a file's name is that of an archive.
+pub fn ends_with_zip(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("zip"))
+}
+
+/// What an archive's maker did not mean to send: hidden files, and what macOS and Word add.
+fn is_hidden(name: &str) -> bool {
+    name.split('/')
+        .any(|part| part.starts_with(['.', '~']) || part == "__MACOSX")
+}
+
+fn refused(name: &str, error: &ReadError) -> Error {
+    Error::NotADocument(
+        name.to_owned(),
+        Text::new(error.chinese(), error.to_string()),
+    )
+}
