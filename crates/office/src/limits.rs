@@ -44,6 +44,9 @@ pub const MOST_RULES: usize = 50_000;
 /// Paths, runs of glyphs, pictures and clips drawn on a page of a PDF.
 pub const MOST_DRAWINGS: usize = 500_000;
 
+/// Glyphs, lines and drawings of a whole PDF: pages may share one heavy content.
+pub const MOST_MARKS: usize = 4_000_000;
+
 /// Cells that the ruling lines of a PDF page may part it into; more are a drawing.
 pub const MOST_RULED_CELLS: usize = 20_000;
 

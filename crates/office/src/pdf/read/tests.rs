@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};
 use std::fmt::Write as _;
 
@@ -150,4 +151,155 @@ fn a_page_of_nothing_is_empty_and_broken_bytes_are_damaged() {
         crate::read(b"%PDF-1.4\n1 0 obj"),
         Err(ReadError::Damaged { .. })
     ));
+}
+
+/// What is said to be too much.
+fn too_much(bytes: &[u8]) -> &'static str {
+    match crate::read(bytes) {
+        Err(ReadError::Limit { en, .. }) => en,
+        other => panic!("no limit was reached: {other:?}"),
+    }
+}
+
+#[test]
+fn more_pages_than_any_report_has_are_refused() {
+    let pages: Vec<Drawn> = (0..=limits::MOST_PAGES).map(|_| Drawn::default()).collect();
+    assert_eq!(too_much(&pdf(&pages)), "pages of a PDF");
+}
+
+#[test]
+fn more_characters_or_lines_than_any_page_has_are_refused() {
+    let row = "甲".repeat(30);
+    let mut page = Drawn::default();
+    for _ in 0..=limits::MOST_GLYPHS / 30 {
+        page = page.text(10.0, 10.0, &row);
+    }
+    assert_eq!(too_much(&pdf(&[page])), "characters on a page of a PDF");
+    let page = Drawn("0 0 m 9 0 l S\n".repeat(limits::MOST_RULES + 1));
+    assert_eq!(too_much(&pdf(&[page])), "lines on a page of a PDF");
+}
+
+/// Forms, each of which draws the next one ten times: 10 to the 9th drawings.
+fn bomb() -> Vec<u8> {
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</N 5 0 R>>>>/Contents 4 0 R>>".to_owned(),
+        "<</Length 4>>stream\n/N Do\nendstream".to_owned(),
+    ];
+    for level in 0..9 {
+        let content = "/N Do ".repeat(10);
+        objects.push(format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N {} 0 R>>>>/Length {}>>stream\n{content}\nendstream",
+            6 + level,
+            content.len()
+        ));
+    }
+    objects.push(
+        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>stream\nn\nendstream".to_owned(),
+    );
+    file(&objects)
+}
+
+#[test]
+fn forms_that_draw_one_another_without_end_are_stopped() {
+    assert_eq!(too_much(&bomb()), "drawings on a page of a PDF");
+}
+
+#[test]
+fn pages_share_the_marks_of_the_document() {
+    let content = Drawn("0 0 m 9 0 l S\n".repeat(limits::MOST_RULES - 1));
+    let count = limits::MOST_MARKS / limits::MOST_RULES;
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        String::new(),
+        format!(
+            "<</Length {}>>stream\n{}\nendstream",
+            content.0.len(),
+            content.0
+        ),
+    ];
+    let mut kids = String::new();
+    for number in 4..4 + count {
+        write!(kids, "{number} 0 R ").unwrap();
+        objects.push("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R>>".to_owned());
+    }
+    objects[1] = format!("<</Type/Pages/Count {count}/Kids[{kids}]>>");
+    assert_eq!(too_much(&file(&objects)), "characters and lines of a PDF");
+}
+
+#[test]
+fn lines_too_dense_for_a_table_are_a_drawing_and_doubted() {
+    let edges: Vec<f64> = (0..150).map(|edge| 2.0 + 2.6 * f64::from(edge)).collect();
+    assert!((edges.len() - 1) * (edges.len() - 1) > limits::MOST_RULED_CELLS);
+    let page = Drawn::default()
+        .grid(&edges, &edges)
+        .text(350.0, 350.0, "图");
+    let document = crate::read(&pdf(&[page])).unwrap();
+    assert!(tables(&document).is_empty());
+    let [(place, [doubt, _])] = &document.doubts[..] else {
+        panic!("one doubt: {:?}", document.doubts);
+    };
+    assert_eq!(place.page, 1);
+    assert!(doubt.contains("按图形处理"), "{doubt}");
+}
+
+#[test]
+fn pages_of_pictures_are_a_scan_and_one_among_others_is_doubted() {
+    let picture =
+        || Drawn("q 400 0 0 400 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q\n".to_owned());
+    assert_eq!(
+        crate::read(&pdf(&[picture(), picture()])),
+        Err(ReadError::Scan { pages: 2 })
+    );
+    let text = Drawn::default().text(50.0, 350.0, "有字");
+    let document = crate::read(&pdf(&[text, picture()])).unwrap();
+    assert_eq!(document.doubts.len(), 1);
+    assert_eq!(document.doubts[0].0.page, 2);
+}
+
+#[test]
+fn text_painted_twice_is_taken_once_and_hidden_text_is_text() {
+    let page = Drawn::default()
+        .text(50.0, 350.0, "加粗")
+        .text(50.3, 350.0, "加粗");
+    let hidden = Drawn(format!(
+        "3 Tr {}",
+        Drawn::default().text(50.0, 300.0, "识别").0
+    ));
+    let document = crate::read(&pdf(&[Drawn(page.0 + &hidden.0)])).unwrap();
+    let texts: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(&*paragraph.text),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(texts, ["加粗", "识别"]);
+    assert_eq!(document.layout, Layout::Lines);
+}
+
+#[test]
+fn a_line_that_was_full_goes_on_and_one_with_room_ends() {
+    let page = Drawn::default()
+        .grid(&[100.0, 150.0, 300.0], &[200.0, 350.0])
+        .text(105.0, 330.0, "二级指标")
+        .text(105.0, 318.0, "名称")
+        .text(155.0, 330.0, "一、完成")
+        .text(155.0, 318.0, "二、未完成");
+    let document = crate::read(&pdf(&[page])).unwrap();
+    assert_eq!(
+        shown(tables(&document)[0]),
+        [["二级指标名称", "一、完成\n二、未完成"]]
+    );
+}
+
+#[test]
+fn objects_within_one_another_do_not_overflow() {
+    for open in ["[", "<<", "("] {
+        let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned()];
+        objects.push(format!("<</Kids {} >>", open.repeat(200_000)));
+        assert!(crate::read(&file(&objects)).is_err());
+    }
 }

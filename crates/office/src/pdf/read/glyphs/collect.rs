@@ -4,7 +4,7 @@ use super::super::marks::{Area, Glyph, Page, Rule, Start, TOLERANCE, Text};
 use super::lookup::Lookup;
 use super::radicals::plain;
 use crate::ReadError;
-use crate::limits::{MOST_DRAWINGS, MOST_GLYPHS, MOST_RULES};
+use crate::limits::{MOST_DRAWINGS, MOST_GLYPHS, MOST_MARKS, MOST_RULES};
 use hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point};
@@ -27,6 +27,8 @@ pub(super) struct Collector<'l, 'p> {
     lookup: &'l mut Lookup<'p>,
     /// Everything the page drew, kept or not.
     drawings: usize,
+    /// Marks that the pages before left of the document's.
+    pub(super) left: usize,
     /// Whether the file is one of ours, whose marks tell lines from broken lines.
     pub(super) ours: bool,
     start: Start,
@@ -45,18 +47,20 @@ impl<'l, 'p> Collector<'l, 'p> {
             },
             lookup,
             drawings: 0,
+            left: MOST_MARKS,
             ours: false,
             start: Start::Unknown,
             over: None,
         }
     }
 
-    pub(super) fn finish(mut self, broken: bool) -> Result<Page, ReadError> {
+    /// The page, and the marks left of the document's.
+    pub(super) fn finish(mut self, broken: bool) -> Result<(Page, usize), ReadError> {
         if let Some(over) = self.over {
             return Err(over);
         }
         self.page.broken = broken;
-        Ok(self.page)
+        Ok((self.page, self.left))
     }
 
     /// Counts what is drawn: forms that draw one another draw without end, and nothing but
@@ -69,6 +73,18 @@ impl<'l, 'p> Collector<'l, 'p> {
                 "drawings on a page of a PDF",
                 MOST_DRAWINGS,
             );
+        }
+        self.spend();
+    }
+
+    fn spend(&mut self) {
+        match self.left.checked_sub(1) {
+            Some(left) => self.left = left,
+            None => self.stop(
+                "PDF 的字符和线条",
+                "characters and lines of a PDF",
+                MOST_MARKS,
+            ),
         }
     }
 
@@ -94,6 +110,7 @@ impl<'l, 'p> Collector<'l, 'p> {
         if self.page.rules.len() >= MOST_RULES {
             self.stop("一页 PDF 的线条", "lines on a page of a PDF", MOST_RULES);
         }
+        self.spend();
         self.page.rules.push(Rule {
             level,
             at,
@@ -164,6 +181,7 @@ impl<'l, 'p> Collector<'l, 'p> {
                 MOST_GLYPHS,
             );
         }
+        self.spend();
         self.page.glyphs.push(Glyph {
             text,
             area,

@@ -9,7 +9,7 @@ use super::super::CREATOR;
 use super::marks::Page;
 use crate::ReadError;
 use crate::format::Format;
-use crate::limits::MOST_PAGES;
+use crate::limits::{MOST_MARKS, MOST_PAGES};
 use collect::Collector;
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
@@ -51,6 +51,7 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
     let mut lookup = Lookup::new(&pdf);
+    let mut left = MOST_MARKS;
     let ours = pdf.metadata().creator.as_deref() == Some(CREATOR.as_bytes());
     let mut pages = Vec::with_capacity(pdf.pages().len());
     for (number, page) in (1u32..).zip(pdf.pages().iter()) {
@@ -58,6 +59,7 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
         let mut collector =
             Collector::new(number, f64::from(width), f64::from(height), &mut lookup);
         collector.ours = ours;
+        collector.left = left;
         let transform = page.initial_transform(true).as_coeffs();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(
@@ -71,7 +73,9 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
         let whole = catch_unwind(AssertUnwindSafe(|| {
             interpret_page(page, &mut context, &mut collector);
         }));
-        pages.push(collector.finish(whole.is_err())?);
+        let (page, rest) = collector.finish(whole.is_err())?;
+        left = rest;
+        pages.push(page);
     }
     Ok(pages)
 }
