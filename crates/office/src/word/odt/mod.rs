@@ -4,6 +4,7 @@
 //! Tracked changes are kept apart in the file: what is read is the accepted state.
 
 mod reading;
+mod table;
 #[cfg(test)]
 mod tests;
 

@@ -1,9 +1,9 @@
-//! One pass over one part: paragraphs and tables with their grid.
+//! One pass over one part: elements open and close, text comes between.
 
+use super::table::{OpenTable, number, to_count};
 use crate::ReadError;
-use crate::document::{Block, Cell, Document, Paragraph, Place, Role, Row, Table};
-use crate::limits::{DEEPEST, LISTED_DOUBTS, MOST_COLUMNS, MOST_PIECES};
-use crate::spans::{Square, Squares};
+use crate::document::{Block, Document, Paragraph, Place, Role};
+use crate::limits::{DEEPEST, LISTED_DOUBTS, MOST_PIECES};
 use crate::word::symbol::is_private;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// An element.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Paragraph,
     Table,
     Row,
@@ -23,47 +23,33 @@ enum Kind {
 }
 
 /// Where paragraphs go.
-struct Frame {
-    role: Role,
+pub(super) struct Frame {
+    pub(super) role: Role,
     /// Whether it is a cell.
-    cell: bool,
-    open: Option<Paragraph>,
+    pub(super) cell: bool,
+    pub(super) open: Option<Paragraph>,
     /// Whether the last character is a space that swallows others.
-    spaced: bool,
+    pub(super) spaced: bool,
     /// Text boxes and notes that hang on the open paragraph.
-    after: Vec<Block>,
-    out: Vec<Block>,
-}
-
-#[derive(Default)]
-struct OpenTable {
-    table: Table,
-    number: u32,
-    row: Vec<Cell>,
-    repeat_row: u32,
-    repeat_cell: u32,
-    heads: bool,
-    /// Paragraphs of the cell so far.
-    paragraphs: usize,
-    behind: Vec<Block>,
-    frames: usize,
+    pub(super) after: Vec<Block>,
+    pub(super) out: Vec<Block>,
 }
 
 /// What is open while a part is read.
 pub(super) struct Reading {
     /// Whether it is the body and not the styles, where only headers and footers count.
-    body: bool,
-    stack: Vec<Kind>,
-    passing: Option<usize>,
-    frames: Vec<Frame>,
-    tables: Vec<OpenTable>,
-    numbered: u32,
-    lines: u32,
-    pieces: usize,
-    changes: usize,
-    lists: usize,
+    pub(super) body: bool,
+    pub(super) stack: Vec<Kind>,
+    pub(super) passing: Option<usize>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) tables: Vec<OpenTable>,
+    pub(super) numbered: u32,
+    pub(super) lines: u32,
+    pub(super) pieces: usize,
+    pub(super) changes: usize,
+    pub(super) lists: usize,
     /// Where characters of unknown symbol fonts stand.
-    odd: Vec<Place>,
+    pub(super) odd: Vec<Place>,
 }
 
 impl Reading {
@@ -154,7 +140,7 @@ impl Reading {
         (blocks, self.numbered)
     }
 
-    fn frame(&mut self) -> &mut Frame {
+    pub(super) fn frame(&mut self) -> &mut Frame {
         if self.frames.is_empty() {
             self.frames.push(Frame::new(Role::Body));
         }
@@ -162,7 +148,7 @@ impl Reading {
         &mut self.frames[last]
     }
 
-    fn count(&mut self, pieces: usize) -> Result<(), ReadError> {
+    pub(super) fn count(&mut self, pieces: usize) -> Result<(), ReadError> {
         self.pieces = self.pieces.saturating_add(pieces);
         if self.pieces > MOST_PIECES {
             return Err(ReadError::Limit {
@@ -231,64 +217,6 @@ impl Reading {
         })
     }
 
-    fn begin_table(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<Kind, ReadError> {
-        let frames = self.frames.len();
-        Ok(match name {
-            "table:table" if self.counts() => {
-                self.end_paragraph();
-                self.numbered = self.numbered.saturating_add(1);
-                self.tables.push(OpenTable {
-                    number: self.numbered,
-                    frames,
-                    ..OpenTable::default()
-                });
-                Kind::Table
-            }
-            "table:table-header-rows" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.heads = true;
-                }
-                Kind::Heads
-            }
-            "table:table-row" => match self.tables.last_mut() {
-                Some(table) if table.frames == frames => {
-                    table.repeat_row = number(tag, "number-rows-repeated").max(1);
-                    table.row = Vec::new();
-                    Kind::Row
-                }
-                _ => Kind::Other,
-            },
-            "table:table-cell" | "table:covered-table-cell"
-                if self
-                    .tables
-                    .last()
-                    .is_some_and(|table| table.frames == frames)
-                    && self.stack.last() == Some(&Kind::Row) =>
-            {
-                self.open_cell(name == "table:covered-table-cell", tag)?;
-                Kind::Cell
-            }
-            _ => Kind::Other,
-        })
-    }
-
-    fn open_cell(&mut self, covered: bool, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        self.count(1)?;
-        if let Some(table) = self.tables.last_mut() {
-            let rows = number(tag, "number-rows-spanned").max(1);
-            let columns = number(tag, "number-columns-spanned").max(1);
-            table.repeat_cell = number(tag, "number-columns-repeated").max(1);
-            table.paragraphs = 0;
-            let cell = Cell::new("").spanning(rows, columns.min(MOST_COLUMNS));
-            table.row.push(Cell { covered, ..cell });
-        }
-        self.frames.push(Frame {
-            cell: true,
-            ..Frame::new(Role::Body)
-        });
-        Ok(())
-    }
-
     fn close(&mut self) -> Result<(), ReadError> {
         let kind = self.stack.pop().unwrap_or(Kind::Other);
         if let Some(depth) = self.passing {
@@ -319,7 +247,7 @@ impl Reading {
     }
 
     /// In the styles only headers and footers hold text.
-    fn counts(&self) -> bool {
+    pub(super) fn counts(&self) -> bool {
         self.body || self.frames.len() > 1
     }
 
@@ -409,7 +337,7 @@ impl Reading {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         let frame = self.frame();
         let cell = frame.cell;
         let Some(open) = frame.open.take() else {
@@ -435,7 +363,7 @@ impl Reading {
         }
     }
 
-    fn put(&mut self, block: Block) {
+    pub(super) fn put(&mut self, block: Block) {
         if self.frame().open.is_some() {
             self.frame().after.push(block);
         } else if self.frame().cell
@@ -446,72 +374,10 @@ impl Reading {
             self.frame().out.push(block);
         }
     }
-
-    fn close_cell(&mut self) -> Result<(), ReadError> {
-        self.end_paragraph();
-        let frame = self.frames.pop();
-        let Some(table) = self.tables.last_mut() else {
-            return Ok(());
-        };
-        table
-            .behind
-            .extend(frame.into_iter().flat_map(|frame| frame.out));
-        let Some(cell) = table.row.last_mut() else {
-            return Ok(());
-        };
-        cell.text = cell.text.trim_matches('\n').to_owned();
-        let cell = cell.clone();
-        let repeat = (table.repeat_cell - 1) as usize;
-        if table.row.len().saturating_add(repeat) > MOST_COLUMNS as usize {
-            return Err(ReadError::Limit {
-                zh: "表格的列",
-                en: "columns of a table",
-                most: u64::from(MOST_COLUMNS),
-            });
-        }
-        table.row.extend(std::iter::repeat_n(cell, repeat));
-        self.count(repeat)
-    }
-
-    fn close_row(&mut self) -> Result<(), ReadError> {
-        let Some(table) = self.tables.last() else {
-            return Ok(());
-        };
-        let repeat = table.repeat_row as usize;
-        let more = table.row.len().saturating_mul(repeat - 1).max(repeat - 1);
-        self.count(more)?;
-        if let Some(table) = self.tables.last_mut()
-            && !table.row.is_empty()
-        {
-            let row = Row {
-                cells: std::mem::take(&mut table.row),
-                height: 0,
-            };
-            if table.heads {
-                table.table.head_rows += table.repeat_row;
-            }
-            table.table.rows.extend(std::iter::repeat_n(row, repeat));
-        }
-        Ok(())
-    }
-
-    fn close_table(&mut self) -> Result<(), ReadError> {
-        let Some(mut table) = self.tables.pop() else {
-            return Ok(());
-        };
-        let width = table.table.width();
-        self.count(table.table.rows.len().saturating_mul(width))?;
-        whole(&mut table.table, table.number, width);
-        self.put(Block::Table(table.table));
-        for block in table.behind {
-            self.put(block);
-        }
-        Ok(())
-    }
 }
 
 impl Frame {
-    fn new(role: Role) -> Self {
+    pub(super) fn new(role: Role) -> Self {
         Self {
             role,
             cell: false,
@@ -521,45 +387,4 @@ impl Frame {
             out: Vec::new(),
         }
     }
-}
-
-/// Rows equally wide, spans that end where they must, every cell in its place.
-fn whole(table: &mut Table, number: u32, width: usize) {
-    for row in &mut table.rows {
-        row.cells.resize_with(width, || Cell::new(""));
-    }
-    let squares = Squares::of(table);
-    for (row_index, row) in table.rows.iter_mut().enumerate() {
-        for (column, cell) in row.cells.iter_mut().enumerate() {
-            let (covered, rows, columns) = match squares.at(row_index, column) {
-                Square::Cell { rows, columns } => (false, rows, columns),
-                Square::Covered { .. } => (true, 1, 1),
-            };
-            cell.covered = covered;
-            cell.row_span = to_count(rows);
-            cell.column_span = to_count(columns);
-            cell.place = Place {
-                table: number,
-                row: to_count(row_index) + 1,
-                cell: to_count(column) + 1,
-                ..Place::default()
-            };
-        }
-    }
-}
-
-fn to_count(size: usize) -> u32 {
-    u32::try_from(size).unwrap_or(u32::MAX - 1)
-}
-
-/// An attribute as a number; 0 where there is none.
-fn number(tag: &BytesStart<'_>, name: &str) -> u32 {
-    let found = tag
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().into_inner() == name);
-    found
-        .and_then(|attribute| attribute.value.trim().parse().ok())
-        .unwrap_or_default()
 }
