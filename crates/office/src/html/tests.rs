@@ -299,3 +299,31 @@ fn documents_are_written_and_read_back() {
     assert_eq!(after.head_rows, 1);
     assert_eq!(after.rows[0].height, 800);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, cases: 64, ..Default::default() })]
+    #[test]
+    fn any_heap_of_tags_is_read_to_whole_tables(
+        pieces in proptest::collection::vec(0usize..24, 0..60),
+    ) {
+        const PIECES: [&str; 24] = [
+            "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th rowspan=0>",
+            "<td rowspan=3>", "<td colspan=4>", "<td rowspan=99999 colspan=0>", "<thead>",
+            "</thead>", "<tbody>", "<col span=3>", "<caption>", "<p>", "</p>", "<br>",
+            "<div hidden>", "</div>", "<h2>", "<pre>\n", "甲 ", "&nbsp;乙",
+        ];
+        let text: String = pieces.iter().filter_map(|&piece| PIECES.get(piece)).copied().collect();
+        let Ok(document) = read::read(&format!("<html>{text}"), Document::default()) else {
+            return Ok(());
+        };
+        for table in tables(&document) {
+            for row in &table.rows {
+                proptest::prop_assert_eq!(row.cells.len(), table.width());
+            }
+        }
+        // What was read is whole: written and read again it is the same.
+        let again = page(&write::write(&document));
+        let grids = |document: &Document| tables(document).into_iter().map(grid).collect::<Vec<_>>();
+        proptest::prop_assert_eq!(grids(&again).len(), grids(&document).len());
+    }
+}
