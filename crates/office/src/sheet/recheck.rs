@@ -64,6 +64,8 @@ fn stale(sheet: &Sheet, found: &BTreeMap<(u32, u32), String>, document: &mut Doc
 /// The values a workbook keeps, found by place.
 struct Kept<'a> {
     workbook: &'a Workbook,
+    /// Sheets by their names in small letters.
+    names: BTreeMap<String, usize>,
     /// For each sheet its rows with the positions of their cells.
     rows: Vec<Vec<(u32, usize, usize)>>,
     /// Results of formulas that the file keeps none of.
@@ -88,8 +90,12 @@ impl<'a> Kept<'a> {
                 rows
             })
             .collect();
+        let sheets = workbook.sheets.iter().enumerate().rev();
         Self {
             workbook,
+            names: sheets
+                .map(|(number, sheet)| (sheet.name.to_lowercase(), number))
+                .collect(),
             rows,
             computed: BTreeMap::new(),
             chain: 0,
@@ -175,10 +181,7 @@ impl<'a> Kept<'a> {
 
 impl Cells for Kept<'_> {
     fn sheet(&self, name: &str) -> Option<usize> {
-        self.workbook
-            .sheets
-            .iter()
-            .position(|sheet| sheet.name.to_lowercase() == name.to_lowercase())
+        self.names.get(&name.to_lowercase()).copied()
     }
 
     fn cell(&mut self, sheet: usize, row: u32, column: u32) -> formula::Value {

@@ -58,12 +58,10 @@ impl<'a> Computer<'a> {
         }
         match self.expression(0) {
             Some(value) if self.at == self.words.len() => {
-                let value = self.scalar(value);
-                // A reference to an empty cell shows a nought.
-                if value == Value::Empty {
-                    Value::Number(Number::whole(0))
-                } else {
-                    value
+                match self.scalar(value) {
+                    // Some programs show a nought for an empty cell, some nothing.
+                    Value::Empty => Value::Unknown,
+                    value => value,
                 }
             }
             _ => Value::Unknown,

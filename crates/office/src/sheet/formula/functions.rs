@@ -35,6 +35,8 @@ fn numbers(computer: &mut Computer<'_>, arguments: Arguments) -> Result<Vec<Numb
                     match value {
                         Value::Number(number) => numbers.push(number),
                         Value::Error(_) | Value::Unknown => return Err(value),
+                        // Some programs count truths as numbers, some pass over them.
+                        Value::Truth(_) => return Err(Value::Unknown),
                         _ => {}
                     }
                 }
@@ -94,7 +96,7 @@ fn count(computer: &mut Computer<'_>, arguments: Arguments) -> Value {
                 };
                 for (_, _, value) in cells {
                     match value {
-                        Value::Unknown => return Value::Unknown,
+                        Value::Unknown | Value::Truth(_) => return Value::Unknown,
                         Value::Number(_) => count += 1,
                         _ => {}
                     }
@@ -142,6 +144,7 @@ fn sum_of_products(computer: &mut Computer<'_>, arguments: Arguments) -> Value {
             let number = match value {
                 Value::Number(number) => number,
                 Value::Error(_) | Value::Unknown => return value,
+                Value::Truth(_) => return Value::Unknown,
                 _ => continue,
             };
             noisy |= number.noisy || !number.is_whole();
