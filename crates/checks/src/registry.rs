@@ -70,6 +70,9 @@ checks! {
         reading_doubtful,
         total_row_missing,
         heading_points_missing,
+        stale_formula_value,
+        figure_typed_over_formula,
+        number_kept_as_text,
     }
     plausibility {
         high_completion_low_spending,

@@ -13,6 +13,22 @@ pub struct Cell {
     pub value: Value,
     /// Where it stood.
     pub place: Place,
+    /// What a workbook keeps behind it, where that says more than the printed text.
+    pub kept: Option<Box<Kept>>,
+}
+
+/// What a workbook keeps behind a printed text. The printed figure is what is published,
+/// and its interval holds the stored one that it was rounded from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The stored number, where it is not the printed one: `0.926` behind `92.6%`.
+    pub stored: String,
+    /// What the formula gives today, where the printed text is something else.
+    pub recomputed: String,
+    /// Whether a figure was typed where its neighbours have a formula.
+    pub typed_over: bool,
+    /// Whether a figure is kept as text, which no sum of the workbook counts.
+    pub as_text: bool,
 }
 
 impl Cell {
@@ -26,7 +42,12 @@ impl Cell {
             trimmed.to_owned()
         };
         let value = Value::parse(&raw);
-        Self { raw, value, place }
+        Self {
+            raw,
+            value,
+            place,
+            kept: None,
+        }
     }
 
     /// Whether nothing is printed, or only a dash.

@@ -8,7 +8,7 @@ mod fund;
 mod indicator;
 mod slot;
 
-pub use cell::{Cell, Doubt};
+pub use cell::{Cell, Doubt, Kept};
 pub use family::{Family, Stage};
 pub use fund::{FundKind, FundLine};
 pub use indicator::{Heading, Indicator, Level1, Level2};

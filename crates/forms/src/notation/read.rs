@@ -3,7 +3,7 @@
 use super::NotationError;
 use domain::form::{
     Cell, DataTable, Doubt, Family, Field, Form, FundKind, FundLine, Goal, Heading, Indicator,
-    Level1, Level2, MoneyUnit, PlanStep, Slot, Total, Year,
+    Kept, Level1, Level2, MoneyUnit, PlanStep, Slot, Total, Year,
 };
 use domain::place::Place;
 use domain::text::Text;
@@ -63,6 +63,17 @@ struct FormText {
     doubts: Vec<DoubtText>,
     tables: Vec<TableText>,
     places: BTreeMap<String, Spanned<String>>,
+    workbook: BTreeMap<Spanned<String>, KeptText>,
+}
+
+/// What a workbook kept behind a cell.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct KeptText {
+    stored: String,
+    recomputed: String,
+    typed_over: bool,
+    as_text: bool,
 }
 
 macro_rules! texts {
@@ -186,6 +197,16 @@ fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
         let cell = Slot::from_path(&path).and_then(|slot| form.cell_mut(slot));
         cell.ok_or_else(|| no_such_cell(source, &path, &text))?
             .place = place;
+    }
+    for (path, kept) in text.workbook {
+        let key = path.get_ref().clone();
+        let cell = Slot::from_path(&key).and_then(|slot| form.cell_mut(slot));
+        cell.ok_or_else(|| no_such_cell(source, &key, &path))?.kept = Some(Box::new(Kept {
+            stored: kept.stored,
+            recomputed: kept.recomputed,
+            typed_over: kept.typed_over,
+            as_text: kept.as_text,
+        }));
     }
     Ok(form)
 }

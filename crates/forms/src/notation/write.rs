@@ -69,8 +69,35 @@ fn write_form(out: &mut String, form: &Form, prefix: &str, places: Places) {
     for table in &form.tables {
         write_table(out, table, prefix);
     }
+    write_workbook(out, form, prefix);
     if places == Places::Keep {
         write_places(out, form, prefix);
+    }
+}
+
+/// What a workbook kept behind the cells.
+fn write_workbook(out: &mut String, form: &Form, prefix: &str) {
+    let mut begun = false;
+    for slot in form.slots() {
+        let Some(kept) = form.cell(slot).and_then(|cell| cell.kept.as_deref()) else {
+            continue;
+        };
+        if !begun {
+            let _ = writeln!(out, "\n[{prefix}workbook]");
+            begun = true;
+        }
+        let mut keys = Vec::new();
+        for (key, text) in [("stored", &kept.stored), ("recomputed", &kept.recomputed)] {
+            if !text.is_empty() {
+                keys.push(format!("{key} = {}", quoted(text)));
+            }
+        }
+        for (key, flag) in [("typed_over", kept.typed_over), ("as_text", kept.as_text)] {
+            if flag {
+                keys.push(format!("{key} = true"));
+            }
+        }
+        let _ = writeln!(out, "{} = {{ {} }}", quoted(&slot.path()), keys.join(", "));
     }
 }
 

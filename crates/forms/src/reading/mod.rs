@@ -17,10 +17,10 @@ pub(crate) use fields::from_line;
 pub(crate) use finish::{department_in_title, year_in};
 
 use crate::labels::Labels;
-use domain::form::{Doubt, Form};
+use domain::form::{Doubt, Form, Kept};
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
-use office::{Document, Layout};
+use office::{Document, Layout, Stored};
 use std::borrow::Cow;
 
 /// What was understood of a document.
@@ -142,7 +142,27 @@ fn cell_name(row: u32, column: u32) -> String {
 
 /// A cell of the document as a cell of a form.
 fn cell(source: &office::Cell) -> domain::form::Cell {
-    domain::form::Cell::new(source.text.as_str(), convert(&source.place))
+    let mut cell = domain::form::Cell::new(source.text.as_str(), convert(&source.place));
+    if let Some(extra) = &source.extra {
+        cell.kept = kept(extra, &cell).map(Box::new);
+    }
+    cell
+}
+
+/// What a workbook keeps behind a cell, where that says more than the printed text.
+fn kept(extra: &office::Extra, cell: &domain::form::Cell) -> Option<Kept> {
+    let is_figure = cell.value.number().is_some();
+    let stored = match &extra.stored {
+        Some(Stored::Number(number)) if *number != cell.raw => number.clone(),
+        _ => String::new(),
+    };
+    let kept = Kept {
+        stored,
+        recomputed: extra.recomputed.clone().unwrap_or_default(),
+        typed_over: extra.typed_over,
+        as_text: is_figure && matches!(extra.stored, Some(Stored::Text(_))),
+    };
+    (kept != Kept::default()).then_some(kept)
 }
 
 fn doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {

@@ -1,0 +1,57 @@
+//! A figure that a workbook keeps as text.
+
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
+use domain::form::{FundColumn, IndicatorColumn, Slot};
+use domain::text::Text;
+
+/// FRM010
+pub const CHECK: Check = Check {
+    code: "FRM010",
+    name: "number-kept-as-text",
+    level: Level::Note,
+    title_zh: "数字以文本形式存放",
+    title_en: "A figure is kept as text",
+    preview: false,
+    page: include_str!("number_kept_as_text.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    let mut seen = false;
+    for slot in form.slots().into_iter().filter(|&slot| is_summed(slot)) {
+        let Some(cell) = form.cell(slot) else {
+            continue;
+        };
+        if !cell.kept.as_deref().is_some_and(|kept| kept.as_text) {
+            continue;
+        }
+        seen = true;
+        let raw = &cell.raw;
+        let finding = record.fail(
+            slot,
+            &[],
+            Text::new(
+                format!("“{raw}”在工作簿里存成了文本，求和时不会计入。"),
+                format!("\"{raw}\" is kept as text in the workbook; its sums pass over it."),
+            ),
+        );
+        finding.found.clone_from(raw);
+    }
+    if !seen {
+        record.not_applicable(Slot::Title, "no figure kept as text");
+    }
+}
+
+/// Whether the figures of the cell's column are added up.
+fn is_summed(slot: Slot) -> bool {
+    match slot {
+        Slot::Fund(_, column) => !matches!(column, FundColumn::Label | FundColumn::Rate),
+        Slot::Indicator(_, column) => {
+            matches!(column, IndicatorColumn::Points | IndicatorColumn::Score)
+        }
+        Slot::Total(_) | Slot::Heading(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,50 @@
+//! A formula whose kept value is not what it gives today.
+
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
+use domain::form::Slot;
+use domain::text::Text;
+
+/// FRM008
+pub const CHECK: Check = Check {
+    code: "FRM008",
+    name: "stale-formula-value",
+    level: Level::Warning,
+    title_zh: "公式格里的数没有重算",
+    title_en: "A formula shows what it no longer gives",
+    preview: false,
+    page: include_str!("stale_formula_value.md"),
+    run,
+};
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    let form = subject.form;
+    let mut seen = false;
+    for slot in form.slots() {
+        let Some(cell) = form.cell(slot) else {
+            continue;
+        };
+        let Some(kept) = cell
+            .kept
+            .as_deref()
+            .filter(|kept| !kept.recomputed.is_empty())
+        else {
+            continue;
+        };
+        seen = true;
+        let (raw, now) = (&cell.raw, &kept.recomputed);
+        let finding = record.fail(
+            slot,
+            &[],
+            Text::new(
+                format!("这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"),
+                format!("The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."),
+            ),
+        );
+        finding.expected.clone_from(now);
+        finding.found.clone_from(raw);
+    }
+    if !seen {
+        record.not_applicable(Slot::Title, "no formula with a stale value");
+    }
+}
