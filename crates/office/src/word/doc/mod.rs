@@ -12,6 +12,8 @@ mod pieces;
 mod rows;
 mod sprm;
 mod story;
+#[cfg(test)]
+mod tests;
 
 use crate::ReadError;
 use crate::compound::Compound;
