@@ -25,9 +25,7 @@ mod write;
 pub use checks::{CHECKS, Check, Coverage, Selection, by_code};
 pub use forms::notation::{Places, forms_to_toml, to_toml};
 pub use forms::{Notice, Unread, place};
-pub use office::{
-    Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored,
-};
+pub use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored};
 
 pub use check::{Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;

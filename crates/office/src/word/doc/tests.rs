@@ -87,7 +87,7 @@ impl Made {
         let position = if self.wide {
             TEXT as u32
         } else {
-            TEXT as u32 * 2 | 0x4000_0000
+            (TEXT as u32 * 2) | 0x4000_0000
         };
         let pieces = [
             &[2, 16, 0, 0, 0][..],
@@ -301,6 +301,20 @@ fn a_field_gives_its_result_and_a_broken_one_hides_nothing() {
     let document = made.read();
     assert_eq!(texts(&document), ["共3页", "甲乙", "丙\n丁-戊己"]);
     assert!(document.blocks.contains(&Block::PageBreak));
+}
+
+#[test]
+fn automatic_numbers_are_missed_with_a_note() {
+    let mut made = Made::new();
+    made.line("项目概况\r", &[0x0B, 0x46, 1, 0]);
+    made.line("正文\r", &[0x0B, 0x46, 0, 0]);
+    let document = made.read();
+    assert_eq!(texts(&document), ["项目概况", "正文"]);
+    let [(place, [note, _])] = &document.notes[..] else {
+        panic!("one note: {:?}", document.notes);
+    };
+    assert_eq!(place.line, 1);
+    assert!(note.contains("1 个段落"), "{note}");
 }
 
 #[test]
