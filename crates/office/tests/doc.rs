@@ -128,7 +128,8 @@ fn nested_tables_symbols_fields_and_tracked_changes_are_read() {
 #[test]
 fn notes_and_boxes_stand_where_they_refer_to() {
     let document = office::read(NOTES).unwrap();
-    let told: Vec<(Role, u32, (u32, u32, u32), &str)> = paragraphs(&document)
+    let paragraphs = paragraphs(&document);
+    let told: Vec<_> = paragraphs
         .iter()
         .map(|paragraph| {
             let place = &paragraph.place;

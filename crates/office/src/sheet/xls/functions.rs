@@ -1,6 +1,9 @@
 //! The functions by their number in formulas, with how many arguments they take; `*` where
 //! the formula tells.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Number, name, arguments.
 const FUNCTIONS: &str = "
 0 COUNT *,1 IF *,2 ISNA 1,3 ISERROR 1,4 SUM *,5 AVERAGE *,6 MIN *,7 MAX *,8 ROW *,9 COLUMN *,
@@ -24,16 +27,18 @@ const FUNCTIONS: &str = "
 347 COUNTBLANK 1,351 DATEDIF 3,352 DATESTRING 1,353 NUMBERSTRING 2,354 ROMAN *,359 HYPERLINK *,
 361 AVERAGEA *,362 MAXA *,363 MINA *,364 STDEVPA *,365 VARPA *,366 STDEVA *,367 VARA *";
 
+static BY_NUMBER: LazyLock<BTreeMap<u16, (&'static str, Option<usize>)>> = LazyLock::new(|| {
+    let entries = FUNCTIONS.split(',').filter_map(|entry| {
+        let mut words = entry.split_whitespace();
+        let number = words.next()?.parse().ok()?;
+        Some((number, (words.next()?, words.next()?.parse().ok())))
+    });
+    entries.collect()
+});
+
 /// The name of a function and how many arguments it takes, where that is fixed.
 pub(super) fn function(number: u16) -> Option<(&'static str, Option<usize>)> {
-    FUNCTIONS.split(',').find_map(|entry| {
-        let mut words = entry.split_whitespace();
-        let known: u16 = words.next()?.parse().ok()?;
-        if known != number {
-            return None;
-        }
-        Some((words.next()?, words.next()?.parse().ok()))
-    })
+    BY_NUMBER.get(&number).copied()
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub(super) struct Builder {
     pub(super) document: Document,
     /// Places of the characters that something else refers to.
     pub(super) anchors: BTreeMap<usize, Place>,
+    /// Paragraphs whose automatic number is not read, and the first of them.
+    pub(super) numbered: (usize, Option<Place>),
     open: Vec<Open>,
     lines: u32,
     tables: u32,
@@ -57,6 +59,15 @@ impl Builder {
         };
         let level = level.min(DEEPEST);
         self.open_level(level)?;
+        if mark.numbered && !line.text.is_empty() {
+            self.numbered.0 += 1;
+            if level == 0 {
+                self.numbered.1.get_or_insert(Place {
+                    line: self.lines + 1,
+                    ..Place::default()
+                });
+            }
+        }
         let Some(top) = self.open.last_mut() else {
             self.paragraph(line, mark.heading, role);
             return Ok(());

@@ -12,6 +12,8 @@ mod pieces;
 mod rows;
 mod sprm;
 mod story;
+#[cfg(test)]
+mod tests;
 
 use crate::ReadError;
 use crate::compound::Compound;
@@ -81,6 +83,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     parts::loose_boxes(&fib, &table, &story, &mut builder)?;
     parts::notes(&fib, &table, &story, &mut builder)?;
     parts::headers(&fib, &table, &story, Role::Footer, &mut builder)?;
+    let (numbered, first) = std::mem::take(&mut builder.numbered);
+    if numbered > 0 {
+        builder.document.notes.push((
+            first.unwrap_or_default(),
+            [
+                format!("有 {numbered} 个段落用了自动编号（如“一、”“1.”），编号没有读入"),
+                format!("{numbered} paragraphs have automatic numbers, which were not read"),
+            ],
+        ));
+    }
     tell(&characters, &mut builder.document);
     Ok(builder.document)
 }

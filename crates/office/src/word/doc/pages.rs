@@ -122,7 +122,8 @@ fn character(page: &[u8], entry: usize) -> Option<Look> {
 impl Look {
     /// Takes in one setting.
     pub(super) fn set(&mut self, code: u16, operand: &[u8]) {
-        let on = operand.first() == Some(&1);
+        // 0x81 is the opposite of the style, which sets none of these.
+        let on = matches!(operand.first(), Some(1 | 0x81));
         match code {
             0x0800 => self.deleted = on,
             0x0801 => self.inserted = on,

@@ -22,6 +22,8 @@ pub(super) struct Mark {
     pub(super) inner_cell: bool,
     /// Begins on a new page.
     pub(super) new_page: bool,
+    /// Has an automatic number.
+    pub(super) numbered: bool,
     /// The level of a heading, else 0.
     pub(super) heading: u8,
     /// What is told of the row.
@@ -97,6 +99,7 @@ impl Marks<'_> {
             0x2407 => mark.new_page = on,
             0x2416 => mark.in_table = on,
             0x2417 => mark.row_end = on,
+            0x460B => mark.numbered = operand.u16_at(0).is_some_and(|list| list != 0),
             0x244B => mark.inner_cell = on,
             0x244C => mark.row_end = on,
             0x6649 => mark.level = operand.size_at(0).unwrap_or(0),
