@@ -42,11 +42,6 @@ impl<'a> Archive<'a> {
         })
     }
 
-    /// What errors call it from now on.
-    pub(crate) fn call_it(&mut self, format: Format) {
-        self.format = format;
-    }
-
     /// The number of entries.
     pub(crate) fn len(&self) -> usize {
         self.zip.len()

@@ -35,7 +35,7 @@ pub use members::{Member, member, members};
 /// # Errors
 /// Only where the bytes are no document at all; whatever is odd in one is a doubt.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let format = format::recognise(bytes)?;
+    let format = recognise(bytes)?;
     match format {
         Format::Doc => word::doc::read(bytes),
         Format::Pdf => pdf::read(bytes),
