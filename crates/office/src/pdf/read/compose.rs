@@ -215,6 +215,9 @@ fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
             if sheet.ragged {
                 document.doubts.push(ragged(number, tables));
             }
+            if sheet.unruled {
+                document.doubts.push(unruled(number, tables));
+            }
             parts.push(Part::Sheet(sheet));
         }
     }
@@ -231,6 +234,21 @@ fn ragged(page: u32, table: u32) -> (Place, [String; 2]) {
         format!("第 {page} 页的表格线不完整，有的单元格不成矩形，已按行分开读入"),
         format!(
             "ruling lines are missing in the table on page {page}; cells that are no rectangle were read row by row"
+        ),
+    ];
+    (place, doubt)
+}
+
+fn unruled(page: u32, table: u32) -> (Place, [String; 2]) {
+    let place = Place {
+        page,
+        table,
+        ..Place::default()
+    };
+    let doubt = [
+        format!("第 {page} 页的表格没有框线，按文字对齐分列读入，请对照原件核对"),
+        format!(
+            "the table on page {page} has no lines; its columns were told by how the text is aligned, compare it with the original"
         ),
     ];
     (place, doubt)

@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::marks::{Area, Page};
 use super::ruled;
 use super::sheet::{Sheet, fill};
+use super::unruled;
 
 /// Share of the page's height at its top and bottom where headers and footers stand.
 const MARGIN: f64 = 0.11;
@@ -48,8 +49,20 @@ pub(super) fn flow(page: &Page) -> Flow {
         let share = area.width() * area.height() / (page.width * page.height).max(1.0);
         grid.boxes.len() > 1 || share < FRAME
     });
-    let (sheets, loose) = fill(page.number, grids, &page.glyphs);
-    let (lines, _) = super::lines::lines(&loose);
+    let (mut sheets, mut loose) = fill(page.number, grids, page.glyphs.iter());
+    let (mut lines, _) = super::lines::lines(&loose);
+    let columns = unruled::columns(&lines);
+    if !columns.is_empty() {
+        let (grids, occupied): (Vec<_>, Vec<_>) =
+            columns.into_iter().map(|c| (c.grid, c.occupied)).unzip();
+        let (mut found, rest) = fill(page.number, grids, loose.into_iter());
+        for (sheet, occupied) in found.iter_mut().zip(&occupied) {
+            sheet.set_in(occupied);
+        }
+        sheets.append(&mut found);
+        loose = rest;
+        (lines, _) = super::lines::lines(&loose);
+    }
     let mut items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
     items.extend(
         sheets

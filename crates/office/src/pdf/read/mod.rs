@@ -9,6 +9,7 @@ mod marks;
 mod ruled;
 mod sheet;
 mod stitch;
+mod unruled;
 mod wrap;
 
 #[cfg(test)]

@@ -43,6 +43,18 @@ pub(super) struct Span {
 }
 
 impl Ruled {
+    /// A grid whose units are its cells.
+    pub(super) fn of_units(xs: Vec<f64>, ys: Vec<f64>, boxes: Vec<Span>) -> Self {
+        Self {
+            xs,
+            ys,
+            units: (0..boxes.len()).collect(),
+            open: vec![Open::default(); boxes.len()],
+            boxes,
+            ragged: false,
+        }
+    }
+
     pub(super) fn area(&self) -> Area {
         Area {
             x0: self.xs.first().copied().unwrap_or_default(),

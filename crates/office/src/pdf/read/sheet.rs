@@ -24,6 +24,23 @@ pub(super) struct Sheet {
     /// Heights of its rows, for whether the first would have fitted on the page before.
     pub heights: Vec<f64>,
     pub ragged: bool,
+    /// Whether no lines show its cells.
+    pub unruled: bool,
+}
+
+impl Sheet {
+    /// Cells without lines have the room their columns take.
+    pub(super) fn set_in(&mut self, columns: &[(f64, f64)]) {
+        self.unruled = true;
+        for cell in &mut self.cells {
+            let Some(room) = columns.get(cell.span.left) else {
+                continue;
+            };
+            for piece in &mut cell.pieces {
+                piece.setting.room = *room;
+            }
+        }
+    }
 }
 
 /// A cell.
@@ -90,7 +107,11 @@ impl Piece {
 }
 
 /// Puts the glyphs of a page into its grids; what stands in none comes back.
-pub(super) fn fill(page: u32, grids: Vec<Ruled>, glyphs: &[Glyph]) -> (Vec<Sheet>, Vec<&Glyph>) {
+pub(super) fn fill<'g>(
+    page: u32,
+    grids: Vec<Ruled>,
+    glyphs: impl Iterator<Item = &'g Glyph>,
+) -> (Vec<Sheet>, Vec<&'g Glyph>) {
     let mut loose = Vec::new();
     let mut inside: Vec<Vec<Vec<&Glyph>>> = grids
         .iter()
@@ -156,6 +177,7 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
         area: grid.area(),
         heights: grid.ys.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         ragged: grid.ragged,
+        unruled: false,
     }
 }
 

@@ -296,6 +296,39 @@ fn a_line_that_was_full_goes_on_and_one_with_room_ends() {
 }
 
 #[test]
+fn text_in_clear_columns_is_a_table_and_doubted() {
+    let mut page = Drawn::default();
+    for (row, [a, b, c]) in [
+        ["指标", "目标", "得分"],
+        ["里程", "≥42公里", "10"],
+        ["满意度", "≥95%", "9.5"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = 350.0 - 15.0 * row as f64;
+        page = page.text(50.0, y, a).text(130.0, y, b).text(230.0, y, c);
+    }
+    let document = crate::read(&pdf(&[page])).unwrap();
+    assert_eq!(
+        shown(tables(&document)[0]),
+        [
+            ["指标", "目标", "得分"],
+            ["里程", "≥42公里", "10"],
+            ["满意度", "≥95%", "9.5"]
+        ]
+    );
+    assert_eq!(document.doubts.len(), 1);
+    let page = Drawn::default()
+        .text(50.0, 350.0, "填报单位：某局")
+        .text(250.0, 350.0, "单位：万元")
+        .text(50.0, 335.0, "填表人：某某")
+        .text(250.0, 335.0, "日期");
+    let document = crate::read(&pdf(&[page])).unwrap();
+    assert!(tables(&document).is_empty());
+}
+
+#[test]
 fn objects_within_one_another_do_not_overflow() {
     for open in ["[", "<<", "("] {
         let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned()];
