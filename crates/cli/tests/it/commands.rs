@@ -71,6 +71,55 @@ fn write_and_read_back_is_the_same_form() {
 }
 
 #[test]
+fn a_form_is_written_in_its_official_layout() {
+    let folder = folder();
+    let ran = folder.run(&["write", "a.toml", "--as", "docx,xlsx,pdf,ofd", "-o", "d"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("/project-self-evaluation"), "{}", ran.err);
+    for (name, mark) in [
+        ("form.docx", &b"PK"[..]),
+        ("form.xlsx", b"PK"),
+        ("form.ofd", b"PK"),
+        ("form.pdf", b"%PDF"),
+    ] {
+        let bytes = std::fs::read(folder.path(&format!("d/{name}"))).unwrap();
+        assert!(bytes.starts_with(mark), "{name}");
+    }
+    let quiet = folder.run(&["-q", "write", "a.toml", "--as", "docx", "-o", "q.docx"]);
+    assert_eq!((quiet.code, quiet.err.as_str()), (0, ""));
+    let again = std::fs::read(folder.path("q.docx")).unwrap();
+    assert_eq!(again, std::fs::read(folder.path("d/form.docx")).unwrap());
+}
+
+#[test]
+fn a_blank_form_needs_no_document() {
+    let folder = Folder::new();
+    let family = "fund-self-evaluation";
+    let blank = ["write", "--blank", family, "--ruleset", "hunan-xiangxi"];
+    let ran = folder.run(
+        &[
+            &blank[..],
+            &["--year", "2022", "--as", "xlsx", "-o", "b.xlsx"],
+        ]
+        .concat(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for kind in ["政府性基金", "国有资本经营", "社会保险基金"] {
+        assert!(ran.err.contains(kind), "{}", ran.err);
+    }
+    let toml = folder.run(&blank);
+    assert!(toml.out.contains("blank = true"), "{}", toml.out);
+    let unknown = folder.run(&["write", "--blank", "nothing"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("project-target"), "{}", unknown.err);
+    let both = folder.run(&["write", "a.toml", "--blank", family]);
+    assert_eq!(both.code, 2);
+    assert_eq!(folder.run(&["write"]).code, 2);
+    let report = folder.run(&["write", "--blank", "evaluation-report"]);
+    assert_eq!(report.code, 2);
+}
+
+#[test]
 fn explain_shows_pages_and_lists() {
     let folder = Folder::new();
     assert!(

@@ -120,11 +120,13 @@ impl Work<'_, '_> {
         } else {
             let fits = Figure::of(raw)
                 .filter(|figure| figure.shape.percent == candidate.percent)
-                .filter(|figure| {
-                    candidate
-                        .value
-                        .and_then(|value| figure.shape.print(value))
-                        .is_some_and(|text| text == raw)
+                // Only a rate may be a rounded showing of what the formula gives: what is
+                // added up or multiplied further must be what it says.
+                .filter(|figure| match candidate.value {
+                    Some(value) if candidate.percent => {
+                        figure.shape.print(value).as_deref() == Some(raw)
+                    }
+                    value => value == Some(figure.value),
                 });
             match fits {
                 Some(figure) => figure.shape.format(),

@@ -54,7 +54,8 @@ fn starts_with_label(text: &str, labels: &Labels) -> bool {
         .is_some_and(|colon| labels.meanings(&text[..colon]).iter().any(is_field))
 }
 
-fn is_field(label: &Label) -> bool {
+/// Whether a label names a value that stands behind it.
+pub(super) fn is_field(label: &Label) -> bool {
     matches!(
         label,
         Label::Project | Label::Department | Label::Unit | Label::Field(_)

@@ -130,7 +130,7 @@ pub(super) fn read<'a>(
     reading: &mut Reading,
 ) {
     if section.title.is_none() && !section.has_grid {
-        leave_rows(&section, reading);
+        leave_rows(&section, labels, reading);
         cover.extend(section.paragraphs);
         return;
     }
@@ -178,7 +178,7 @@ pub(super) fn read<'a>(
             // A table below a heading that only sounds like a form's title.
             if layout == Layout::Grid {
                 reading.unread.truncate(before);
-                leave_rows(&section, reading);
+                leave_rows(&section, labels, reading);
             }
             narrate(&section, reading);
             return;
@@ -241,10 +241,15 @@ fn begin(section: &Section<'_>) -> Form {
     form
 }
 
-/// Table cells before the first title.
-fn leave_rows(section: &Section<'_>, reading: &mut Reading) {
+/// Table cells before the first title, but for labels that nobody filled: 联系电话：.
+fn leave_rows(section: &Section<'_>, labels: &Labels, reading: &mut Reading) {
+    let unfilled = |text: &str| {
+        let fields = labels.meanings(text).iter();
+        text.trim_end().ends_with(['：', ':']) && fields.into_iter().any(fields::is_field)
+    };
     for (row, _) in &section.rows {
-        for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+        let filled = |cell: &&Source| !cell.text.trim().is_empty() && !unfilled(&cell.text);
+        for cell in row.cells.iter().filter(filled) {
             reading.unread.push(Unread {
                 place: convert(&cell.place),
                 text: cell.text.clone(),

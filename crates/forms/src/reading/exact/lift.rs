@@ -85,7 +85,9 @@ fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
         return Kind::Title;
     }
     if !labels.meanings(&first.text).is_empty() {
-        return Kind::Label;
+        // Above the form, a line of a cover that nobody filled: 经办人：.
+        let unfilled = leading && first.text.trim_end().ends_with(['：', ':']);
+        return if unfilled { Kind::Prose } else { Kind::Label };
     }
     if first.column_span >= width {
         Kind::Prose

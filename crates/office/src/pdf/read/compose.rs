@@ -272,7 +272,7 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                 let same = (line.size - last.size).abs() < 0.1 * line.size;
                 let near = line.area.y0 < last.area.y1 + 1.5 * line.size;
                 let full = right - last.area.x1 < line.head - 0.12 * line.size;
-                same && near && full && !indented
+                same && near && full && !indented && !begins_item(last, line)
             })
         });
         match out.last_mut() {
@@ -292,6 +292,17 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
             (page, lines, text.trim().to_owned())
         })
         .collect()
+}
+
+/// Whether a line begins an item of a list below a finished sentence: 2.…, 3、….
+fn begins_item(last: &Line, line: &Line) -> bool {
+    let text = line.text.trim_start();
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < text.len()
+        && behind
+            .strip_prefix(['.', '．', '、'])
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        && last.text.trim_end().ends_with(['。', '；', '：'])
 }
 
 fn place(page: u32, area: &Area) -> Place {
