@@ -323,6 +323,9 @@ fn float(bytes: &[u8]) -> Option<f64> {
 
 /// A number as it is written elsewhere: the shortest that is this very number.
 fn number(value: f64) -> Value {
+    if !value.is_finite() {
+        return Value::Error(error(0x24).to_owned());
+    }
     let size = value.abs();
     Value::Number(if value == 0.0 || (1e-5..1e17).contains(&size) {
         format!("{value}")
@@ -389,6 +392,7 @@ mod tests {
         assert_eq!(shown(0x3FF0_0000), "1");
         assert_eq!(shown(0x3FF0_0001), "0.01");
         assert_eq!(number(1e-7), Value::Number("1E-7".to_owned()));
+        assert_eq!(number(f64::NAN), Value::Error("#NUM!".to_owned()));
         assert_eq!(number(0.1), Value::Number("0.1".to_owned()));
     }
 }

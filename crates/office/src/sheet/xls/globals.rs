@@ -167,7 +167,8 @@ impl Globals {
                 self.decoded(record.part(7, length)?)
             },
             hidden: state & 3 != 0,
-            cells: kind == 0,
+            // Sheets of macros have cells as well.
+            cells: kind <= 1,
         })
     }
 

@@ -55,8 +55,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         document.notes.push((
             place,
             [
-                "这张工作表是图表或宏表，没有单元格".to_owned(),
-                "this sheet holds a chart or macros and has no cells".to_owned(),
+                "这张工作表是图表，没有单元格".to_owned(),
+                "this sheet is a chart and has no cells".to_owned(),
             ],
         ));
     }
