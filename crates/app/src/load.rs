@@ -13,7 +13,7 @@ use office::{Format, ReadError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentFormat {
     /// A document as it was published.
-    Document(office::Format),
+    Document(Format),
     /// Our own form notation.
     Toml,
 }

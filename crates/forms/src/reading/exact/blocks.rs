@@ -69,8 +69,19 @@ impl<'a> Exact<'a> {
         }
         let expected = self.text_of(line, goals.expected);
         let actual = self.text_of(line, goals.actual);
-        if !(expected.is_empty() && actual.is_empty()) {
-            self.form.goals.push(Goal { expected, actual });
+        if expected.is_empty() && actual.is_empty() {
+            return true;
+        }
+        let new_page = line.first && line.own().any(|shown| shown.cell.place.page > 0);
+        match self.form.goals.last_mut() {
+            // A long text that the page's end cut in two: only one side goes on.
+            Some(last) if new_page && expected.is_empty() && !last.actual.is_empty() => {
+                go_on(&mut last.actual, &actual);
+            }
+            Some(last) if new_page && actual.is_empty() && !last.expected.is_empty() => {
+                go_on(&mut last.expected, &expected);
+            }
+            _ => self.form.goals.push(Goal { expected, actual }),
         }
         true
     }
@@ -208,6 +219,12 @@ impl<'a> Exact<'a> {
         }
         fits
     }
+}
+
+/// Adds what stands on the next page.
+fn go_on(cell: &mut Cell, rest: &Cell) {
+    let end = if cell.raw.ends_with('。') { "\n" } else { "" };
+    *cell = Cell::new(format!("{}{end}{}", cell.raw, rest.raw), cell.place.clone());
 }
 
 fn is_ordinal(shown: &Shown<'_>) -> bool {

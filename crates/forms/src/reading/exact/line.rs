@@ -78,7 +78,8 @@ pub(in crate::reading) fn lines(table: &Table) -> Vec<Line<'_>> {
     let mut page = 0;
     let mut lines = Vec::with_capacity(table.rows.len());
     for (number, row) in table.rows.iter().enumerate() {
-        let row_page = row.cells.first().map_or(0, |cell| cell.place.page);
+        let shown = row.cells.iter().find(|cell| !cell.covered);
+        let row_page = shown.map_or(page, |cell| cell.place.page);
         let mut line = Line {
             cells: Vec::new(),
             first: number == 0 || row_page != page,
