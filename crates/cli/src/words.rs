@@ -102,7 +102,6 @@ pub fn field(field: Field, language: Language) -> &'static str {
         Field::Thrift => ("厉行节约保障措施", "thrift measures"),
         Field::DepartmentOpinion => ("部门审核意见", "department opinion"),
         Field::FinanceOpinion => ("财政部门意见", "finance opinion"),
-        Field::Thrift => ("厉行节约措施", "thrift measures"),
     };
     say(language, zh, en)
 }

@@ -27,7 +27,7 @@ struct Head<'a> {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum BlockWire<'a> {
-    Paragraph(Placed<'a>),
+    Paragraph(Box<Placed<'a>>),
     Table(Vec<Vec<Placed<'a>>>),
 }
 
@@ -96,7 +96,7 @@ impl<'a> LayoutReading<'a> {
 fn block(block: &Block) -> Option<BlockWire<'_>> {
     Some(match block {
         Block::PageBreak => return None,
-        Block::Paragraph(one) => BlockWire::Paragraph(paragraph(one)),
+        Block::Paragraph(one) => BlockWire::Paragraph(Box::new(paragraph(one))),
         Block::Table(table) => BlockWire::Table(
             table
                 .rows
