@@ -8,8 +8,11 @@ mod form;
 use office::{Block, Cell, Document, Fonts, Format, Role, Row, Table, read, write};
 use proptest::prelude::*;
 
-/// The documents' tables: texts without white space, spans.
-fn cells(document: &Document) -> Vec<Vec<Vec<(String, u32, u32, bool)>>> {
+/// A cell: its text without white space, its rows and columns, whether it is covered.
+type Told = (String, u32, u32, bool);
+
+/// The cells of a document's tables, row by row.
+fn cells(document: &Document) -> Vec<Vec<Vec<Told>>> {
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,

@@ -277,7 +277,9 @@ impl Grid {
                 cells.push(Cell::hidden_by_span());
                 continue;
             }
-            let &(text, rows, columns) = texts.next().expect("a text for every free column");
+            let Some(&(text, rows, columns)) = texts.next() else {
+                unreachable!("a text for every free column");
+            };
             cells.push(Cell::new(text).spanning(rows as u32, columns as u32));
             cells.resize(column + columns, Cell::hidden_by_span());
             self.covered[column..column + columns].fill(rows - 1);
