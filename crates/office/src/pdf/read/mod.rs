@@ -7,6 +7,7 @@ mod glyphs;
 mod lines;
 mod marks;
 mod ruled;
+mod segments;
 mod sheet;
 mod stitch;
 mod unruled;
