@@ -6,6 +6,7 @@ use super::marks::{Area, Page};
 use super::ruled;
 use super::sheet::{Sheet, fill};
 use super::unruled;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the page's height at its top and bottom where headers and footers stand.
 const MARGIN: f64 = 0.11;
@@ -38,6 +39,17 @@ pub(super) struct Flow {
     pub items: Vec<Item>,
     /// Line drawings too fine to be tables.
     pub drawings: usize,
+}
+
+impl Flow {
+    /// Lines and cells.
+    pub(super) fn pieces(&self) -> usize {
+        let of = |item: &Item| match item {
+            Item::Line(_) => 1,
+            Item::Sheet(sheet) => sheet.rows * sheet.xs.len(),
+        };
+        self.items.iter().map(of).sum()
+    }
 }
 
 /// The page's tables and lines.
@@ -95,42 +107,35 @@ pub(super) struct Running {
 /// Takes running headers, footers and page numbers off the pages.
 pub(super) fn take_running(flows: &mut [Flow]) -> Running {
     let mut running = Running::default();
-    let seen: Vec<(u32, bool, i64, String)> = flows
-        .iter()
-        .flat_map(|flow| {
-            flow.items.iter().filter_map(|item| {
-                let (top, line) = at_margin(flow, item)?;
-                Some((
-                    flow.number,
-                    top,
-                    line.area.y0 as i64,
-                    figureless(&line.text),
-                ))
-            })
-        })
-        .collect();
+    // Where a text stands in the upper or lower margin, page by page.
+    let mut seen: BTreeMap<(bool, String), Vec<f64>> = BTreeMap::new();
+    for flow in flows.iter() {
+        for (top, line) in flow.items.iter().filter_map(|item| at_margin(flow, item)) {
+            let places = seen.entry((top, figureless(&line.text))).or_default();
+            places.push(line.area.y0);
+        }
+    }
+    for places in seen.values_mut() {
+        places.sort_by(f64::total_cmp);
+    }
     let pages = flows.len();
-    let mut taken: Vec<(bool, String)> = Vec::new();
+    let mut taken: BTreeSet<(bool, String)> = BTreeSet::new();
     for flow in flows {
         let mut items = std::mem::take(&mut flow.items);
         items.retain(|item| {
             let Some((top, line)) = at_margin(flow, item) else {
                 return true;
             };
-            let text = figureless(&line.text);
-            let often = seen
-                .iter()
-                .filter(|(_, t, y, s)| {
-                    *t == top && *s == text && (y - line.area.y0 as i64).abs() <= 3
-                })
-                .count();
+            let key = (top, figureless(&line.text));
+            let places = seen.get(&key).map_or(&[][..], Vec::as_slice);
+            let below = |y: f64| places.partition_point(|place| *place < y);
+            let often = below(line.area.y0 + 3.0) - below(line.area.y0 - 3.0);
             let repeated = pages > 1 && often > 1 && often * 2 >= pages;
             let number = !top && is_page_number(&line.text);
             if !repeated && !number {
                 return true;
             }
-            if !taken.contains(&(top, text.clone())) {
-                taken.push((top, text));
+            if taken.insert(key) {
                 let list = if top {
                     &mut running.headers
                 } else {

@@ -18,13 +18,27 @@ mod tests;
 
 use crate::document::{Document, Place};
 use crate::error::ReadError;
+use crate::limits::MOST_PIECES;
 use marks::Page;
 
 /// Reads a PDF file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let pages = glyphs::pages(bytes)?;
     refuse_scan(&pages)?;
-    let mut flows: Vec<_> = pages.iter().map(flow::flow).collect();
+    let mut flows = Vec::with_capacity(pages.len());
+    let mut pieces = 0;
+    for page in &pages {
+        let flow = flow::flow(page);
+        pieces += flow.pieces();
+        if pieces > MOST_PIECES {
+            return Err(ReadError::Limit {
+                zh: "PDF 的单元格和文字行",
+                en: "cells and lines of a PDF",
+                most: MOST_PIECES as u64,
+            });
+        }
+        flows.push(flow);
+    }
     let running = flow::take_running(&mut flows);
     let mut document = compose::document(flows, &running);
     document.doubts.extend(doubts(&pages));

@@ -91,6 +91,10 @@ impl Ruled {
 pub(super) fn grids(rules: &[Rule]) -> (Vec<Ruled>, usize) {
     let level = merged(rules, true);
     let upright = merged(rules, false);
+    // Tables have some hundreds of lines; drawings that are denser are no tables.
+    if level.len() * upright.len() > 100 * MOST_RULED_CELLS {
+        return (Vec::new(), 1);
+    }
     let mut drawings = 0;
     let mut grids = Vec::new();
     for (level, upright) in components(&level, &upright) {
@@ -121,6 +125,7 @@ fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, Too
     }
     drop_idle(&mut xs, &ys, &upright);
     drop_idle(&mut ys, &xs, &level);
+    let (at_xs, at_ys) = (at_edges(&xs, &upright), at_edges(&ys, &level));
     let mut ruled = Ruled {
         xs,
         ys,
@@ -130,7 +135,7 @@ fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, Too
     if area.width() < LEAST_WIDTH || area.height() < LEAST_HEIGHT {
         return Ok(None);
     }
-    cells(&mut ruled, &level, &upright);
+    cells(&mut ruled, &at_ys, &at_xs);
     ruled.open = ruled
         .boxes
         .iter()
@@ -208,21 +213,37 @@ fn stands(segs: &[Seg], at: f64, from: f64, to: f64) -> bool {
     covered > 0.6 * (to - from)
 }
 
+/// The lines at each edge.
+fn at_edges(edges: &[f64], segs: &[Seg]) -> Vec<Vec<Seg>> {
+    let at = |edge: &f64| {
+        let near = segs.iter().filter(|seg| (seg.at - edge).abs() <= TOLERANCE);
+        near.copied().collect()
+    };
+    edges.iter().map(at).collect()
+}
+
+fn stands_at(segs: &[Vec<Seg>], edge: usize, at: f64, from: f64, to: f64) -> bool {
+    segs.get(edge)
+        .is_some_and(|segs| stands(segs, at, from, to))
+}
+
 /// Drops inner edges at which no line is long enough to part two cells.
 fn drop_idle(edges: &mut Vec<f64>, others: &[f64], segs: &[Seg]) {
     let (first, last) = (edges.first().copied(), edges.last().copied());
     edges.retain(|&edge| {
+        let near = |seg: &&Seg| (seg.at - edge).abs() <= TOLERANCE;
+        let segs: Vec<Seg> = segs.iter().filter(near).copied().collect();
         Some(edge) == first
             || Some(edge) == last
             || others.windows(2).any(|pair| match pair {
-                [from, to] => stands(segs, edge, *from, *to),
+                [from, to] => stands(&segs, edge, *from, *to),
                 _ => false,
             })
     });
 }
 
 /// Joins units that no line parts and makes cells of them.
-fn cells(ruled: &mut Ruled, level: &[Seg], upright: &[Seg]) {
+fn cells(ruled: &mut Ruled, level: &[Vec<Seg>], upright: &[Vec<Seg>]) {
     let (rows, columns) = (ruled.ys.len() - 1, ruled.xs.len() - 1);
     let mut sets = Sets::new(rows * columns);
     for (row, y) in ruled.ys.windows(2).enumerate() {
@@ -230,10 +251,10 @@ fn cells(ruled: &mut Ruled, level: &[Seg], upright: &[Seg]) {
             let &[top, bottom] = y else { continue };
             let &[left, right] = x else { continue };
             let unit = row * columns + column;
-            if column + 1 < columns && !stands(upright, right, top, bottom) {
+            if column + 1 < columns && !stands_at(upright, column + 1, right, top, bottom) {
                 sets.join(unit, unit + 1);
             }
-            if row + 1 < rows && !stands(level, bottom, left, right) {
+            if row + 1 < rows && !stands_at(level, row + 1, bottom, left, right) {
                 sets.join(unit, unit + columns);
             }
         }

@@ -52,9 +52,13 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
         let first = cell.span.top == 0;
         cell.span.top += offset;
         cell.span.bottom += offset;
+        if !first {
+            before.cells.push(cell);
+            continue;
+        }
         let columns = (cell.span.left, cell.span.right);
         let partner = before.cells.iter_mut().find(|other| {
-            first && other.span.bottom == last && (other.span.left, other.span.right) == columns
+            other.span.bottom == last && (other.span.left, other.span.right) == columns
         });
         let Some(partner) = partner else {
             before.cells.push(cell);

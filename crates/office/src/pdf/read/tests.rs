@@ -245,6 +245,20 @@ fn lines_too_dense_for_a_table_are_a_drawing_and_doubted() {
 }
 
 #[test]
+fn more_cells_than_any_document_has_are_refused() {
+    let edges: Vec<f64> = (0..130).map(|edge| 2.0 + 3.0 * f64::from(edge)).collect();
+    let page = || {
+        Drawn::default()
+            .grid(&edges, &edges)
+            .text(350.0, 350.0, "格")
+    };
+    let pages: Vec<Drawn> = (0..limits::MOST_PIECES / (129 * 130) + 1)
+        .map(|_| page())
+        .collect();
+    assert_eq!(too_much(&pdf(&pages)), "cells and lines of a PDF");
+}
+
+#[test]
 fn pages_of_pictures_are_a_scan_and_one_among_others_is_doubted() {
     let picture =
         || Drawn("q 400 0 0 400 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q\n".to_owned());
