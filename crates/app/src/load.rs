@@ -179,12 +179,23 @@ fn texts_of(document: office::Document) -> Vec<String> {
 
 fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
     let read = office::read(bytes).or_else(|error| converted(bytes, error));
-    read.map_err(|error| {
-        Error::NotADocument(
-            name.to_owned(),
-            Text::new(error.chinese(), error.to_string()),
-        )
-    })
+    read.map_err(|error| Error::NotADocument(name.to_owned(), refusal(bytes, &error)))
+}
+
+/// Why it cannot be read and what to do; a file that is told by its content but not read as
+/// one document is no text that went wrong.
+fn refusal(bytes: &[u8], error: &ReadError) -> Text {
+    match office::recognise(bytes) {
+        Ok(Format::Zip) => Text::new(
+            "是压缩包；请把文件名改成 .zip 结尾，或解压后再查",
+            "an archive; give it a name that ends in .zip, or unpack it",
+        ),
+        Ok(Format::Ofd) => Text::new(
+            "是 OFD 文件，暂不能读；请提供 Word、Excel 或 PDF 文件",
+            "an OFD file, which is not read yet; give the Word, Excel or PDF file",
+        ),
+        _ => Text::new(error.chinese(), error.to_string()),
+    }
 }
 
 /// An old Word document that cannot be read is read as LibreOffice understands it, where

@@ -2,9 +2,11 @@
 //! at a form and found nothing.
 
 use super::View;
+use crate::words;
 use app::{Checked, Outcome, WaiverFinding};
 use domain::finding::Finding;
 use domain::form::Slot;
+use domain::text::Language;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -75,7 +77,8 @@ fn cases(view: &View<'_>, checked: &Checked, index: usize) -> Vec<TestCase> {
                 1 => format!("{check} {}", slot.path()),
                 more => format!("{check} {} ({more})", slot.path()),
             };
-            cases.push(case(view, finding, waived, &name, &class));
+            let told = told(view, checked, finding);
+            cases.push(case(view, finding, told, waived, &name, &class));
         }
     }
     cases
@@ -87,9 +90,29 @@ fn named(name: &str, class: &str, status: TestCaseStatus) -> TestCase {
     case
 }
 
+/// The message, and where the cell stands in a file that has no lines.
+fn told(view: &View<'_>, checked: &Checked, finding: &Finding) -> String {
+    let message = finding.message.get(view.language);
+    let place = app::place_of(&checked.loaded.forms, finding)
+        .filter(|place| place.line.is_none())
+        .map(|place| words::place(place, view.language))
+        .unwrap_or_default();
+    match (place.is_empty(), view.language) {
+        (true, _) => clean(message),
+        (false, Language::Chinese) => clean(&format!("{message}（{place}）")),
+        (false, Language::English) => clean(&format!("{message} ({place})")),
+    }
+}
+
 /// A finding fails from the failing level on; below it is told beside a passing case.
-fn case(view: &View<'_>, finding: &Finding, waived: bool, name: &str, class: &str) -> TestCase {
-    let message = clean(finding.message.get(view.language));
+fn case(
+    view: &View<'_>,
+    finding: &Finding,
+    message: String,
+    waived: bool,
+    name: &str,
+    class: &str,
+) -> TestCase {
     if waived {
         let mut status = TestCaseStatus::skipped();
         status.set_message("waived");

@@ -244,12 +244,26 @@ fn location(checked: &Checked, at: CellRef, language: Language) -> Location<'sta
             "kind": "member",
         })
     });
+    let place = cell.map(|cell| &cell.place);
     Location {
         id: None,
-        physical_location: physical(&checked.loaded.name, cell.map(|cell| &cell.place)),
-        logical_locations: logical.into_iter().collect(),
+        physical_location: physical(&checked.loaded.name, place),
+        logical_locations: logical
+            .into_iter()
+            .chain(in_the_files_terms(place, language))
+            .collect(),
         message: None,
     }
+}
+
+/// Sheet and cell, page, or table, row and column: what a text's line is to other files.
+fn in_the_files_terms(place: Option<&Place>, language: Language) -> Option<Value> {
+    let place = place.filter(|place| place.line.is_none() && !place.is_unknown())?;
+    Some(json!({
+        "name": words::place(place, language),
+        "fullyQualifiedName": place.to_string(),
+        "kind": "element",
+    }))
 }
 
 fn physical(name: &str, place: Option<&Place>) -> Value {

@@ -192,7 +192,11 @@ fn a_named_file_must_be_of_a_kind_that_is_read_and_hold_a_form() {
         ("a.log", b"a line"),
         ("b.txt", "只是一封信\n".as_bytes()),
         ("c", &zip(&[("d.toml", CLEAN.as_bytes())])),
+        ("c.docx", &zip(&[("d.toml", CLEAN.as_bytes())])),
     ]);
+    let ran = folder.run(&["check", "c.docx"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("是压缩包"), "{}", ran.out);
     let ran = folder.run(&["check", "a.log"]);
     assert_eq!(ran.code, 3);
     assert!(ran.out.contains("不是能读的文件类型"), "{}", ran.out);

@@ -27,3 +27,18 @@ fn a_finding_about_what_is_missing_is_shown_at_the_nearest_known_place() {
     assert!(run("sarif").contains(&format!("\"startLine\":{line}")));
     assert_eq!(json(run("jsonl").trim())["place"]["line"], line);
 }
+
+#[test]
+fn places_are_told_in_the_files_own_terms() {
+    let meetings = include_str!("../../../../examples/annual-meetings-2020.txt");
+    let folder = Folder::with(&[("a.txt", meetings.as_bytes())]);
+    let ran = folder.run(&["write", "a.txt", "--as", "xlsx,docx", "-o", "."]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for (file, word) in [("form.xlsx", "!D"), ("form.docx", "表 1 第 ")] {
+        for format in ["text", "html", "sarif", "junit"] {
+            let arguments = ["check", file, "--format", format];
+            let out = folder.run(&arguments).out;
+            assert!(out.contains(word), "{file} {format}: {out}");
+        }
+    }
+}
