@@ -55,3 +55,8 @@ fn as_workbooks() {
 fn as_pdf() {
     assert_eq!(lost_in(Format::Pdf), Vec::<String>::new());
 }
+
+#[test]
+fn as_web_pages() {
+    assert_eq!(lost_in(Format::Html), Vec::<String>::new());
+}

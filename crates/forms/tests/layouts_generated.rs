@@ -224,6 +224,11 @@ proptest! {
     }
 
     #[test]
+    fn as_a_web_page(said in said()) {
+        check(&said, Some(Format::Html))?;
+    }
+
+    #[test]
     fn as_a_workbook(said in said()) {
         check(&said, Some(Format::Xlsx))?;
     }

@@ -2,6 +2,9 @@
 //!
 //! Must not know how a form is written.
 
+use super::names::{
+    fund_column, fund_columns, fund_kind, fund_kinds, grid_column, level1, level2, money,
+};
 use super::pattern::Pattern;
 use super::target::{Target, target};
 use domain::form::{Family, FundColumn, FundKind, IndicatorColumn, Level1, Level2, MoneyUnit};
@@ -345,65 +348,4 @@ pub(crate) struct TableShape {
     pub(crate) spans: Vec<u32>,
     /// Labels of the rows of the blank form.
     pub(crate) rows: Vec<String>,
-}
-
-fn named<'de, D: serde::Deserializer<'de>, T>(
-    deserializer: D,
-    what: &str,
-    find: impl Fn(&str) -> Option<T>,
-) -> Result<T, D::Error> {
-    let name = String::deserialize(deserializer)?;
-    find(&name).ok_or_else(|| serde::de::Error::custom(format!("`{name}` is no {what}")))
-}
-
-fn all_named<'de, D: serde::Deserializer<'de>, T>(
-    deserializer: D,
-    what: &str,
-    find: impl Fn(&str) -> Option<T>,
-) -> Result<Vec<T>, D::Error> {
-    Vec::<String>::deserialize(deserializer)?
-        .iter()
-        .map(|name| {
-            find(name).ok_or_else(|| serde::de::Error::custom(format!("`{name}` is no {what}")))
-        })
-        .collect()
-}
-
-fn fund_column<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<FundColumn>, D::Error> {
-    named(d, "fund column", FundColumn::from_key).map(Some)
-}
-
-fn fund_columns<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Vec<FundColumn>, D::Error> {
-    all_named(d, "fund column", FundColumn::from_key)
-}
-
-fn fund_kind<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<FundKind>, D::Error> {
-    named(d, "fund line", FundKind::from_id).map(Some)
-}
-
-fn fund_kinds<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Vec<FundKind>, D::Error> {
-    all_named(d, "fund line", FundKind::from_id)
-}
-
-fn grid_column<'de, D: serde::Deserializer<'de>>(d: D) -> Result<GridColumn, D::Error> {
-    named(d, "column of the indicator grid", |name| match name {
-        "level1" => Some(GridColumn::Level1),
-        "level2" => Some(GridColumn::Level2),
-        key => IndicatorColumn::from_key(key).map(GridColumn::Cell),
-    })
-}
-
-fn money<'de, D: serde::Deserializer<'de>>(d: D) -> Result<MoneyUnit, D::Error> {
-    named(d, "unit of money", |name| {
-        let mut all = MoneyUnit::ALL.into_iter();
-        all.find(|(_, word)| *word == name).map(|(unit, _)| unit)
-    })
-}
-
-fn level1<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Level1, D::Error> {
-    Ok(Level1::from_name(&String::deserialize(d)?))
-}
-
-fn level2<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Level2, D::Error> {
-    Ok(Level2::from_name(&String::deserialize(d)?))
 }

@@ -17,6 +17,7 @@ mod formulas;
 mod guide;
 mod library;
 mod lines;
+mod names;
 mod parts;
 mod pattern;
 mod sheet;
