@@ -37,7 +37,7 @@ fn document() -> Document {
 }
 
 fn bytes(format: Format) -> Vec<u8> {
-    office::write(&document(), format, Fonts::bundled()).unwrap()
+    office::write(&document(), format, &Fonts::bundled()).unwrap()
 }
 
 #[divan::bench(args = READ)]
@@ -49,7 +49,8 @@ fn read(bencher: Bencher<'_, '_>, format: Format) {
 #[divan::bench(args = WRITTEN)]
 fn write(bencher: Bencher<'_, '_>, format: Format) {
     let document = document();
-    bencher.bench(|| office::write(black_box(&document), format, Fonts::bundled()).unwrap());
+    let fonts = Fonts::bundled();
+    bencher.bench(|| office::write(black_box(&document), format, &fonts).unwrap());
 }
 
 /// A form of 25 rows as LibreOffice keeps it in the format of Word 97.

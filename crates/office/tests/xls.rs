@@ -29,7 +29,7 @@ fn sheet<'a>(document: &'a Document, name: &str) -> &'a Table {
     found.unwrap_or_else(|| panic!("no sheet {name}"))
 }
 
-fn at<'a>(table: &'a Table, row: u32, column: u32) -> &'a Cell {
+fn at(table: &Table, row: u32, column: u32) -> &Cell {
     let cells = table.rows.iter().flat_map(|row| &row.cells);
     let found = cells
         .clone()
