@@ -151,7 +151,10 @@ fn cell(source: &office::Cell) -> domain::form::Cell {
 
 /// What a workbook keeps behind a cell, where that says more than the printed text.
 fn kept(extra: &office::Extra, cell: &domain::form::Cell) -> Option<Kept> {
-    let is_figure = cell.value.number().is_some();
+    // 47次 can only be a text.
+    let is_figure = cell.value.quantity().is_some_and(|quantity| {
+        quantity.unit == domain::value::Unit::default() && quantity.comparator.is_none()
+    });
     let stored = match &extra.stored {
         Some(Stored::Number(number)) if *number != cell.raw => number.clone(),
         _ => String::new(),
