@@ -136,6 +136,14 @@ fn a_form_with_its_title_in_the_table_is_read_by_columns_and_spans() {
     // What stands in the place of a value is one, though it is worded like a label.
     assert_eq!(form.department.raw, "某局");
     assert_eq!(form.unit.raw, "主管部门");
+    assert_eq!(form.headings.len(), 1);
+    assert_eq!(form.notes.len(), 1, "{:?}", form.notes);
+    assert!(form.doubts.is_empty(), "{:#?}", form.doubts);
+}
+
+#[test]
+fn amounts_and_goals_stand_under_their_headings() {
+    let form = only(EVALUATION);
     let funds: Vec<Vec<&str>> = (0..form.funds.len())
         .map(|i| {
             let cell = |&column: &FundColumn| form.cell(Slot::Fund(i, column)).unwrap();
@@ -155,6 +163,11 @@ fn a_form_with_its_title_in_the_table_is_read_by_columns_and_spans() {
     assert_eq!(form.goals.len(), 1);
     assert_eq!(form.goals[0].expected.raw, "改造路灯二百盏");
     assert_eq!(form.goals[0].actual.raw, "");
+}
+
+#[test]
+fn rows_belong_to_the_labels_that_reach_down_to_them() {
+    let form = only(EVALUATION);
     assert_eq!(
         rows(&form),
         [
@@ -213,10 +226,7 @@ fn a_form_with_its_title_in_the_table_is_read_by_columns_and_spans() {
     );
     assert_eq!(form.total.points.raw, "100");
     assert_eq!(form.total.score.raw, "88.83");
-    assert_eq!(form.headings.len(), 1);
-    assert_eq!(form.notes.len(), 1, "{:?}", form.notes);
     assert_eq!(form.indicators[1].score.place, at(12, 8));
-    assert!(form.doubts.is_empty(), "{:#?}", form.doubts);
 }
 
 fn at(row: u32, column: u32) -> Place {
