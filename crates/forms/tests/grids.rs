@@ -7,71 +7,10 @@
 
 #[path = "support/grids.rs"]
 mod grids;
-mod support;
 
 use domain::form::{Family, Field, Form, FundColumn, MoneyUnit, Slot};
 use domain::place::Place;
-use grids::{drawn, gridded};
-use support::document;
-
-/// Everything a form says, without places.
-fn told(form: &Form) -> Vec<String> {
-    let squeeze = |raw: &str| raw.split_whitespace().collect::<String>();
-    let mut told = vec![format!(
-        "{:?} {:?} {:?}",
-        form.family, form.year, form.money_unit
-    )];
-    for slot in form.slots() {
-        let text = form
-            .cell(slot)
-            .map(|cell| squeeze(&cell.raw))
-            .unwrap_or_default();
-        if !text.is_empty() && !matches!(slot, Slot::Note(_)) {
-            told.push(format!("{} {text}", slot.path()));
-        }
-    }
-    for row in &form.indicators {
-        told.push(format!(
-            "{}/{} {}",
-            row.level1.name(),
-            row.level2.name(),
-            squeeze(&row.name.raw)
-        ));
-    }
-    told
-}
-
-#[test]
-fn word_texts_as_whole_grids_say_the_same() {
-    for number in ["001", "003"] {
-        let Some(document) = document(number) else {
-            println!("skipped: document {number} is not beside the repository");
-            continue;
-        };
-        let before = forms::read(&document);
-        let after = forms::read(&gridded(&document));
-        assert_eq!(before.forms.len(), after.forms.len(), "document {number}");
-        for (before, after) in before.forms.iter().zip(&after.forms) {
-            assert_eq!(told(before), told(after), "document {number}");
-        }
-        // A line of one cell is prose in a real table.
-        let squeeze = |text: &str| text.split_whitespace().collect::<String>();
-        let seen = |reading: &forms::Reading, text: &str| {
-            let mut all = reading.unread.iter().chain(&reading.narrative);
-            all.any(|one| squeeze(&one.text).contains(&squeeze(text)))
-        };
-        for left in before
-            .unread
-            .iter()
-            .filter(|left| !left.text.contains(['\n', '—']))
-        {
-            assert!(seen(&after, &left.text), "{left:?}");
-        }
-        for left in &after.unread {
-            assert!(seen(&before, &left.text), "{left:?}");
-        }
-    }
-}
+use grids::{drawn, told};
 
 fn only(rows: &[&str]) -> Form {
     let mut forms = forms::read(&drawn(rows)).forms;

@@ -1,5 +1,8 @@
 //! Text tables as the word processor had them: whole grids with spans.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use domain::form::{Form, Slot};
 use office::{Block, Cell, Document, Layout, Place, Row, Table};
 use std::collections::BTreeSet;
 
@@ -136,4 +139,31 @@ pub fn drawn_table(rows: &[&str]) -> Table {
         rows: rows.collect(),
         ..Table::default()
     }
+}
+
+/// Everything a form says, without places.
+pub fn told(form: &Form) -> Vec<String> {
+    let squeeze = |raw: &str| raw.split_whitespace().collect::<String>();
+    let mut told = vec![format!(
+        "{:?} {:?} {:?}",
+        form.family, form.year, form.money_unit
+    )];
+    for slot in form.slots() {
+        let text = form
+            .cell(slot)
+            .map(|cell| squeeze(&cell.raw))
+            .unwrap_or_default();
+        if !text.is_empty() && !matches!(slot, Slot::Note(_)) {
+            told.push(format!("{} {text}", slot.path()));
+        }
+    }
+    for row in &form.indicators {
+        told.push(format!(
+            "{}/{} {}",
+            row.level1.name(),
+            row.level2.name(),
+            squeeze(&row.name.raw)
+        ));
+    }
+    told
 }

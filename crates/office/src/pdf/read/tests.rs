@@ -1,3 +1,5 @@
+//! What the PDF reader makes of fixtures, of small files built here, and of broken ones.
+
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use crate::limits;
