@@ -3,6 +3,7 @@
 //!
 //! Knows no form and no amount.
 
+mod annotate;
 mod archive;
 mod compound;
 mod document;
@@ -21,6 +22,7 @@ mod spans;
 mod text;
 mod word;
 
+pub use annotate::{AnnotateError, Remark, annotate, marked};
 pub use document::{
     Align, Block, Cell, Document, Encoding, Entry, Extra, Face, Formula, Layout, PageSetup,
     Paragraph, Piece, Place, Role, Row, Stored, Style, Table,

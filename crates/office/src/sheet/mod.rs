@@ -1,7 +1,7 @@
 //! Workbooks: sheets of cells with values, formulas and number formats. What differs from
 //! format to format is how a [`workbook::Workbook`] is read from the bytes.
 
-mod area;
+pub(crate) mod area;
 mod formula;
 mod grid;
 mod merges;

@@ -2,7 +2,7 @@
 //! Links to other files are never followed.
 
 mod comments;
-mod package;
+pub(crate) mod package;
 mod sheet;
 mod strings;
 mod styles;

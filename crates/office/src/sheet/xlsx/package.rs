@@ -7,7 +7,7 @@ use crate::limits::MOST_ENTRIES;
 use crate::sheet::xml::{Node, Xml, attribute, attributes, set};
 
 /// What the workbook lists.
-pub(super) struct Package {
+pub(crate) struct Package {
     pub sheets: Vec<Listed>,
     pub strings: Option<String>,
     pub styles: Option<String>,
@@ -16,7 +16,7 @@ pub(super) struct Package {
 }
 
 /// A sheet of the list.
-pub(super) struct Listed {
+pub(crate) struct Listed {
     pub name: String,
     pub part: String,
     pub hidden: bool,
@@ -25,21 +25,21 @@ pub(super) struct Listed {
 
 /// What a sheet is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Cells,
     /// Charts and macros of old.
     Other,
 }
 
 /// A relation from one part to another.
-pub(super) struct Relation {
-    id: String,
+pub(crate) struct Relation {
+    pub id: String,
     pub kind: String,
     pub target: String,
 }
 
 /// Reads the list of sheets.
-pub(super) fn open(archive: &mut Archive<'_>) -> Result<Package, ReadError> {
+pub(crate) fn open(archive: &mut Archive<'_>) -> Result<Package, ReadError> {
     let start = relations(archive, "")?
         .into_iter()
         .find(|relation| relation.kind.ends_with("/officeDocument"))
@@ -107,7 +107,7 @@ fn listed(start: &quick_xml::events::BytesStart<'_>, relations: &[Relation]) -> 
 
 /// The relations of a part (of the whole archive, for the empty name), their targets as
 /// names in the archive; those to other files are left out.
-pub(super) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, ReadError> {
+pub(crate) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, ReadError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");

@@ -45,24 +45,29 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     read::document(bytes).map(|(document, _)| document)
 }
 
-/// The elements of all cells, in the order of the tables' rows: the same walk as
-/// [`read`], so that the places agree.
+/// Where the elements of cells and paragraphs stand in the main part.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spots {
+    /// The name of the main part.
+    pub(crate) main: String,
+    /// The part with the comments, where there is one.
+    pub(crate) comments: Option<String>,
+    /// All cells, in the order of the tables' rows, those of headers and notes too.
+    pub(crate) cells: Vec<CellSpot>,
+    /// Where the paragraphs outside tables begin, each at its `line` less one.
+    pub(crate) lines: Vec<usize>,
+}
+
+/// The document, and where its cells and paragraphs stand: one walk, so that the places
+/// agree.
 ///
 /// # Errors
 /// As [`read`].
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the marks on the original use it")
-)]
-pub(crate) fn cell_spots(bytes: &[u8]) -> Result<Vec<CellSpot>, ReadError> {
-    read::document(bytes).map(|(_, spots)| spots)
+pub(crate) fn read_with_spots(bytes: &[u8]) -> Result<(Document, Spots), ReadError> {
+    read::document(bytes)
 }
 
 /// A part's bytes as text: UTF-8 or UTF-16, without byte order mark.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the marks on the original use it")
-)]
 pub(crate) fn part_text(bytes: Vec<u8>) -> String {
     xml::decode(bytes).0
 }

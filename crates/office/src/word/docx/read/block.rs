@@ -129,7 +129,11 @@ impl Reading<'_, '_> {
                 open.letters = carried.letters;
                 open.after = carried.after;
             }
-            None if in_body => self.gathered.lines = self.gathered.lines.saturating_add(1),
+            None if in_body => {
+                self.gathered.lines = self.gathered.lines.saturating_add(1);
+                let at = self.at;
+                self.gathered.line_spots.push(at);
+            }
             None => {}
         }
         self.frame().open = Some(open);

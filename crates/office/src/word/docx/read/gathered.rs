@@ -14,6 +14,8 @@ pub(super) struct Gathered {
     pub(super) tables: u32,
     /// Paragraphs outside tables so far.
     pub(super) lines: u32,
+    /// Where each of them begins, in bytes of the main part.
+    pub(super) line_spots: Vec<usize>,
     /// Cells and paragraphs so far.
     pieces: usize,
     /// How often and where what a reader should know was seen.

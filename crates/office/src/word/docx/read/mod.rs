@@ -10,7 +10,7 @@ mod reading;
 mod section;
 mod table;
 
-use super::CellSpot;
+use super::Spots;
 use super::package::Package;
 use crate::ReadError;
 use crate::document::{Block, Document, Layout, Paragraph, Place, Role};
@@ -20,7 +20,7 @@ use reading::{Outcome, Reading};
 use std::collections::BTreeSet;
 
 /// The document, and where the elements of its cells stand.
-pub(super) fn document(bytes: &[u8]) -> Result<(Document, Vec<CellSpot>), ReadError> {
+pub(super) fn document(bytes: &[u8]) -> Result<(Document, Spots), ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main.clone();
     let Some((text, replaced)) = package.text(&main)? else {
@@ -65,7 +65,13 @@ pub(super) fn document(bytes: &[u8]) -> Result<(Document, Vec<CellSpot>), ReadEr
         notes: gathered.notes,
         ..Document::default()
     };
-    Ok((document, gathered.spots))
+    let spots = Spots {
+        comments: package.by_kind("comments"),
+        main,
+        cells: gathered.spots,
+        lines: gathered.line_spots,
+    };
+    Ok((document, spots))
 }
 
 fn is_text(block: &Block) -> bool {

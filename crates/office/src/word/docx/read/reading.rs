@@ -43,7 +43,7 @@ pub(super) struct Reading<'r, 'p> {
     /// Where a footnote or a comment refers to.
     pub(super) referred: Place,
     /// Where the next element begins, in bytes.
-    at: usize,
+    pub(super) at: usize,
 }
 
 /// The blocks of a part, and the byte at which it was cut off, with the reason.

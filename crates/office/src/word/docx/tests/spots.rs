@@ -1,6 +1,6 @@
 //! Every cell's element is found again.
 
-use super::super::{cell_spots, part_text};
+use super::super::{part_text, read_with_spots};
 use super::{docx, p, tbl, tc, tr};
 
 #[test]
@@ -25,8 +25,10 @@ fn the_element_of_a_grid_cell_is_found_again() {
     let bytes = docx(&(p("首") + &tbl(3, &rows)));
     let mut archive = crate::archive::Archive::open(&bytes, crate::Format::Docx).unwrap();
     let text = part_text(archive.part("word/document.xml").unwrap().unwrap());
-    let found: Vec<(u32, u32, u32, bool, bool)> = cell_spots(&bytes)
+    let found: Vec<(u32, u32, u32, bool, bool)> = read_with_spots(&bytes)
         .unwrap()
+        .1
+        .cells
         .into_iter()
         .map(|spot| {
             assert_eq!(&*spot.part, "word/document.xml");
