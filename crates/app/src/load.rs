@@ -35,6 +35,8 @@ pub struct Loaded {
     pub name: String,
     /// The SHA-256 of its bytes.
     pub sha256: String,
+    /// Its bytes as they were given, where they were read by [`load`].
+    pub bytes: Vec<u8>,
     /// What it was written in.
     pub format: DocumentFormat,
     /// Its forms in printed order.
@@ -57,7 +59,8 @@ pub struct Loaded {
 /// Where nothing could be read; odd content is a doubt of the form it stands in.
 pub fn load(input: &Input) -> Result<Loaded, Error> {
     let bytes = read_file(input)?;
-    let loaded = parse(&input.name, &bytes)?;
+    let mut loaded = parse(&input.name, &bytes)?;
+    loaded.bytes = bytes;
     match (loaded.forms.is_empty(), input.named) {
         (true, true) => Err(Error::NoForm(loaded.name)),
         (true, false) => Err(Error::Formless(loaded.name)),
@@ -76,6 +79,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
         return Ok(Loaded {
             name: name.to_owned(),
             sha256,
+            bytes: Vec::new(),
             format: DocumentFormat::Toml,
             forms,
             unread: Vec::new(),
@@ -92,6 +96,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Loaded, Error> {
     Ok(Loaded {
         name: name.to_owned(),
         sha256,
+        bytes: Vec::new(),
         format: DocumentFormat::Document(document.format),
         forms: reading.forms,
         unread: reading.unread,
@@ -177,7 +182,7 @@ fn texts_of(document: office::Document) -> Vec<String> {
     texts
 }
 
-fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
+pub(crate) fn layout(name: &str, bytes: &[u8]) -> Result<office::Document, Error> {
     let read = office::read(bytes).or_else(|error| converted(bytes, error));
     read.map_err(|error| Error::NotADocument(name.to_owned(), refusal(bytes, &error)))
 }

@@ -274,7 +274,8 @@ impl Entry {
     }
 }
 
-fn date(text: &str) -> Option<Date> {
+/// A possible day as `2027-06-30`.
+pub fn date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let plain =

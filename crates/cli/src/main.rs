@@ -6,8 +6,8 @@ mod progress;
 mod report;
 mod style;
 mod wire;
-mod words;
 
+use app::words;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -1,5 +1,6 @@
 //! Colour, and the width of text in which a Chinese character takes two columns.
 
+pub use app::{clip, one_line};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What a piece of text is, for colouring.
@@ -53,42 +54,6 @@ pub fn width(text: &str) -> usize {
 pub fn pad(text: &str, to: usize) -> String {
     let blanks = to.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(blanks))
-}
-
-/// The text on one line, cut to a width.
-pub fn clip(text: &str, to: usize) -> String {
-    let mut line = String::new();
-    let mut used = 0;
-    for c in one_line(text).chars() {
-        let wide = c.width().unwrap_or(0);
-        if used + wide > to {
-            while used + 1 > to {
-                used -= line.pop().and_then(UnicodeWidthChar::width).unwrap_or(1);
-            }
-            line.push('…');
-            break;
-        }
-        line.push(c);
-        used += wide;
-    }
-    line
-}
-
-/// The text without line breaks, tabs and control characters: what is quoted from a
-/// document must not move the reader's cursor.
-pub fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_whitespace() || c.is_control() {
-            if !line.ends_with(' ') && !line.is_empty() {
-                line.push(' ');
-            }
-        } else {
-            line.push(c);
-        }
-    }
-    line.truncate(line.trim_end().len());
-    line
 }
 
 /// The text broken into lines of a width: between words, or between any two characters

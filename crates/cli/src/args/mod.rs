@@ -188,6 +188,20 @@ pub struct CheckArgs {
         help = "all 则连同通过的一并列出¦all also lists what passed"
     )]
     pub show: ShowArg,
+    /// Marked copies.
+    #[arg(
+        long,
+        value_name = "OUT",
+        help = "另存一份标注了问题的文件：Word、Excel 在原件上加批注和底色，其他写成网页或 PDF；查多份文件时 OUT 是文件夹¦Write a copy with every finding marked in it: comments and colours in Word and Excel, else a marked page; for several files OUT is a folder"
+    )]
+    pub annotate: Option<PathBuf>,
+    /// The date on what is written.
+    #[arg(
+        long,
+        value_name = "DATE",
+        help = "批注和意见函上的日期：2026-12-01，或 today；缺省留空¦The date on comments and letter: 2026-12-01, or today; none by default"
+    )]
+    pub dated: Option<String>,
     /// Run previews too.
     #[arg(long, help = "也运行试行中的检查¦Run preview checks too")]
     pub preview: bool,

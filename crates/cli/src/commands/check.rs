@@ -1,7 +1,9 @@
 //! `jixiao check`
 
+use super::copies::{Copies, Copy, copy};
 use super::{
-    FINDINGS, FINE, Stop, UNREAD, WRONG, language, output, session, style, targets, use_threads,
+    FINDINGS, FINE, Stop, UNREAD, WRONG, date, graver, language, output, session, style, targets,
+    use_threads,
 };
 use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
@@ -42,18 +44,29 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         sinks.push(Sink::begin(format, view, output(path.as_deref())?)?);
     }
     let inputs = find_inputs(&args.input.paths);
+    let dated = args.dated.as_deref().map(date).transpose()?;
+    let mut copies = match &args.annotate {
+        Some(out) => Some(Copies::new(out, &inputs)?),
+        None => None,
+    };
+    let asked = copies.as_ref().map(|copies| copies.asked);
     let bar = progress::bar(inputs.len(), cli.quiet);
     let mut tally = check_documents(
         &inputs,
         &session,
-        |outcome| -> Vec<Piece> {
-            formats
+        |outcome| -> (Vec<Piece>, Option<Copy>) {
+            let pieces = formats
                 .iter()
                 .map(|&format| piece(format, &view, outcome))
-                .collect()
+                .collect();
+            let copy = asked.and_then(|asked| copy(outcome, asked, dated, view.language));
+            (pieces, copy)
         },
-        |pieces| -> io::Result<()> {
+        |(pieces, copy)| -> Result<(), Stop> {
             bar.inc(1);
+            if let (Some(copy), Some(copies)) = (copy, copies.as_mut()) {
+                copies.write(cli, copy)?;
+            }
             for (sink, piece) in sinks.iter_mut().zip(pieces) {
                 sink.add(piece)?;
             }
@@ -69,7 +82,8 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     if to_file && !cli.quiet {
         writeln!(io::stdout(), "{}", tally.verdict().get(view.language))?;
     }
-    Ok(code(&tally, args.fail_level.into(), args.exit_zero))
+    let code = code(&tally, args.fail_level.into(), args.exit_zero);
+    Ok(copies.map_or(code, |copies| graver(code, copies.code)))
 }
 
 /// The result code of a run.

@@ -1,6 +1,7 @@
 //! One file for each command, and what they share: result codes, output, sessions.
 
 mod check;
+mod copies;
 mod explain;
 mod read;
 mod rules;
@@ -12,6 +13,7 @@ use crate::style::{Style, one_line};
 use app::Selection;
 use app::{Error, ErrorKind, Input, Rules, Session, Waivers};
 use domain::form::Year;
+use domain::rules::Date;
 use domain::text::{Language, Text};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -223,4 +225,17 @@ pub fn for_each_input(
         }
     }
     Ok(code)
+}
+
+/// A date as typed: `2026-12-01`, or `today`.
+pub fn date(typed: &str) -> Result<Date, Stop> {
+    if typed == "today" {
+        return Ok(app::today());
+    }
+    app::date(typed).ok_or_else(|| {
+        Stop::Usage(Text::new(
+            format!("{typed}：不是日期；请写成 2026-12-01 这样"),
+            format!("{typed}: no date; write it as 2026-12-01"),
+        ))
+    })
 }

@@ -143,7 +143,9 @@ fn anatomy(text: &str, from: usize) -> Anatomy {
             (2, "shd") if path.last() == Some(&"tcPr") && tag.does != Does::Closes => {
                 found.shading = Some((at.clone(), tag.does == Does::Stands));
             }
-            (2, name) if path.last() == Some(&"tcPr") && closed && BEFORE_SHADING.contains(&name) => {
+            (2, name)
+                if path.last() == Some(&"tcPr") && closed && BEFORE_SHADING.contains(&name) =>
+            {
                 found.shading_at = at.end;
             }
             _ => {}
@@ -152,7 +154,10 @@ fn anatomy(text: &str, from: usize) -> Anatomy {
             paragraph(&mut found.words, &tag, at.clone());
         }
         // The properties come first; a comment begins behind them.
-        if name == "pPr" && closed && path.last() == Some(&"p") && direct(&path)
+        if name == "pPr"
+            && closed
+            && path.last() == Some(&"p")
+            && direct(&path)
             && let Some(words) = found.words.last_mut()
         {
             words.begin = at.end;
@@ -224,7 +229,14 @@ fn mark(text: &str, from: usize, fill: Option<[u8; 3]>, id: u32, edits: &mut Edi
     };
     let same = found.words.len() == 1;
     for (words, content) in [
-        (first, if same { format!("{begin}{end}") } else { begin.clone() }),
+        (
+            first,
+            if same {
+                format!("{begin}{end}")
+            } else {
+                begin.clone()
+            },
+        ),
         (last, end.clone()),
     ] {
         match &words.alone {
@@ -293,7 +305,10 @@ impl Comments {
             new: String::new(),
             space: if main.contains(STRICT) { STRICT } else { WORD },
             name: old.as_ref().map_or_else(
-                || parts.free_name(&format!("{folder}comments#.xml")),
+                || match format!("{folder}comments.xml") {
+                    usual if !parts.has(&usual) => usual,
+                    _ => parts.free_name(&format!("{folder}comments#.xml")),
+                },
                 |(name, _)| name.clone(),
             ),
             old: old.map(|(_, text)| text),
@@ -311,7 +326,8 @@ impl Comments {
             "<{p}comment {p}id=\"{id}\" {p}author=\"{author}\""
         ));
         if let Some(date) = date {
-            self.new.push_str(&format!(" {p}date=\"{}\"", escaped(date)));
+            self.new
+                .push_str(&format!(" {p}date=\"{}\"", escaped(date)));
         }
         self.new.push('>');
         for remark in remarks {

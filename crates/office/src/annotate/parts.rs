@@ -66,8 +66,9 @@ impl<'a> Parts<'a> {
 
     /// A name for a new part: the pattern's `#` becomes the first number that is free.
     pub(super) fn free_name(&self, pattern: &str) -> String {
-        let names = (1..).map(|number: u32| pattern.replace('#', &number.to_string()));
-        let mut free = names.filter(|name| !self.has(name));
+        let mut free = (1..)
+            .map(|number: u32| pattern.replace('#', &number.to_string()))
+            .filter(|name| !self.has(name));
         free.next().unwrap_or_default()
     }
 
@@ -118,7 +119,11 @@ impl<'a> Parts<'a> {
         let id = ids
             .find(|id| !taken.contains(&id.as_str()))
             .unwrap_or_default();
-        let base = if text.contains(STRICT) { STRICT } else { OFFICE };
+        let base = if text.contains(STRICT) {
+            STRICT
+        } else {
+            OFFICE
+        };
         let target = escaped(target);
         let new = append_to_root(&text, |p| {
             format!("<{p}Relationship Id=\"{id}\" Type=\"{base}{kind}\" Target=\"/{target}\"/>")

@@ -64,7 +64,12 @@ pub(super) fn value_at(tag: &str, wanted: &str) -> Option<Range<usize>> {
             .next()
             .unwrap_or_default();
         let local = key.rsplit_once(':').map_or(key, |(_, local)| local);
-        let open = equals + 1 + bytes.get(equals + 1..)?.iter().position(|b| !b.is_ascii_whitespace())?;
+        let open = equals
+            + 1
+            + bytes
+                .get(equals + 1..)?
+                .iter()
+                .position(|b| !b.is_ascii_whitespace())?;
         let quote = *bytes.get(open).filter(|b| matches!(b, b'"' | b'\''))?;
         let long = bytes.get(open + 1..)?.iter().position(|b| *b == quote)?;
         if local == wanted && !key.starts_with("xmlns") {
@@ -167,8 +172,14 @@ mod tests {
     fn attributes_are_found_and_set_and_the_rest_stays() {
         let tag = "<x:c r='A1'\n s = \"3\" t=\"s\"/>";
         assert_eq!(value_at(tag, "s").map(|at| &tag[at]), Some("3"));
-        assert_eq!(with_value(tag, "s", "14"), "<x:c r='A1'\n s = \"14\" t=\"s\"/>");
-        assert_eq!(with_value("<c r=\"A1\"/>", "s", "2"), "<c r=\"A1\" s=\"2\"/>");
+        assert_eq!(
+            with_value(tag, "s", "14"),
+            "<x:c r='A1'\n s = \"14\" t=\"s\"/>"
+        );
+        assert_eq!(
+            with_value("<c r=\"A1\"/>", "s", "2"),
+            "<c r=\"A1\" s=\"2\"/>"
+        );
         assert_eq!(with_value("<c>", "s", "2"), "<c s=\"2\">");
         assert_eq!(value_at("<c a=\"s=1\"/>", "s"), None);
         assert_eq!(value_at("<c r", "r"), None);
@@ -181,6 +192,9 @@ mod tests {
             append_to_root("<?xml?><p:a x=\"1\"/>", add).unwrap(),
             "<?xml?><p:a x=\"1\"><p:b/></p:a>"
         );
-        assert_eq!(append_to_root("<a><c/></a>", add).unwrap(), "<a><c/><b/></a>");
+        assert_eq!(
+            append_to_root("<a><c/></a>", add).unwrap(),
+            "<a><c/><b/></a>"
+        );
     }
 }

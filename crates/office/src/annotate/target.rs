@@ -69,7 +69,11 @@ pub(super) fn cell(place: &Place) -> Option<Target> {
         return None;
     }
     // Sheets have names; their tables' numbers are a matter of how they were read.
-    let table = if place.sheet.is_some() { 0 } else { place.table };
+    let table = if place.sheet.is_some() {
+        0
+    } else {
+        place.table
+    };
     Some(Target::Cell(
         place.sheet.clone(),
         table,
@@ -84,11 +88,17 @@ fn add(table: &Table, owners: &mut BTreeMap<Target, Target>) {
             let Some(target) = cell(&owner.place).filter(|_| !owner.covered) else {
                 continue;
             };
-            for below in table.rows.iter().skip(number).take(owner.row_span.max(1) as usize) {
+            for below in table
+                .rows
+                .iter()
+                .skip(number)
+                .take(owner.row_span.max(1) as usize)
+            {
                 let across = owner.column_span.max(1) as usize;
                 for covered in below.cells.iter().skip(column).take(across) {
                     let itself = std::ptr::eq(covered, owner);
-                    if let Some(place) = cell(&covered.place).filter(|_| itself || covered.covered) {
+                    if let Some(place) = cell(&covered.place).filter(|_| itself || covered.covered)
+                    {
                         owners.insert(place, target.clone());
                     }
                 }

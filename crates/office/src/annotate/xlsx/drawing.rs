@@ -60,7 +60,9 @@ fn highest(text: &str) -> u32 {
     text.split("_x0000_s")
         .skip(1)
         .filter_map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
             rest.get(..end.min(9))?.parse().ok()
         })
         .max()

@@ -99,3 +99,12 @@ fn one(
     parts.put(part, new);
     Ok(())
 }
+
+/// A sheet's XML with these cells filled, by the styles of a workbook.
+#[cfg(test)]
+pub(super) fn sheet_with_fills(book: &[u8], text: &str, cells: &[Square], fill: [u8; 3]) -> String {
+    let mut parts = Parts::open(book, Format::Xlsx).unwrap();
+    let mut styles = Styles::open(&mut parts, Some("xl/styles.xml")).unwrap();
+    let fills = cells.iter().map(|at| (*at, fill)).collect();
+    sheet::edited(text, &fills, &mut styles, None).unwrap()
+}

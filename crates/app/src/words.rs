@@ -136,7 +136,7 @@ pub fn slot(form: &Form, slot: Slot, language: Language) -> String {
         Slot::Table(t, _, c) => table_column(form, t, c, language),
         _ => slot_column(slot, language),
     };
-    let row = row_name(form, slot).map(|row| crate::style::clip(row, 40));
+    let row = row_name(form, slot).map(|row| crate::line::clip(row, 40));
     match (row, language) {
         (Some(row), Language::Chinese) if !row.is_empty() => format!("「{row}」的{column}"),
         (Some(row), Language::English) if !row.is_empty() => format!("{column} of “{row}”"),
@@ -167,7 +167,7 @@ fn row_name(form: &Form, slot: Slot) -> Option<&str> {
 fn table_column(form: &Form, table: usize, column: usize, language: Language) -> String {
     let head = form.cell(Slot::TableHead(table, column));
     match head.filter(|head| !head.raw.is_empty()) {
-        Some(head) => crate::style::clip(&head.raw, 40),
+        Some(head) => crate::line::clip(&head.raw, 40),
         None => say(language, "单元格", "cell").to_owned(),
     }
 }

@@ -1,0 +1,148 @@
+//! Marked copies of the documents that are checked: what they are called and where they
+//! go. What was given is never written over.
+
+use super::{FINE, Stop, WRONG, graver, language, tell};
+use crate::args::Cli;
+use crate::words::say;
+use app::{Error, Format, Input, Marked, Outcome, Source, annotate};
+use domain::rules::Date;
+use domain::text::{Language, Text};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Where the copies go.
+pub struct Copies {
+    out: PathBuf,
+    folder: bool,
+    /// The format the name of the one copy asks for.
+    pub asked: Option<Format>,
+    /// What was given, as the system knows it.
+    given: BTreeSet<PathBuf>,
+    taken: BTreeSet<String>,
+    /// The result code.
+    pub code: u8,
+}
+
+/// A copy, or why there is none.
+pub struct Copy {
+    name: String,
+    marked: Result<Marked, Error>,
+}
+
+/// The marked copy of a document that was checked.
+pub fn copy(
+    outcome: &Outcome,
+    asked: Option<Format>,
+    dated: Option<Date>,
+    language: Language,
+) -> Option<Copy> {
+    let Outcome::Checked(checked) = outcome else {
+        return None;
+    };
+    Some(Copy {
+        name: checked.loaded.name.clone(),
+        marked: annotate(checked, asked, dated, language),
+    })
+}
+
+impl Copies {
+    /// One file for one document that was named, else a folder.
+    pub fn new(out: &Path, inputs: &[Result<Input, Error>]) -> Result<Self, Stop> {
+        let one = matches!(inputs, [Ok(input)] if input.named) && !out.is_dir();
+        let files = inputs.iter().flatten().filter_map(|input| {
+            let path = match &input.source {
+                Source::File(path) => Some(path.clone()),
+                Source::Standard | Source::Packed(_) => None,
+            };
+            path.and_then(|path| path.canonicalize().ok())
+        });
+        let asked = if one { asked(out)? } else { None };
+        Ok(Self {
+            out: out.to_owned(),
+            folder: !one,
+            asked,
+            given: files.collect(),
+            taken: BTreeSet::new(),
+            code: FINE,
+        })
+    }
+
+    /// Writes a copy; says where it is.
+    pub fn write(&mut self, cli: &Cli, copy: Copy) -> Result<(), Stop> {
+        let marked = match copy.marked {
+            Ok(marked) => marked,
+            Err(error) => {
+                tell(cli, &error.text());
+                self.code = graver(self.code, WRONG);
+                return Ok(());
+            }
+        };
+        let path = if self.folder {
+            std::fs::create_dir_all(&self.out)?;
+            let file = self.file_name(&copy.name, marked.format);
+            self.out.join(file)
+        } else {
+            self.out.clone()
+        };
+        let name = path.display();
+        if path
+            .canonicalize()
+            .is_ok_and(|path| self.given.contains(&path))
+        {
+            return Err(Stop::Usage(Text::new(
+                format!("{name}：这是原件，不会覆盖；请换一个名字"),
+                format!("{name}: this is the original and is not written over; use another name"),
+            )));
+        }
+        std::fs::write(&path, &marked.bytes).map_err(|error| {
+            Stop::Usage(Text::new(
+                format!("{name}：写不了（{error}）"),
+                format!("{name}: cannot be written ({error})"),
+            ))
+        })?;
+        if !cli.quiet {
+            let word = say(language(cli), "已标注", "marked");
+            // With standard error closed there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "{word}  {name}（{}）", marked.remarks);
+        }
+        Ok(())
+    }
+
+    /// The name of a document's copy in the folder; documents of one name get numbers.
+    fn file_name(&mut self, name: &str, format: Format) -> String {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+        let ending = match format {
+            // Macro files keep their ending.
+            Format::Docx | Format::Xlsx if !ending.is_empty() => ending,
+            other => other.name(),
+        };
+        let names = (1..).map(|number| match number {
+            1 => format!("{stem}.{ending}"),
+            number => format!("{stem}-{number}.{ending}"),
+        });
+        let mut free = names.filter(|name| !self.taken.contains(name));
+        let name = free.next().unwrap_or_default();
+        drop(free);
+        self.taken.insert(name.clone());
+        name
+    }
+}
+
+fn asked(out: &Path) -> Result<Option<Format>, Stop> {
+    let ending = out.extension().and_then(|ending| ending.to_str());
+    Ok(Some(match ending.map(str::to_ascii_lowercase).as_deref() {
+        None => return Ok(None),
+        Some("docx" | "docm") => Format::Docx,
+        Some("xlsx" | "xlsm") => Format::Xlsx,
+        Some("html" | "htm") => Format::Html,
+        Some("pdf") => Format::Pdf,
+        Some(other) => {
+            return Err(Stop::Usage(Text::new(
+                format!("--annotate 不写 {other} 文件；请用 docx、xlsx、html 或 pdf"),
+                format!("--annotate writes no {other} files; use docx, xlsx, html or pdf"),
+            )));
+        }
+    }))
+}
