@@ -1,8 +1,9 @@
 //! Checking many documents: in parallel, told in the order they were given, and
 //! with only a handful in memory at a time.
 
+use crate::answers::{Answered, Answers};
 use crate::error::{Error, ErrorKind};
-use crate::fingerprint::fingerprint;
+use crate::fingerprint::{fingerprint, form_key};
 use crate::input::Input;
 use crate::load::{Loaded, load};
 use crate::narrative::Narrative;
@@ -33,6 +34,8 @@ pub struct Session {
     pub selection: Selection,
     /// What has been waived.
     pub waivers: Waivers,
+    /// What units answered to the findings of an earlier run.
+    pub answers: Answers,
 }
 
 /// A document that was checked.
@@ -59,6 +62,8 @@ pub struct Mark {
     pub fingerprint: String,
     /// The waiver that covers it, by position in the waiver file.
     pub waiver: Option<usize>,
+    /// What the unit answered.
+    pub answer: Option<Answered>,
 }
 
 /// How one input ended.
@@ -101,7 +106,11 @@ pub fn check_documents<T: Send, E>(
             .with_max_len(1)
             .map(|input| {
                 let outcome = guarded(input, session);
-                (Tally::of(&outcome), piece(&outcome))
+                let mut part = Tally::of(&outcome);
+                if session.answers.given {
+                    part.see(&outcome);
+                }
+                (part, piece(&outcome))
             })
             .collect();
         for (part, piece) in pieces {
@@ -159,9 +168,12 @@ fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
             let waiver = session
                 .waivers
                 .covering(finding.code, &fingerprint, &loaded.name);
+            let answer = form.filter(|_| session.answers.given);
+            let answer = answer.and_then(|form| session.answers.to(&fingerprint, &form_key(form)));
             Mark {
                 fingerprint,
                 waiver,
+                answer,
             }
         })
         .collect();

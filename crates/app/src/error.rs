@@ -59,6 +59,8 @@ pub enum Error {
     NoLayout(String),
     /// A document that cannot be written, and why.
     Unwritable(Box<Text>),
+    /// A returned list or letter in which no finding is named.
+    NoAnswers(String),
     /// No budget year: the option and what was typed.
     Year(String, i64),
     /// A fault of the program itself.
@@ -87,6 +89,7 @@ impl Error {
             | Self::UnknownFamily(..)
             | Self::NoLayout(_)
             | Self::Unwritable(_)
+            | Self::NoAnswers(_)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
         }
@@ -112,6 +115,7 @@ impl Error {
             | Self::FormNumber(about, ..)
             | Self::UnknownFamily(about, _)
             | Self::NoLayout(about)
+            | Self::NoAnswers(about)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
             Self::Rules(_) | Self::Unwritable(_) => "",
@@ -201,6 +205,12 @@ impl Error {
                 format!("{about}: no layout for such a form; --as toml writes what it says"),
             ),
             Self::Unwritable(why) => (**why).clone(),
+            Self::NoAnswers(path) => Text::new(
+                format!("{path}：没有找到问题的编号；请给出单位退回的问题清单或核查意见"),
+                format!(
+                    "{path}: no numbers of findings in it; give the list or letter that came back"
+                ),
+            ),
             _ => return None,
         })
     }

@@ -3,6 +3,7 @@
 //!
 //! Must not know terminals, arguments or wire formats.
 
+mod answers;
 mod bundle;
 mod check;
 mod clock;
@@ -10,6 +11,7 @@ mod error;
 mod explain;
 mod fingerprint;
 mod input;
+mod letter;
 mod line;
 mod load;
 mod narrative;
@@ -30,12 +32,14 @@ pub use forms::notation::{Places, forms_to_toml, to_toml};
 pub use forms::{Notice, Unread, place};
 pub use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored};
 
+pub use answers::{Answer, AnswerKind, AnswerStatus, Answered, Answers, Closed, Seen};
 pub use check::{Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;
 pub use error::{Error, ErrorKind};
 pub use explain::{Explanation, explain};
-pub use fingerprint::{fingerprint, sha256_hex};
+pub use fingerprint::{fingerprint, form_key, lasting_number, sha256_hex};
 pub use input::{EXTENSIONS, Input, LARGEST_INPUT, Source, find_inputs, is_skipped, read_file};
+pub use letter::{LetterForm, LetterHead, letter, letter_forms};
 pub use line::{clip, one_line};
 pub use load::{DocumentFormat, Loaded, load, parse, pick_forms, read_layout};
 pub use narrative::Narrative;

@@ -1,7 +1,9 @@
 //! The counts of a run, the verdict in words, and the result code.
 
+use crate::answers::Seen;
 use crate::check::Outcome;
 use crate::error::ErrorKind;
+use crate::fingerprint::form_key;
 use crate::narrative::Narrative;
 use crate::waivers::{WaiverFinding, Waivers};
 use checks::Coverage;
@@ -49,6 +51,8 @@ pub struct Tally {
     pub waivers_asked: BTreeSet<usize>,
     /// The waivers used.
     pub waivers_used: BTreeSet<usize>,
+    /// The findings and forms seen, where units' answers were given.
+    pub seen: Seen,
 }
 
 impl Tally {
@@ -87,6 +91,16 @@ impl Tally {
         tally
     }
 
+    /// Keeps which findings and forms there are, for the answers to earlier ones.
+    pub(crate) fn see(&mut self, outcome: &Outcome) {
+        if let Outcome::Checked(checked) = outcome {
+            let marks = checked.marks.iter();
+            let forms = checked.loaded.forms.iter();
+            self.seen.fingerprints = marks.map(|mark| mark.fingerprint.clone()).collect();
+            self.seen.forms = forms.map(form_key).collect();
+        }
+    }
+
     /// Adds the counts of another part of the run.
     pub fn add(&mut self, other: Self) {
         self.read += other.read;
@@ -110,6 +124,8 @@ impl Tally {
         self.rules.extend(other.rules);
         self.waivers_asked.extend(other.waivers_asked);
         self.waivers_used.extend(other.waivers_used);
+        self.seen.fingerprints.extend(other.seen.fingerprints);
+        self.seen.forms.extend(other.seen.forms);
     }
 
     /// What is wrong with the waiver file itself, as far as this run can tell.

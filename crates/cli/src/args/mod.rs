@@ -195,6 +195,44 @@ pub struct CheckArgs {
         help = "另存一份标注了问题的文件：Word、Excel 在原件上加批注和底色，其他写成网页或 PDF；查多份文件时 OUT 是文件夹¦Write a copy with every finding marked in it: comments and colours in Word and Excel, else a marked page; for several files OUT is a folder"
     )]
     pub annotate: Option<PathBuf>,
+    /// The letter.
+    #[arg(
+        long,
+        value_name = "OUT",
+        help = "把问题写成给单位的核查意见：docx、pdf 或 html¦Write the findings as a letter to the unit: docx, pdf or html"
+    )]
+    pub letter: Option<PathBuf>,
+    /// Until when an answer is asked for.
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "letter",
+        help = "核查意见要求反馈的日期，如 2026-12-10；缺省留空¦The date by which the letter asks for an answer; left open by default"
+    )]
+    pub deadline: Option<String>,
+    /// Who writes.
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "letter",
+        help = "核查意见的发函单位¦Who writes the letter"
+    )]
+    pub from: Option<String>,
+    /// To whom.
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "letter",
+        help = "核查意见的收函单位；缺省为表上的单位¦To whom; the forms' units by default"
+    )]
+    pub to: Option<String>,
+    /// What came back.
+    #[arg(
+        long,
+        value_name = "FILE",
+        help = "单位退回的问题清单或核查意见，可写多次：逐条对上，看哪些已消除、哪些有说明¦The list or letter that came back; may be given several times: tells what is gone and what was explained"
+    )]
+    pub answers: Vec<PathBuf>,
     /// The date on what is written.
     #[arg(
         long,

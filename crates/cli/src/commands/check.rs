@@ -1,6 +1,7 @@
 //! `jixiao check`
 
 use super::copies::{Copies, Copy, copy};
+use super::letter::{Letter, answers, forms_of};
 use super::{
     FINDINGS, FINE, Stop, UNREAD, WRONG, date, graver, language, output, session, style, targets,
     use_threads,
@@ -9,7 +10,7 @@ use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
 use app::Selection;
-use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
+use app::{Error, LetterForm, Session, Tally, Waivers, check_documents, find_inputs, today};
 use domain::finding::Level;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -25,6 +26,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     let session = Session {
         selection: selection(args)?,
         waivers: waivers(args.waivers.as_deref())?,
+        answers: answers(&args.answers)?,
         ..session(&args.input)?
     };
     use_threads(args.input.jobs);
@@ -49,21 +51,31 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         Some(out) => Some(Copies::new(out, &inputs)?),
         None => None,
     };
+    let letter = match &args.letter {
+        Some(out) => Some(Letter::new(args, out, dated)?),
+        None => None,
+    };
+    let mut told = Vec::new();
     let asked = copies.as_ref().map(|copies| copies.asked);
     let bar = progress::bar(inputs.len(), cli.quiet);
     let mut tally = check_documents(
         &inputs,
         &session,
-        |outcome| -> (Vec<Piece>, Option<Copy>) {
+        |outcome| -> (Vec<Piece>, Option<Copy>, Vec<LetterForm>) {
             let pieces = formats
                 .iter()
                 .map(|&format| piece(format, &view, outcome))
                 .collect();
             let copy = asked.and_then(|asked| copy(outcome, asked, dated, view.language));
-            (pieces, copy)
+            (
+                pieces,
+                copy,
+                letter.as_ref().map_or(Vec::new(), |_| forms_of(outcome)),
+            )
         },
-        |(pieces, copy)| -> Result<(), Stop> {
+        |(pieces, copy, forms)| -> Result<(), Stop> {
             bar.inc(1);
+            told.extend(forms);
             if let (Some(copy), Some(copies)) = (copy, copies.as_mut()) {
                 copies.write(cli, copy)?;
             }
@@ -77,6 +89,9 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     tally.add_waiver_findings(&session.waivers);
     for sink in sinks {
         sink.finish(&tally)?;
+    }
+    if let Some(letter) = letter {
+        letter.write(&told)?;
     }
     let to_file = args.input.output.is_some();
     if to_file && !cli.quiet {

@@ -3,6 +3,7 @@
 mod check;
 mod copies;
 mod explain;
+mod letter;
 mod read;
 mod rules;
 mod score;
@@ -11,7 +12,7 @@ mod write;
 use crate::args::{Cli, ColorArg, Command, InputArgs};
 use crate::style::{Style, one_line};
 use app::Selection;
-use app::{Error, ErrorKind, Input, Rules, Session, Waivers};
+use app::{Answers, Error, ErrorKind, Input, Rules, Session, Waivers};
 use domain::form::Year;
 use domain::rules::Date;
 use domain::text::{Language, Text};
@@ -147,6 +148,7 @@ pub fn session(input: &InputArgs) -> Result<Session, Error> {
         year: budget_year(input.year)?,
         selection: Selection::default(),
         waivers: Waivers::default(),
+        answers: Answers::default(),
     })
 }
 

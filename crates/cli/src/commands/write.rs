@@ -25,6 +25,7 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
         year: budget_year(args.year)?,
         selection: Selection::default(),
         waivers: Waivers::default(),
+        answers: app::Answers::default(),
     };
     match (&args.blank, &args.path) {
         (Some(family), _) => {

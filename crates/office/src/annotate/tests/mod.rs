@@ -38,7 +38,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 fn touched(before: &[u8], after: &[u8]) -> Vec<String> {
     let mut old = ZipArchive::new(Cursor::new(before)).unwrap();
     let mut new = ZipArchive::new(Cursor::new(after)).unwrap();
-    let mut raw = |zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str| {
+    let raw = |zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str| {
         let index = zip.index_for_name(name)?;
         let mut bytes = Vec::new();
         let mut file = zip.by_index_raw(index).unwrap();

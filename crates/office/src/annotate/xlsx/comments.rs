@@ -76,37 +76,43 @@ fn extended(text: &str, cells: &BTreeMap<Square, Vec<&Remark>>) -> Option<(Strin
             _ => {}
         }
     }
-    let author = left.values().flatten().next().map(|remark| &remark.author);
+    let Some(author) = left.values().flatten().next() else {
+        return Some((edits.apply(text), Vec::new()));
+    };
+    let author = escaped(&author.author);
+    let author = format!("<{prefix}author>{author}</{prefix}author>");
+    let (new, shown) = new_comments(&left, prefix, authors);
+    let (Some(authors), Some(list)) = (end_of_authors, end_of_list) else {
+        // Lists that stand empty, as `<authors/>`, are those of no comments.
+        let text = EMPTY.split_once("<authors>")?.0.to_owned() + "</comments>";
+        let author = author.replace(&format!("{prefix}author>"), "author>");
+        let new = new_comments(&left, "", 0).0;
+        let whole = append_to_root(&text, |_| {
+            format!("<authors>{author}</authors><commentList>{new}</commentList>")
+        })?;
+        return Some((whole, shown));
+    };
+    edits.insert(authors, author);
+    edits.insert(list, new);
+    Some((edits.apply(text), shown))
+}
+
+fn new_comments(
+    cells: &BTreeMap<Square, Vec<&Remark>>,
+    p: &str,
+    author: usize,
+) -> (String, Vec<Shown>) {
     let mut new = String::new();
     let mut shown = Vec::new();
-    for (at, remarks) in &left {
-        let name = area::name(at.0, at.1);
-        let (p, runs) = (prefix, runs(remarks, prefix, false));
+    for (at, remarks) in cells {
+        let (name, runs) = (area::name(at.0, at.1), runs(remarks, p, false));
         new.push_str(&format!(
-            "<{p}comment ref=\"{name}\" authorId=\"{authors}\"><{p}text>{runs}</{p}text></{p}comment>"
+            "<{p}comment ref=\"{name}\" authorId=\"{author}\"><{p}text>{runs}</{p}text></{p}comment>"
         ));
         let lines = remarks.iter().map(|remark| lines(remark)).sum();
         shown.push(Shown { at: *at, lines });
     }
-    if let Some(author) = author {
-        let author = escaped(author);
-        let author = format!("<{prefix}author>{author}</{prefix}author>");
-        match (end_of_authors, end_of_list) {
-            (Some(authors), Some(list)) => {
-                edits.insert(authors, author);
-                edits.insert(list, new);
-            }
-            // Lists that stand empty, as `<authors/>`, are those of no comments.
-            _ => {
-                let text = EMPTY.split_once("<authors>")?.0.to_owned() + "</comments>";
-                let whole = append_to_root(&text, |_| {
-                    format!("<authors>{author}</authors><commentList>{new}</commentList>")
-                })?;
-                return Some((whole, shown));
-            }
-        }
-    }
-    Some((edits.apply(text), shown))
+    (new, shown)
 }
 
 /// Lines a comment takes at its usual width.

@@ -1,0 +1,242 @@
+//! 核查意见: the findings as a letter to the unit, form by form, with room for the answer.
+
+mod table;
+pub(crate) mod texts;
+
+use crate::check::Checked;
+use domain::finding::Level;
+use domain::form::Form;
+use domain::rules::Date;
+use office::{Align, Block, Document, Face, Paragraph, Role, Style};
+use std::collections::BTreeSet;
+use table::Line;
+use texts::{date, filled, numeral, texts};
+
+/// Units a letter names one by one.
+const NAMED: usize = 3;
+
+/// Size of the letter's text: 三号.
+const SIZE: u16 = 160;
+
+/// What a letter says besides the findings.
+#[derive(Clone, Debug, Default)]
+pub struct LetterHead {
+    /// Who writes.
+    pub from: Option<String>,
+    /// To whom; by default the units of the forms.
+    pub to: Option<String>,
+    /// Until when an answer is asked for.
+    pub deadline: Option<Date>,
+    /// The day of the letter.
+    pub dated: Option<Date>,
+}
+
+/// What a letter says of one form.
+#[derive(Clone, Debug)]
+pub struct LetterForm {
+    subject: String,
+    family: &'static str,
+    year: Option<i32>,
+    unit: String,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    waived: usize,
+    lines: Vec<Line>,
+}
+
+/// What the letter says of the forms of a document.
+pub fn letter_forms(checked: &Checked) -> Vec<LetterForm> {
+    let forms = checked.loaded.forms.iter().enumerate();
+    forms
+        .filter(|(_, form)| !form.blank)
+        .map(|(index, form)| letter_form(checked, index, form))
+        .collect()
+}
+
+fn letter_form(checked: &Checked, index: usize, form: &Form) -> LetterForm {
+    let mut of_form = LetterForm {
+        subject: form.subject().trim().replace('\n', ""),
+        family: form.family.chinese(),
+        year: form.year.map(|year| year.0),
+        unit: unit(form),
+        errors: 0,
+        warnings: 0,
+        notes: 0,
+        waived: 0,
+        lines: Vec::new(),
+    };
+    let mut numbers: Vec<Option<usize>> = Vec::new();
+    for (finding, mark) in checked.report.findings.iter().zip(&checked.marks) {
+        let mut number = None;
+        if finding.cell.form == index {
+            let count = match (mark.waiver, finding.level) {
+                (Some(_), _) => &mut of_form.waived,
+                (None, Level::Error) => &mut of_form.errors,
+                (None, Level::Warning) => &mut of_form.warnings,
+                (None, Level::Note) => &mut of_form.notes,
+            };
+            *count += 1;
+            if mark.waiver.is_none() && finding.level > Level::Note {
+                let cause = finding.consequence_of;
+                let cause = cause.and_then(|cause| numbers.get(cause).copied().flatten());
+                of_form.lines.push(Line::of(checked, finding, mark, cause));
+                number = Some(of_form.lines.len());
+            }
+        }
+        numbers.push(number);
+    }
+    of_form
+}
+
+/// Who answers for a form.
+fn unit(form: &Form) -> String {
+    [&form.unit, &form.department]
+        .into_iter()
+        .map(|cell| cell.raw.trim().replace('\n', ""))
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
+}
+
+/// The letter.
+pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
+    let texts = &texts().letter;
+    let mut blocks = vec![
+        paragraph(&title(forms), Role::Title, Align::Auto),
+        paragraph(
+            &format!("{}：", addressee(forms, head)),
+            Role::Body,
+            Align::Left,
+        ),
+    ];
+    let sum = |count: fn(&LetterForm) -> usize| forms.iter().map(count).sum::<usize>();
+    let (errors, warnings) = (sum(|f| f.errors), sum(|f| f.warnings));
+    let (notes, waived) = (sum(|f| f.notes), sum(|f| f.waived));
+    let counts = [
+        ("forms", &*forms.len().to_string()),
+        ("errors", &*errors.to_string()),
+        ("warnings", &*warnings.to_string()),
+        ("notes", &*notes.to_string()),
+        ("waived", &*waived.to_string()),
+    ];
+    let asks = errors + warnings > 0;
+    let mut opening = filled(if asks { &texts.opening } else { &texts.nothing }, &counts);
+    if notes > 0 {
+        opening.push_str(&filled(&texts.notes, &counts));
+    }
+    if waived > 0 {
+        opening.push_str(&filled(&texts.waived, &counts));
+    }
+    blocks.push(body(&opening));
+    if asks {
+        blocks.push(body(&table::request()));
+        blocks.push(body(&filled(
+            &texts.deadline,
+            &[("date", &*date(head.deadline))],
+        )));
+    }
+    of_forms(forms, &mut blocks);
+    blocks.push(body(&texts.closing));
+    blocks.push(body(""));
+    let from = head.from.as_ref().unwrap_or(&texts.seal);
+    blocks.push(paragraph(from, Role::Body, Align::Right));
+    blocks.push(paragraph(&date(head.dated), Role::Body, Align::Right));
+    if asks {
+        blocks.push(body(&texts.contact));
+    }
+    Document {
+        blocks,
+        ..Document::default()
+    }
+}
+
+/// A heading and a table for each form with findings; the others are named.
+fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
+    let texts = &texts().letter;
+    let (asked, clean): (Vec<_>, Vec<_>) = forms.iter().partition(|form| !form.lines.is_empty());
+    for (number, form) in (1..).zip(&asked) {
+        let heading = filled(
+            &texts.form,
+            &[
+                ("number", &*numeral(number)),
+                ("subject", &*form.subject),
+                ("family", form.family),
+            ],
+        );
+        let mut heading = paragraph(&heading, Role::Heading(1), Align::Left);
+        if let Block::Paragraph(words) = &mut heading {
+            words.style = Style::default();
+        }
+        blocks.push(heading);
+        blocks.push(Block::Table(table::table(&form.lines)));
+    }
+    if !clean.is_empty() && !asked.is_empty() {
+        let names: Vec<&str> = clean.iter().map(|form| form.subject.as_str()).collect();
+        blocks.push(body(&filled(
+            &texts.no_findings,
+            &[("forms", &*names.join("、"))],
+        )));
+    }
+}
+
+/// With the year where all forms are of one.
+fn title(forms: &[LetterForm]) -> String {
+    let texts = &texts().letter;
+    let years: BTreeSet<Option<i32>> = forms.iter().map(|form| form.year).collect();
+    match years.first().copied().flatten() {
+        Some(year) if years.len() == 1 => {
+            filled(&texts.title_of_year, &[("year", &*year.to_string())])
+        }
+        _ => texts.title.clone(),
+    }
+}
+
+fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
+    let texts = &texts().letter;
+    if let Some(to) = &head.to {
+        return to.clone();
+    }
+    let mut units: Vec<&str> = Vec::new();
+    for form in forms {
+        if !form.unit.is_empty() && !units.contains(&form.unit.as_str()) {
+            units.push(&form.unit);
+        }
+    }
+    let more = if units.len() > NAMED {
+        &*texts.to_more
+    } else {
+        ""
+    };
+    units.truncate(NAMED);
+    match units.is_empty() {
+        true => texts.to_all.clone(),
+        false => units.join("、") + more,
+    }
+}
+
+/// A paragraph of the letter, its first line indented.
+fn body(text: &str) -> Block {
+    let text = match text.is_empty() {
+        true => String::new(),
+        false => format!("　　{text}"),
+    };
+    paragraph(&text, Role::Body, Align::Left)
+}
+
+fn paragraph(text: &str, role: Role, align: Align) -> Block {
+    let style = match role {
+        Role::Title => Style::default(),
+        _ => Style {
+            face: Face::FangSong,
+            size: SIZE,
+            align,
+            ..Style::default()
+        },
+    };
+    Block::Paragraph(Paragraph {
+        text: text.to_owned(),
+        role,
+        style,
+        ..Paragraph::default()
+    })
+}

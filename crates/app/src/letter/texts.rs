@@ -1,0 +1,134 @@
+//! The sentences of the letter and the words of its answers, which are data.
+
+use domain::rules::Date;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// All texts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Texts {
+    pub(crate) letter: Letter,
+    pub(crate) answers: Words,
+}
+
+/// The sentences of the letter.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Letter {
+    pub(crate) title: String,
+    pub(crate) title_of_year: String,
+    pub(crate) to_all: String,
+    pub(crate) to_more: String,
+    pub(crate) opening: String,
+    pub(crate) nothing: String,
+    pub(crate) notes: String,
+    pub(crate) waived: String,
+    pub(crate) request: String,
+    pub(crate) deadline: String,
+    pub(crate) closing: String,
+    pub(crate) contact: String,
+    pub(crate) seal: String,
+    pub(crate) form: String,
+    pub(crate) no_findings: String,
+    pub(crate) date: String,
+    pub(crate) no_date: String,
+    pub(crate) follows: String,
+    pub(crate) columns: Vec<String>,
+    pub(crate) answer: String,
+}
+
+/// The words of answers.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) fixed: Vec<String>,
+    pub(crate) explained: Vec<String>,
+    pub(crate) waiver: Vec<String>,
+    pub(crate) ticked: String,
+    pub(crate) boxes: String,
+    pub(crate) words: Vec<String>,
+    pub(crate) answer_columns: Vec<String>,
+    pub(crate) words_columns: Vec<String>,
+    pub(crate) problem_columns: Vec<String>,
+}
+
+static TEXTS: LazyLock<Texts> =
+    LazyLock::new(|| toml::from_str(include_str!("texts.toml")).unwrap_or_default());
+
+/// The texts.
+pub(crate) fn texts() -> &'static Texts {
+    &TEXTS
+}
+
+/// A sentence with its gaps filled in.
+pub(crate) fn filled(sentence: &str, gaps: &[(&str, &str)]) -> String {
+    let mut text = sentence.to_owned();
+    for (name, value) in gaps {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// A date as letters write it, or room for one.
+pub(crate) fn date(date: Option<Date>) -> String {
+    let texts = &texts().letter;
+    date.map_or_else(
+        || texts.no_date.clone(),
+        |date| {
+            let (year, month, day) = (date.year, date.month, date.day);
+            let gaps = [
+                ("year", &*year.to_string()),
+                ("month", &*month.to_string()),
+                ("day", &*day.to_string()),
+            ];
+            filled(&texts.date, &gaps)
+        },
+    )
+}
+
+/// A number in Chinese numerals, as headings count.
+pub(crate) fn numeral(number: usize) -> String {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |n: usize| DIGITS.get(n % 10).copied().unwrap_or('〇');
+    match number {
+        0..=9 => digit(number).to_string(),
+        10..=99 => {
+            let mut text = String::new();
+            if number >= 20 {
+                text.push(digit(number / 10));
+            }
+            text.push('十');
+            if number % 10 > 0 {
+                text.push(digit(number));
+            }
+            text
+        }
+        more => more.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texts_are_complete() {
+        let read: Result<Texts, _> = toml::from_str(include_str!("texts.toml"));
+        let read = read.unwrap();
+        assert_eq!(read.letter.columns.len(), 7);
+        for words in [
+            &read.answers.fixed,
+            &read.answers.explained,
+            &read.answers.waiver,
+        ] {
+            assert!(!words.is_empty());
+        }
+    }
+
+    #[test]
+    fn numerals_are_those_of_headings() {
+        let all: Vec<String> = [1, 10, 11, 20, 42, 100].map(numeral).to_vec();
+        assert_eq!(all, ["一", "十", "十一", "二十", "四十二", "100"]);
+    }
+}
