@@ -21,6 +21,7 @@ fn session() -> Session {
         year: None,
         selection: Selection::default(),
         waivers: Waivers::default(),
+        answers: app::Answers::default(),
     }
 }
 

@@ -43,7 +43,7 @@ fn heads(row: &Row) -> Option<Columns> {
     let column = |names: &[String]| {
         row.cells.iter().position(|cell| {
             let text: String = cell.text.split_whitespace().collect();
-            names.iter().any(|name| text == *name)
+            names.contains(&text)
         })
     };
     let words = &texts().answers;

@@ -1,16 +1,16 @@
 //! `jixiao check`
 
-use super::copies::{Copies, Copy, copy};
-use super::letter::{Letter, answers, forms_of};
+use super::extras::{Extras, Made};
+use super::letter::answers;
 use super::{
-    FINDINGS, FINE, Stop, UNREAD, WRONG, date, graver, language, output, session, style, targets,
+    FINDINGS, FINE, Stop, UNREAD, WRONG, graver, language, output, session, style, targets,
     use_threads,
 };
 use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
 use app::Selection;
-use app::{Error, LetterForm, Session, Tally, Waivers, check_documents, find_inputs, today};
+use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
 use domain::finding::Level;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -46,39 +46,20 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         sinks.push(Sink::begin(format, view, output(path.as_deref())?)?);
     }
     let inputs = find_inputs(&args.input.paths);
-    let dated = args.dated.as_deref().map(date).transpose()?;
-    let mut copies = match &args.annotate {
-        Some(out) => Some(Copies::new(out, &inputs)?),
-        None => None,
-    };
-    let letter = match &args.letter {
-        Some(out) => Some(Letter::new(args, out, dated)?),
-        None => None,
-    };
-    let mut told = Vec::new();
-    let asked = copies.as_ref().map(|copies| copies.asked);
+    let mut extras = Extras::new(args, &inputs)?;
+    let wish = extras.wish(view.language);
     let bar = progress::bar(inputs.len(), cli.quiet);
     let mut tally = check_documents(
         &inputs,
         &session,
-        |outcome| -> (Vec<Piece>, Option<Copy>, Vec<LetterForm>) {
-            let pieces = formats
-                .iter()
-                .map(|&format| piece(format, &view, outcome))
-                .collect();
-            let copy = asked.and_then(|asked| copy(outcome, asked, dated, view.language));
-            (
-                pieces,
-                copy,
-                letter.as_ref().map_or(Vec::new(), |_| forms_of(outcome)),
-            )
+        |outcome| -> (Vec<Piece>, Made) {
+            let pieces = formats.iter();
+            let pieces = pieces.map(|&format| piece(format, &view, outcome));
+            (pieces.collect(), wish.make(outcome))
         },
-        |(pieces, copy, forms)| -> Result<(), Stop> {
+        |(pieces, made)| -> Result<(), Stop> {
             bar.inc(1);
-            told.extend(forms);
-            if let (Some(copy), Some(copies)) = (copy, copies.as_mut()) {
-                copies.write(cli, copy)?;
-            }
+            extras.take(cli, made)?;
             for (sink, piece) in sinks.iter_mut().zip(pieces) {
                 sink.add(piece)?;
             }
@@ -90,15 +71,12 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     for sink in sinks {
         sink.finish(&tally)?;
     }
-    if let Some(letter) = letter {
-        letter.write(&told)?;
-    }
     let to_file = args.input.output.is_some();
     if to_file && !cli.quiet {
         writeln!(io::stdout(), "{}", tally.verdict().get(view.language))?;
     }
     let code = code(&tally, args.fail_level.into(), args.exit_zero);
-    Ok(copies.map_or(code, |copies| graver(code, copies.code)))
+    Ok(graver(code, extras.finish()?))
 }
 
 /// The result code of a run.

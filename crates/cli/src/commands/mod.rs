@@ -3,6 +3,7 @@
 mod check;
 mod copies;
 mod explain;
+mod extras;
 mod letter;
 mod read;
 mod rules;
