@@ -188,7 +188,7 @@ fn check(said: &Said, format: Option<Format>) -> Result<(), TestCaseError> {
     let fonts = Fonts::bundled();
     for layout in layouts() {
         let form = form(layout, said);
-        let written = write(&form, rules(layout, 2022).as_ref(), layout);
+        let written = write(&form, Some(&rules(layout)), layout);
         prop_assert_eq!(&written.unplaced, &[], "{}", layout.id());
         let document = match format {
             Some(format) => {

@@ -68,6 +68,15 @@ pub(crate) struct Labels {
 }
 
 impl Labels {
+    /// Whether a text begins as notes do.
+    pub(crate) fn begins_note(&self, text: &str) -> bool {
+        let text = text.trim_start();
+        let beginnings = self.note_beginnings.iter();
+        beginnings
+            .into_iter()
+            .any(|word| text.starts_with(word.as_str()))
+    }
+
     /// The labels that ship with the program.
     pub(crate) fn shipped() -> &'static Self {
         static LABELS: OnceLock<Labels> = OnceLock::new();

@@ -254,10 +254,12 @@ impl Work<'_, '_> {
         let printed = |column| part.head.iter().any(|head| head.column == Some(column));
         for column in amounts.into_iter().filter(|&column| printed(column)) {
             let slots: Vec<Slot> = parts.iter().map(|&i| Slot::Fund(i, column)).collect();
+            // Where there is nothing to add the formula shows nothing.
             let value = slots
                 .iter()
                 .map(|&slot| self.addend(slot))
                 .collect::<Option<Vec<Number>>>()
+                .filter(|_| slots.iter().any(|&slot| self.figure(slot).is_some()))
                 .and_then(Number::sum);
             let Some(places) = slots
                 .iter()
@@ -267,7 +269,7 @@ impl Work<'_, '_> {
                 continue;
             };
             let candidate = Candidate {
-                pieces: sum(&places),
+                pieces: sum(&places, &places),
                 value,
                 percent: false,
             };
@@ -285,10 +287,14 @@ impl Work<'_, '_> {
         let (Some(Piece::Cell(top, left)), Some(Piece::Cell(bottom, right))) = (first, last) else {
             return;
         };
-        let mut places = vec![Piece::Range((top, left), (bottom, right))];
-        let mut values: Option<Vec<Number>> = (0..count)
-            .map(|i| self.addend(Slot::Indicator(i, column)))
-            .collect();
+        let rows = [Piece::Range((top, left), (bottom, right))];
+        let mut places = rows.to_vec();
+        let slots = || (0..count).map(|i| Slot::Indicator(i, column));
+        // The points of execution, which the blank form prints, are no total by themselves.
+        let mut values = slots()
+            .map(|slot| self.addend(slot))
+            .collect::<Option<Vec<Number>>>()
+            .filter(|_| slots().any(|slot| self.figure(slot).is_some()));
         let execution = self
             .sheet
             .form
@@ -305,7 +311,7 @@ impl Work<'_, '_> {
             });
         }
         let candidate = Candidate {
-            pieces: sum(&places),
+            pieces: sum(&rows, &places),
             value: values.and_then(Number::sum),
             percent: false,
         };
@@ -317,19 +323,18 @@ fn text(text: &str) -> Piece {
     Piece::Text(text.to_owned())
 }
 
-/// `IF(COUNT(…)=0,"",SUM(…))`
-fn sum(places: &[Piece]) -> Vec<Piece> {
-    let mut list: Vec<Piece> = Vec::new();
-    for (i, place) in places.iter().enumerate() {
-        if i > 0 {
-            list.push(text(","));
-        }
-        list.push(place.clone());
-    }
+/// `IF(COUNT(…)=0,"",SUM(…))`: the sum of all, where some of the first are filled.
+fn sum(filled: &[Piece], all: &[Piece]) -> Vec<Piece> {
     let mut pieces = vec![text("IF(COUNT(")];
-    pieces.extend(list.iter().cloned());
+    pieces.extend(listed(filled));
     pieces.push(text(")=0,\"\",SUM("));
-    pieces.extend(list);
+    pieces.extend(listed(all));
     pieces.push(text("))"));
     pieces
+}
+
+fn listed(places: &[Piece]) -> impl Iterator<Item = Piece> {
+    let commas = std::iter::once(None).chain(std::iter::repeat(Some(text(","))));
+    let pairs = commas.zip(places.iter().cloned());
+    pairs.flat_map(|(comma, place)| comma.into_iter().chain([place]))
 }

@@ -11,19 +11,27 @@ pub fn cell(text: &str) -> Cell {
     Cell::new(text, Place::default())
 }
 
+/// A budget year in which the rules of the layout's place were in force.
+pub fn year(layout: &Layout) -> Year {
+    match layout.place.as_str() {
+        "guizhou-liupanshui" => Year(2024),
+        _ => Year(2022),
+    }
+}
+
 /// The rules of the layout's place.
-pub fn rules(layout: &Layout, year: i32) -> Option<RulesInForce> {
+pub fn rules(layout: &Layout) -> RulesInForce {
     let id = match layout.place.as_str() {
         "cn" => "cn-2020",
         other => other,
     };
-    let rules = Library::embedded();
-    rules.in_force(&RuleSetId(id.to_owned()), Year(year)).ok()
+    let id = RuleSetId(id.to_owned());
+    Library::embedded().in_force(&id, year(layout)).unwrap()
 }
 
 /// A form of the layout's family with everything such a form can say.
 pub fn form(layout: &Layout, kind: Option<&str>) -> Form {
-    let mut form = blank_form(layout, rules(layout, 2022).as_ref(), Some(Year(2022)), kind);
+    let mut form = blank_form(layout, Some(&rules(layout)), Some(year(layout)), kind);
     form.blank = false;
     let family = layout.family;
     if family == Family::BasicData {

@@ -58,6 +58,8 @@ pub(crate) struct Run {
     pub(crate) owner: Owner,
     /// Where in its text it stands.
     pub(crate) start: Start,
+    /// Empty lines of its text directly above.
+    pub(crate) above: usize,
     /// The glyphs.
     pub(crate) glyphs: Vec<Glyph>,
 }

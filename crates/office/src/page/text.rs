@@ -151,7 +151,12 @@ impl Text {
                 Some(glyph) if glyph.character != '\n' => Start::GoesOn,
                 _ => Start::Line,
             };
+            let begun = runs.len();
             self.place_line(&glyphs, start, (x, base), size, runs);
+            if let Some(run) = runs.get_mut(begun) {
+                let above = all.get(..at).unwrap_or_default().iter().rev();
+                run.above = above.take_while(|line| line.is_empty()).count();
+            }
             base += height;
         }
     }
@@ -174,6 +179,7 @@ impl Text {
                 bold: self.bold,
                 owner: self.owner,
                 start,
+                above: 0,
                 glyphs: same.to_vec(),
             };
             start = Start::GoesOn;

@@ -37,6 +37,10 @@ enum Kind {
     Lone,
     /// A label alone.
     Label,
+    /// A note over the whole breadth.
+    Note,
+    /// The word of a column alone, which names no value of the form.
+    Word,
     /// Part of the table.
     Data,
 }
@@ -50,7 +54,7 @@ fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
                 close(table, std::mem::take(&mut open), blocks);
                 paragraphs(row, blocks);
             }
-            Kind::Prose | Kind::Lone if open.is_empty() => paragraphs(row, blocks),
+            Kind::Prose | Kind::Note | Kind::Lone if open.is_empty() => paragraphs(row, blocks),
             Kind::Blank if open.is_empty() => {}
             _ => open.push((row, kind)),
         }
@@ -87,9 +91,16 @@ fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
     if !labels.meanings(&first.text).is_empty() {
         // Above the form, a line of a cover that nobody filled: 经办人：.
         let unfilled = leading && first.text.trim_end().ends_with(['：', ':']);
-        return if unfilled { Kind::Prose } else { Kind::Label };
+        let names = labels.meanings(&first.text).iter().any(super::is_field);
+        return match (unfilled, names) {
+            (true, _) => Kind::Prose,
+            (false, true) => Kind::Label,
+            (false, false) => Kind::Word,
+        };
     }
-    if first.column_span >= width {
+    if first.column_span >= width && labels.begins_note(&first.text) {
+        Kind::Note
+    } else if first.column_span >= width {
         Kind::Prose
     } else {
         Kind::Lone
@@ -103,21 +114,32 @@ fn is_title(cell: &Cell, labels: &Labels) -> bool {
 /// Ends a table: the rows of one text at its end are notes and signatures, unless they
 /// answer a label that stands alone above them.
 fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
-    let mut below = Vec::new();
+    // What follows a note is told by it, words that would be labels elsewhere too.
+    let told = open
+        .iter()
+        .rposition(|&(_, kind)| matches!(kind, Kind::Title | Kind::Label | Kind::Data));
+    let from = told.map_or(0, |last| last + 1);
+    let rest = open.get(from..).unwrap_or_default();
+    let note = rest.iter().position(|&(_, kind)| kind == Kind::Note);
+    let mut below: Vec<&Row> = Vec::new();
+    if let Some(note) = note {
+        let notes = open.split_off(from + note);
+        below.extend(notes.iter().rev().map(|&(row, _)| row));
+    }
     while let Some(&(row, kind)) = open.last() {
         let answers = open.len() >= 2
             && open
                 .get(open.len() - 2)
-                .is_some_and(|&(_, above)| above == Kind::Label);
+                .is_some_and(|&(_, above)| matches!(above, Kind::Label | Kind::Word));
         let at_left = row
             .cells
             .first()
             .is_some_and(|cell| !cell.text.trim().is_empty());
         let taken = match kind {
             Kind::Blank => true,
-            Kind::Prose => !answers,
+            Kind::Prose | Kind::Note => !answers,
             Kind::Lone => !answers && at_left && !table.sheet.is_empty(),
-            Kind::Title | Kind::Label | Kind::Data => false,
+            Kind::Title | Kind::Label | Kind::Word | Kind::Data => false,
         };
         if !taken {
             break;

@@ -160,9 +160,8 @@ impl<'a> Exact<'a> {
         }
         let note = match second {
             None => {
-                let beginnings = &self.labels.note_beginnings;
-                let begins = |word: &String| first.text().starts_with(word.as_str());
-                beginnings.iter().any(begins).then_some(first)
+                let begins = self.labels.begins_note(first.text());
+                begins.then_some(first)
             }
             Some(text) if self.part != Part::Head && first.from == 0 => self
                 .has(first, |label| {

@@ -3,7 +3,7 @@
 
 use super::flow::{Flow, Item, Running};
 use super::lines::Line;
-use super::marks::Area;
+use super::marks::{Area, Start};
 use super::sheet::{Sheet, SheetCell};
 use super::stitch;
 use super::wrap::{self, Setting};
@@ -272,7 +272,11 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                 let same = (line.size - last.size).abs() < 0.1 * line.size;
                 let near = line.area.y0 < last.area.y1 + 1.5 * line.size;
                 let full = right - last.area.x1 < line.head - 0.12 * line.size;
-                same && near && full && !indented && !begins_item(last, line)
+                match line.start {
+                    Start::Line { .. } => false,
+                    Start::GoesOn => true,
+                    Start::Unknown => same && near && full && !indented && !begins_item(last, line),
+                }
             })
         });
         match out.last_mut() {

@@ -99,8 +99,11 @@ pub(super) struct Glyph {
 pub(super) enum Start {
     #[default]
     Unknown,
-    /// A text or a line of its own begins with it.
-    Line,
+    /// A text or a line of its own begins with it, so many empty lines below the last.
+    Line {
+        /// Empty lines above.
+        above: usize,
+    },
     /// The text goes on.
     GoesOn,
 }

@@ -3,6 +3,7 @@
 
 use super::lines::{Line, is_wide};
 use super::marks::{Area, Start};
+use std::borrow::Cow;
 
 /// Lines of one cell or paragraph on one page, and the box they were set in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,7 +71,7 @@ impl Setting {
     /// Whether the end of a line is only where it was full.
     fn wrapped(&self, line: &Line, next: &Line) -> bool {
         match next.start {
-            Start::Line => return false,
+            Start::Line { .. } => return false,
             Start::GoesOn => return true,
             Start::Unknown => {}
         }
@@ -90,9 +91,12 @@ impl Setting {
     }
 
     /// What stands between two lines.
-    fn between(&self, line: &Line, next: &Line) -> &'static str {
+    fn between(&self, line: &Line, next: &Line) -> Cow<'static, str> {
+        if let Start::Line { above } = next.start {
+            return Cow::Owned("\n".repeat(above + 1));
+        }
         if !self.wrapped(line, next) {
-            return "\n";
+            return Cow::Borrowed("\n");
         }
         let letters = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match line.tail {
@@ -104,9 +108,9 @@ impl Setting {
                     && letters(line.text.chars().next_back())
                     && letters(next.text.chars().next()) =>
             {
-                " "
+                Cow::Borrowed(" ")
             }
-            _ => "",
+            _ => Cow::Borrowed(""),
         }
     }
 }
@@ -122,7 +126,7 @@ pub(super) fn text(settings: &[&Setting]) -> String {
     for setting in settings {
         for line in &setting.lines {
             if let Some((setting, before)) = before {
-                out.push_str(setting.between(before, line));
+                out.push_str(&setting.between(before, line));
             }
             out.push_str(&line.text);
             before = Some((setting, line));

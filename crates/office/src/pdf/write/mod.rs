@@ -123,6 +123,11 @@ fn draw(
             (_, Start::Line) => ContentTag::Other,
             (_, Start::GoesOn) => ContentTag::Span(SpanTag::empty()),
         };
+        // An empty line is content in which nothing is drawn.
+        for _ in 0..runs.first().map_or(0, |run| run.above) {
+            marked.push(owner, surface.start_tagged(ContentTag::Other));
+            surface.end_tagged();
+        }
         marked.push(owner, surface.start_tagged(tag));
         for run in runs {
             if let Some(Some(font)) = fonts.get(usize::from(run.font)) {

@@ -32,6 +32,8 @@ pub(super) struct Collector<'l, 'p> {
     /// Whether the file is one of ours, whose marks tell lines from broken lines.
     pub(super) ours: bool,
     start: Start,
+    /// Whether marked content has begun in which nothing is drawn yet.
+    undrawn: bool,
     /// The limit that was reached.
     over: Option<ReadError>,
 }
@@ -50,6 +52,7 @@ impl<'l, 'p> Collector<'l, 'p> {
             left: MOST_MARKS,
             ours: false,
             start: Start::Unknown,
+            undrawn: false,
             over: None,
         }
     }
@@ -189,9 +192,10 @@ impl<'l, 'p> Collector<'l, 'p> {
             turn: placed.turn,
             start: self.start,
         });
-        if self.start == Start::Line {
+        if matches!(self.start, Start::Line { .. }) {
             self.start = Start::GoesOn;
         }
+        self.undrawn = false;
     }
 
     fn known_by_collection(&mut self, glyph: &FontGlyph<'_>) -> Option<BfString> {
@@ -368,10 +372,16 @@ impl<'a> Device<'a> for Collector<'_, '_> {
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<&Dict<'_>>) {
         if self.ours {
-            self.start = if tag == b"Span" {
-                Start::GoesOn
-            } else {
-                Start::Line
+            // Content in which nothing was drawn is an empty line.
+            let above = match self.start {
+                Start::Line { above } if self.undrawn => above + 1,
+                _ => 0,
+            };
+            self.undrawn = tag != b"Artifact" && tag != b"Span";
+            self.start = match tag {
+                b"Span" => Start::GoesOn,
+                b"Artifact" => Start::Line { above: 0 },
+                _ => Start::Line { above },
             };
         }
     }

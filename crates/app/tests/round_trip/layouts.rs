@@ -1,0 +1,60 @@
+//! Every layout, blank and filled.
+
+use crate::filled::{self, cell, rules};
+use crate::trip::{FORMATS, lost, lost_in_files, nothing_is_lost};
+use forms::layout::{Layout, blank_form, library, write};
+use rayon::prelude::*;
+
+fn kinds(layout: &Layout) -> Vec<Option<&str>> {
+    match layout.kinds() {
+        [] => vec![None],
+        kinds => kinds.iter().map(|kind| Some(kind.as_str())).collect(),
+    }
+}
+
+fn of_all(each: impl Fn(&'static Layout, Option<&str>) -> Vec<String> + Sync) {
+    let layouts: Vec<&'static Layout> = library().all().collect();
+    let of_one = |layout: &&'static Layout| -> Vec<String> {
+        let kinds = kinds(layout).into_iter();
+        kinds.flat_map(|kind| each(layout, kind)).collect()
+    };
+    let all: Vec<String> = layouts.par_iter().flat_map_iter(of_one).collect();
+    nothing_is_lost(&all);
+}
+
+#[test]
+fn blank_forms_come_back_blank() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let blank = blank_form(layout, Some(&rules), Some(filled::year(layout)), kind);
+        // Rows that only print their method are none until somebody fills them.
+        let written = write(&blank, Some(&rules), layout);
+        assert_eq!(written.unplaced, [], "{}", layout.id());
+        let lost = lost_in_files(&written.document, &rules, &FORMATS);
+        let named = lost.into_iter();
+        named
+            .map(|line| format!("{}: {line}", layout.id()))
+            .collect()
+    });
+}
+
+#[test]
+fn filled_forms_come_back_with_every_field_and_finding() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let form = filled::form(layout, kind);
+        lost(&form, layout, &rules, &FORMATS)
+    });
+}
+
+#[test]
+fn forms_without_fields_but_with_notes_come_back() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let mut form = filled::form(layout, kind);
+        form.notes = vec![cell("注：一条说明。"), cell("2.又一条说明。")];
+        form.fields.clear();
+        form.headings.clear();
+        lost(&form, layout, &rules, &FORMATS)
+    });
+}
