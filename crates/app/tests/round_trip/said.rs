@@ -79,8 +79,18 @@ pub fn words() -> impl Strategy<Value = String> {
     let woven =
         prop::collection::vec(piece, 0..7).prop_map(|pieces| format!("某事{}好", pieces.concat()));
     let long = prop::collection::vec(prop::sample::select(PIECES), 20..60)
-        .prop_map(|pieces| format!("某事{}好", pieces.concat()));
+        .prop_map(|pieces| text(&pieces));
     prop_oneof![12 => woven, 1 => long]
+}
+
+/// A line of nothing but spaces is seen in no print, so that nobody can mean one.
+fn text(pieces: &[&str]) -> String {
+    let text = format!("某事{}好", pieces.concat());
+    let lines = text.split('\n').map(|line| match line.trim().is_empty() {
+        true => "",
+        false => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn values() -> impl Strategy<Value = String> {

@@ -3,7 +3,7 @@
 
 mod rules;
 
-use super::sheet::{Fill, Owner, Pages, Sheet};
+use super::sheet::{Fill, Owner, Pages, Rest, Sheet};
 use super::table::{Box, Measured};
 use super::{Length, POINT};
 
@@ -281,6 +281,21 @@ impl Flow<'_> {
         for open in &mut self.open {
             open.top = self.y;
         }
+        self.mark_rests();
+    }
+
+    /// Tells of the cells that go on.
+    fn mark_rests(&mut self) {
+        let (table, y) = (self.table, self.y);
+        let rests = self.open.iter().filter_map(|open| {
+            let cell = table.ready.cells.get(open.cell)?;
+            Some(Rest {
+                owner: cell.text.owner,
+                at: (table.ready.inner(cell).left, y + table.scale.size),
+            })
+        });
+        let rests: Vec<Rest> = rests.collect();
+        self.pages.current().rests.extend(rests);
     }
 
     /// Draws the repeated rows; they belong to the page, not to the table once more.

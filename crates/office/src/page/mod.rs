@@ -18,6 +18,7 @@ use crate::WriteError;
 use crate::document::{Document, PageSetup};
 use crate::fonts::Fonts;
 pub(crate) use measure::row_heights;
+pub(crate) use shape::Glyph;
 pub(crate) use sheet::{Fill, Owner, Pages, Rule, Run, Sheet, Start};
 
 /// Lengths are thousandths of a point; from the left and the top of the page.

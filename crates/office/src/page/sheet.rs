@@ -21,6 +21,17 @@ pub(crate) struct Sheet {
     pub(crate) rules: Vec<Rule>,
     /// Text, in reading order.
     pub(crate) runs: Vec<Run>,
+    /// What goes on from the page before.
+    pub(crate) rests: Vec<Rest>,
+}
+
+/// A cell that begins on a page before, whatever of its text stands here: no line shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rest {
+    /// The cell.
+    pub(crate) owner: Owner,
+    /// A point within it on this page.
+    pub(crate) at: (Length, Length),
 }
 
 /// A coloured rectangle.

@@ -68,6 +68,9 @@ fn grid(flows: Vec<Flow>, document: &mut Document) {
             }
             Part::Lines(lines) => {
                 for (page, lines, text) in paragraphs(&lines) {
+                    if text.is_empty() {
+                        continue;
+                    }
                     let width = widths.get(page as usize - 1).copied().unwrap_or_default();
                     let role = role(&lines, width, body);
                     let paragraph = paragraph(page, &lines, text, role);
@@ -274,7 +277,7 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                 let full = right - last.area.x1 < line.head - 0.12 * line.size;
                 match line.start {
                     Start::Line { .. } => false,
-                    Start::GoesOn => true,
+                    Start::GoesOn | Start::Rest => true,
                     Start::Unknown => same && near && full && !indented && !begins_item(last, line),
                 }
             })

@@ -108,9 +108,14 @@ pub(super) fn is_wide(c: char) -> bool {
 fn compose(mut glyphs: Vec<Placed<'_>>) -> Option<Line> {
     glyphs.sort_by(|a, b| a.area.x0.total_cmp(&b.area.x0));
     let glyphs = once(glyphs);
-    let first = glyphs.iter().position(|glyph| !glyph.is_space())?;
-    let last = glyphs.iter().rposition(|glyph| !glyph.is_space())?;
-    let visible = glyphs.get(first..=last)?;
+    let first = glyphs.iter().position(|glyph| !glyph.is_space());
+    let last = glyphs.iter().rposition(|glyph| !glyph.is_space());
+    let visible = match first.zip(last) {
+        Some((first, last)) => glyphs.get(first..=last)?,
+        // Spaces alone are a line only where the file says so.
+        None if glyphs.first()?.glyph.start == Start::Unknown => return None,
+        None => glyphs.get(..)?,
+    };
     let mut area = visible.first()?.area;
     let mut size = 0.0f64;
     for glyph in visible {

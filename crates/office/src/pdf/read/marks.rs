@@ -106,6 +106,8 @@ pub(super) enum Start {
     },
     /// The text goes on.
     GoesOn,
+    /// What goes on from the page before begins with it.
+    Rest,
 }
 
 /// A point as it lies when the page is turned so that the text reads from left to right.

@@ -2,7 +2,7 @@
 //! lines of text in its cells. Knows no PDF and no document.
 
 use super::lines::{Line, lines};
-use super::marks::{Area, Glyph};
+use super::marks::{Area, Glyph, Start};
 use super::ruled::{Open, Ruled, Span};
 use super::wrap::{self, Setting};
 
@@ -26,6 +26,8 @@ pub(super) struct Sheet {
     pub ragged: bool,
     /// Whether no lines show its cells.
     pub unruled: bool,
+    /// Whether the file tells which cells go on from the page before.
+    pub told: bool,
 }
 
 impl Sheet {
@@ -49,6 +51,8 @@ pub(super) struct SheetCell {
     pub span: Span,
     /// Where the end of its page cut it, above on its first page, below on its last.
     pub open: Open,
+    /// Whether the file says that it goes on from the page before.
+    pub rest: bool,
     /// What each page shows of it.
     pub pieces: Vec<Piece>,
 }
@@ -146,19 +150,29 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
         .iter()
         .zip(inside)
         .map(|(span, glyphs)| {
-            let (lines, turn) = lines(glyphs);
+            // A space that only says that the cell goes on is no text.
+            let mark = |glyph: &&&Glyph| glyph.start == Start::Rest && glyph.text.is_space();
+            let seen: Vec<&Glyph> = glyphs.iter().filter(|g| !mark(g)).copied().collect();
+            let (lines, turn) = lines(&seen);
             (grid.area_of(span).upright(turn), lines, turn)
         })
         .collect();
     let margin = margin(&texts);
+    let told = inside
+        .iter()
+        .flatten()
+        .any(|glyph| glyph.start != Start::Unknown);
+    let is_rest = |glyphs: &Vec<&Glyph>| glyphs.iter().any(|glyph| glyph.start == Start::Rest);
     let mut cells: Vec<SheetCell> = grid
         .boxes
         .iter()
         .zip(&grid.open)
+        .zip(inside.iter().map(is_rest))
         .zip(texts)
-        .map(|((span, open), (upright, lines, turn))| SheetCell {
+        .map(|(((span, open), rest), (upright, lines, turn))| SheetCell {
             span: *span,
             open: *open,
+            rest,
             pieces: vec![Piece {
                 page,
                 area: grid.area_of(span),
@@ -178,6 +192,7 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
         heights: grid.ys.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         ragged: grid.ragged,
         unruled: false,
+        told,
     }
 }
 

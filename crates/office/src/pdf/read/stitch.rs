@@ -1,8 +1,7 @@
 //! Tables over page breaks: a table that goes on at the top of the next page, the header
 //! it repeats, the row and the merged cells the page's end cut in two.
 
-use super::lines::Line;
-use super::marks::{Start, TOLERANCE};
+use super::marks::TOLERANCE;
 use super::sheet::{Sheet, SheetCell};
 
 /// Marks that end a sentence.
@@ -40,7 +39,11 @@ pub(super) fn join(
 
 /// Puts the rows of the next page below, cells that were cut joined.
 fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
-    let cut = same_columns(before, &next) && is_cut(before, &next, doubts);
+    let cut = match next.told {
+        true => first_row(&next).all(|cell| cell.rest),
+        false => same_columns(before, &next) && is_cut(before, &next, doubts),
+    };
+    let told = next.told;
     let last = before.rows;
     let offset = if cut { last - 1 } else { last };
     let spanning = spanning_columns(before);
@@ -66,16 +69,20 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
         };
         let leading = cell.span.left == left_joined;
         let column = spanning.contains(&cell.span.left);
-        let joined = cut
-            || goes_on(partner, &cell, leading, column, doubts)
-            || centred && leading && runs_over(partner, &cell);
+        let joined = match told {
+            true => cell.rest,
+            false => {
+                cut || goes_on(partner, &cell, leading, column, doubts)
+                    || centred && leading && runs_over(partner, &cell)
+            }
+        };
         if !joined {
             before.cells.push(cell);
             continue;
         }
         left_joined = cell.span.right;
         let open = partner.open.below && cell.open.above;
-        if cut || open || partner.text() != cell.text() {
+        if told || cut || open || partner.text() != cell.text() {
             partner.pieces.append(&mut cell.pieces);
         }
         partner.open.below = cell.open.below;
@@ -96,6 +103,9 @@ fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
         || !near(before.xs.last(), next.xs.last())
     {
         return false;
+    }
+    if next.cells.iter().any(|cell| cell.rest) {
+        return true;
     }
     if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
         return true;
@@ -245,14 +255,6 @@ fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
             continue;
         };
         let single = cell.rows() == 1 && after.rows() == 1;
-        if single
-            && after
-                .lines()
-                .next()
-                .is_some_and(|line| line.start == Start::GoesOn)
-        {
-            return true;
-        }
         match (cell.pieces.last(), after.lines().next()) {
             (Some(piece), Some(line)) if !cell.is_blank() => {
                 both += 1;
@@ -292,8 +294,7 @@ fn goes_on(
     spanning: bool,
     doubts: &mut Vec<Doubt>,
 ) -> bool {
-    let told = |line: &Line| line.start == Start::GoesOn;
-    if before.open.below && next.open.above || next.lines().next().is_some_and(told) {
+    if before.open.below && next.open.above {
         return true;
     }
     let several = before.rows() > 1 || next.rows() > 1;
@@ -304,10 +305,7 @@ fn goes_on(
         // Where labels are merged elsewhere, an empty one at the top of a page is a rest.
         (false, true) if leading && spanning => true,
         (true, false) if leading && several => {
-            // Our own files put a label where most of its cell is; others hardly do.
-            if next.lines().any(|line| line.start == Start::Unknown) {
-                doubts.push(joined(next));
-            }
+            doubts.push(joined(next));
             true
         }
         (false, false) => leading && several && before.text() == next.text(),

@@ -72,7 +72,7 @@ impl Setting {
     fn wrapped(&self, line: &Line, next: &Line) -> bool {
         match next.start {
             Start::Line { .. } => return false,
-            Start::GoesOn => return true,
+            Start::GoesOn | Start::Rest => return true,
             Start::Unknown => {}
         }
         let mut needed = next.head;

@@ -6,10 +6,10 @@ mod tags;
 
 use super::CREATOR;
 use crate::WriteError;
-use crate::document::{Block, Document, Role};
+use crate::document::{Block, Document, Face, Role};
 use crate::fonts::{Data, Font, Fonts};
 use crate::format::Format;
-use crate::page::{self, Length, Owner, Pages, Run, Sheet, Start};
+use crate::page::{self, Glyph, Length, Owner, Pages, Run, Sheet, Start};
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::error::KrillaError;
@@ -29,6 +29,9 @@ const RULE: f32 = 0.5;
 /// How much wider than its glyphs a bold text is drawn, in parts of its size.
 const BOLDER: f32 = 1.0 / 36.0;
 
+/// Size of what is drawn and not seen.
+const UNSEEN: Length = page::POINT;
+
 /// PDF/A wants to be told when the file was made; the same document must give the same bytes,
 /// so this is always the same and says nothing.
 const YEAR: u16 = 2000;
@@ -38,7 +41,8 @@ const YEAR: u16 = 2000;
 /// # Errors
 /// Where no font has a character, or a given font cannot be embedded.
 pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
-    let pages = page::layout(document, fonts)?;
+    let mut pages = page::layout(document, fonts)?;
+    mark_rests(&mut pages, fonts);
     let opened = opened(fonts, &pages)?;
     let mut pdf = Pdf::new_with(settings()?);
     let mut marked = Marked::default();
@@ -94,6 +98,36 @@ fn open(font: &Font) -> Result<krilla::text::Font, WriteError> {
     })
 }
 
+/// A cell that goes on from the page before begins with a space that says so.
+fn mark_rests(pages: &mut Pages, fonts: &Fonts) {
+    let Some((font, id, advance)) = fonts.open().glyph(Face::Song, ' ') else {
+        return;
+    };
+    let glyph = Glyph {
+        character: ' ',
+        id,
+        font: u16::try_from(font).unwrap_or(0),
+        advance,
+    };
+    for sheet in &mut pages.sheets {
+        let marks = std::mem::take(&mut sheet.rests)
+            .into_iter()
+            .map(|rest| Run {
+                x: rest.at.0,
+                y: rest.at.1,
+                size: UNSEEN,
+                font: glyph.font,
+                bold: false,
+                owner: rest.owner,
+                start: Start::GoesOn,
+                above: 0,
+                glyphs: vec![glyph],
+            });
+        let runs = marks.collect::<Vec<_>>();
+        sheet.runs.splice(0..0, runs);
+    }
+}
+
 /// Draws a page.
 fn draw(
     sheet: &Sheet,
@@ -124,7 +158,8 @@ fn draw(
             (_, Start::GoesOn) => ContentTag::Span(SpanTag::empty()),
         };
         // An empty line is content in which nothing is drawn.
-        for _ in 0..runs.first().map_or(0, |run| run.above) {
+        let of_text = runs.first().filter(|run| run.owner != Owner::Page);
+        for _ in 0..of_text.map_or(0, |run| run.above) {
             marked.push(owner, surface.start_tagged(ContentTag::Other));
             surface.end_tagged();
         }

@@ -192,7 +192,7 @@ impl<'l, 'p> Collector<'l, 'p> {
             turn: placed.turn,
             start: self.start,
         });
-        if matches!(self.start, Start::Line { .. }) {
+        if matches!(self.start, Start::Line { .. } | Start::Rest) {
             self.start = Start::GoesOn;
         }
         self.undrawn = false;
@@ -379,7 +379,7 @@ impl<'a> Device<'a> for Collector<'_, '_> {
             };
             self.undrawn = tag != b"Artifact" && tag != b"Span";
             self.start = match tag {
-                b"Span" => Start::GoesOn,
+                b"Span" => Start::Rest,
                 b"Artifact" => Start::Line { above: 0 },
                 _ => Start::Line { above },
             };
