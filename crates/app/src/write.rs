@@ -9,7 +9,6 @@ use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::Text;
 use forms::layout::{self, Layout, Written};
 use office::{Document, Fonts, Format};
-use std::path::Path;
 use std::sync::Arc;
 
 /// Forms in their layouts.
@@ -37,6 +36,7 @@ pub fn in_layout(
         .rules
         .choose_all(loaded, session.ruleset.as_ref(), session.year)?;
     let mut told = Vec::new();
+    let mut used: Vec<(&Layout, Vec<usize>)> = Vec::new();
     let mut all = Vec::new();
     let wanted = |n: usize| number.is_none_or(|number| number == n);
     for (i, (form, chosen)) in loaded.forms.iter().zip(chosen).enumerate() {
@@ -60,16 +60,22 @@ pub fn in_layout(
             continue;
         };
         let written = layout::write(form, Some(&chosen.rules), layout);
-        told.push(layout_used(number, form, layout));
+        match used.iter_mut().find(|(known, _)| known.id() == layout.id()) {
+            Some((_, numbers)) => numbers.push(number),
+            None => used.push((layout, vec![number])),
+        }
         told.extend(unplaced(number, &written));
         all.push(written);
     }
     if all.is_empty() {
         return Err(Error::NoLayout(loaded.name.clone()));
     }
+    let layouts = used
+        .iter()
+        .map(|(layout, forms)| layout_used(layout, forms));
     Ok(InLayout {
         document: layout::join(all),
-        told,
+        told: layouts.chain(told).collect(),
     })
 }
 
@@ -104,11 +110,8 @@ pub fn blank_forms(
         .iter()
         .map(|form| layout::write(form, Some(&in_force), layout));
     let document = layout::join(all);
-    let told = forms
-        .iter()
-        .enumerate()
-        .map(|(i, form)| layout_used(i + 1, form, layout))
-        .collect();
+    let numbers: Vec<usize> = (1..=forms.len()).collect();
+    let told = vec![layout_used(layout, &numbers)];
     Ok((forms, InLayout { document, told }))
 }
 
@@ -121,30 +124,17 @@ pub fn to_bytes(document: &Document, format: Format, fonts: &Fonts) -> Result<Ve
         .map_err(|error| Error::Unwritable(Box::new(Text::new(error.chinese(), error.to_string()))))
 }
 
-/// Adds a font of the user's; of a collection the first.
-///
-/// # Errors
-/// Where the file cannot be opened or is no font.
-pub fn add_font(fonts: &mut Fonts, path: &Path) -> Result<(), Error> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Error::Io(name.clone(), error.to_string()))?;
-    let name = path
-        .file_stem()
-        .map_or(name, |stem| stem.to_string_lossy().into_owned());
-    fonts
-        .add(&name, bytes, 0)
-        .map_err(|error| Error::Unwritable(Box::new(Text::new(error.chinese(), error.to_string()))))
-}
-
 fn layout_for(family: Family, place: &RuleSetId, year: Option<Year>) -> Option<&'static Layout> {
     layout::library().choose(family, &place.0, year.map(|year| year.0))
 }
 
-fn layout_used(number: usize, form: &Form, layout: &Layout) -> Text {
-    let (subject, id) = (form.subject(), layout.id());
+/// Which forms, by number, are written in a layout.
+fn layout_used(layout: &Layout, forms: &[usize]) -> Text {
+    let id = layout.id();
+    let numbers: Vec<String> = forms.iter().map(usize::to_string).collect();
     Text::new(
-        format!("第{number}张《{subject}》按 {id} 的版式"),
-        format!("form {number} '{subject}' in the layout {id}"),
+        format!("第{}张按 {id} 的版式", numbers.join("、")),
+        format!("layout {id}: form {}", numbers.join(", ")),
     )
 }
 

@@ -320,6 +320,12 @@ pub struct WriteArgs {
         help = "PDF 和 OFD 用的字体文件，例如仿宋、小标宋；可写多次¦A font file for PDF and OFD; may be given several times"
     )]
     pub fonts: Vec<PathBuf>,
+    /// Leave installed fonts alone.
+    #[arg(
+        long,
+        help = "不用本机安装的仿宋、小标宋等，只用自带字体，各处写出的文件一字节不差¦Leave installed fonts alone, so that files are the same everywhere"
+    )]
+    pub bundled_fonts: bool,
     /// Formats.
     #[arg(
         long = "as",

@@ -5,7 +5,10 @@ use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
 use app::{Document, Fonts, Format, InLayout, Places, forms_to_toml, to_toml};
 use app::{Rules, Selection, Session, Waivers};
-use app::{blank_forms, find_inputs, in_layout, is_skipped, load, pick_forms, to_bytes};
+use app::{
+    blank_forms, find_inputs, font_folders, fonts_at_hand, in_layout, is_skipped, load, pick_forms,
+    to_bytes,
+};
 use domain::form::Form;
 use domain::text::{Language, Text};
 use std::io::{self, IsTerminal};
@@ -77,7 +80,11 @@ fn write(
     } else {
         Document::default()
     };
-    let fonts = fonts(&args.fonts)?;
+    let fonts = if needs_layout {
+        fonts(args)?
+    } else {
+        Fonts::bundled()
+    };
     for (format, path) in targets {
         let bytes = match (format, file_format(format)) {
             (_, Some(kind)) => {
@@ -117,13 +124,14 @@ fn refuse_terminal(path: Option<&Path>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The fonts in the executable and those of the user.
-fn fonts(paths: &[PathBuf]) -> Result<Fonts, Stop> {
-    let mut fonts = Fonts::bundled();
-    for path in paths {
-        app::add_font(&mut fonts, path)?;
-    }
-    Ok(fonts)
+/// The fonts in the executable, the official ones installed here, and those named.
+fn fonts(args: &WriteArgs) -> Result<Fonts, Stop> {
+    let folders = if args.bundled_fonts {
+        Vec::new()
+    } else {
+        font_folders()
+    };
+    Ok(fonts_at_hand(&folders, &args.fonts)?)
 }
 
 /// One form stands at the top of the file, several as a list.

@@ -1,10 +1,10 @@
 //! Tables and lines of all pages to a document: tables stitched over page breaks, lines
 //! joined to paragraphs where they were wrapped.
 
-use super::flow::{Flow, Item, Running};
+use super::flow::{Flow, Item, Running, TITLE, body_size};
 use super::lines::Line;
 use super::marks::{Area, Start};
-use super::sheet::{Sheet, SheetCell};
+use super::sheet::Sheet;
 use super::stitch;
 use super::wrap::{self, Setting};
 use crate::document::{
@@ -14,9 +14,6 @@ use crate::format::Format;
 
 /// Hundredths of a millimetre in a point.
 const HUNDREDTHS_OF_MM: f64 = 2540.0 / 72.0;
-
-/// How much larger than running text a title is.
-const TITLE: f64 = 1.15;
 
 /// Something of the document; lines each with its page.
 enum Part {
@@ -135,35 +132,6 @@ fn drawn(flows: &[Flow], document: &mut Document) {
             ],
         ));
     }
-}
-
-/// The size most text has.
-fn body_size(flows: &[Flow]) -> f64 {
-    let mut sizes: Vec<(f64, usize)> = Vec::new();
-    for flow in flows {
-        for item in &flow.items {
-            match item {
-                Item::Line(line) => sizes.push((line.size, line.text.len())),
-                Item::Sheet(sheet) => sizes.extend(
-                    sheet
-                        .cells
-                        .iter()
-                        .flat_map(SheetCell::lines)
-                        .map(|line| (line.size, line.text.len())),
-                ),
-            }
-        }
-    }
-    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
-    let mut seen = 0;
-    for (size, count) in sizes {
-        seen += count;
-        if seen > half {
-            return size;
-        }
-    }
-    0.0
 }
 
 /// Large lines in the middle are titles.

@@ -4,12 +4,15 @@
 use super::lines::Line;
 use super::marks::{Area, Page};
 use super::ruled;
-use super::sheet::{Sheet, fill};
+use super::sheet::{Sheet, SheetCell, fill};
 use super::unruled;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the page's height at its top and bottom where headers and footers stand.
 const MARGIN: f64 = 0.11;
+
+/// How much larger than running text a title is.
+pub(super) const TITLE: f64 = 1.15;
 
 /// Share of the page that a frame around everything covers.
 const FRAME: f64 = 0.5;
@@ -109,8 +112,11 @@ pub(super) fn take_running(flows: &mut [Flow]) -> Running {
     let mut running = Running::default();
     // Where a text stands in the upper or lower margin, page by page.
     let mut seen: BTreeMap<(bool, String), Vec<f64>> = BTreeMap::new();
-    for flow in flows.iter() {
-        for (top, line) in flow.items.iter().filter_map(|item| at_margin(flow, item)) {
+    let body = body_size(flows);
+    let titles: Vec<f64> = flows.iter().map(|flow| title_at(flow, body)).collect();
+    for (flow, title) in flows.iter().zip(&titles) {
+        let margins = flow.items.iter();
+        for (top, line) in margins.filter_map(|item| at_margin(flow, item, *title)) {
             let places = seen.entry((top, figureless(&line.text))).or_default();
             places.push(line.area.y0);
         }
@@ -120,10 +126,10 @@ pub(super) fn take_running(flows: &mut [Flow]) -> Running {
     }
     let pages = flows.len();
     let mut taken: BTreeSet<(bool, String)> = BTreeSet::new();
-    for flow in flows {
+    for (flow, title) in flows.iter_mut().zip(titles) {
         let mut items = std::mem::take(&mut flow.items);
         items.retain(|item| {
-            let Some((top, line)) = at_margin(flow, item) else {
+            let Some((top, line)) = at_margin(flow, item, title) else {
                 return true;
             };
             let key = (top, figureless(&line.text));
@@ -150,17 +156,57 @@ pub(super) fn take_running(flows: &mut [Flow]) -> Running {
     running
 }
 
-/// A line in the margin, and whether it is the upper one.
-fn at_margin<'i>(flow: &Flow, item: &'i Item) -> Option<(bool, &'i Line)> {
+/// Where the first title begins: forms that each have a page begin with the same title at
+/// the same place, and what stands below it is no header either.
+fn title_at(flow: &Flow, body: f64) -> f64 {
+    let large = |item: &Item| match item {
+        Item::Line(line) if line.size > TITLE * body => Some(line.area.y0),
+        _ => None,
+    };
+    let tops = flow.items.iter().filter_map(large);
+    tops.fold(f64::INFINITY, f64::min)
+}
+
+/// A line in the margin, and whether it is the upper one; below a title there is none.
+fn at_margin<'i>(flow: &Flow, item: &'i Item, title: f64) -> Option<(bool, &'i Line)> {
     let Item::Line(line) = item else { return None };
     let (_, y) = line.area.centre();
-    if y < flow.height * MARGIN {
+    if y < flow.height * MARGIN && y < title {
         Some((true, line))
     } else if y > flow.height * (1.0 - MARGIN) {
         Some((false, line))
     } else {
         None
     }
+}
+
+/// The size most text has.
+pub(super) fn body_size(flows: &[Flow]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = Vec::new();
+    for flow in flows {
+        for item in &flow.items {
+            match item {
+                Item::Line(line) => sizes.push((line.size, line.text.len())),
+                Item::Sheet(sheet) => sizes.extend(
+                    sheet
+                        .cells
+                        .iter()
+                        .flat_map(SheetCell::lines)
+                        .map(|line| (line.size, line.text.len())),
+                ),
+            }
+        }
+    }
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let mut seen = 0;
+    for (size, count) in sizes {
+        seen += count;
+        if seen > half {
+            return size;
+        }
+    }
+    0.0
 }
 
 /// The text with every figure alike: page numbers differ.

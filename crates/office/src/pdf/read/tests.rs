@@ -144,6 +144,29 @@ fn lines_make_cells_with_spans_and_places() {
 }
 
 #[test]
+fn one_title_on_each_page_is_a_title_and_the_small_line_above_a_header() {
+    let page = || {
+        Drawn::default()
+            .text(30.0, 390.0, "某市财政局")
+            .sized(160.0, 370.0, "自评表", 15.0)
+            .text(160.0, 358.0, "（某年度）")
+            .grid(&[100.0, 200.0, 300.0], &[300.0, 340.0])
+            .text(110.0, 310.0, "项目名称")
+            .text(210.0, 310.0, "修路")
+    };
+    let document = crate::read(&pdf(&[page(), page(), page()])).unwrap();
+    let lines = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some((paragraph.role, paragraph.text.as_str())),
+        _ => None,
+    });
+    let form = [(Role::Title, "自评表"), (Role::Body, "（某年度）")];
+    let mut wanted = vec![(Role::Header, "某市财政局")];
+    wanted.extend([form; 3].concat());
+    assert_eq!(lines.collect::<Vec<_>>(), wanted);
+    assert_eq!(tables(&document).len(), 3);
+}
+
+#[test]
 fn a_page_of_nothing_is_empty_and_broken_bytes_are_damaged() {
     assert_eq!(
         crate::read(&pdf(&[Drawn::default()])),
