@@ -74,11 +74,17 @@ pub fn test(root: &Path) -> Result<bool, String> {
     Ok(wrong.is_empty())
 }
 
-/// Runs the golden cases and the READMEs' output, or writes them anew.
+/// Runs the golden cases, the labels of the layouts and the READMEs' output, or writes them
+/// anew.
 pub fn golden(root: &Path, update: bool) -> Result<bool, String> {
     let mut all = true;
-    for (package, test) in [("app", "golden"), ("cli", "readme")] {
-        let mut command = cargo(root, &["test", "--package", package, "--test", test]);
+    for (package, tests) in [
+        ("forms", ["--lib", "what_the_layouts_teach"]),
+        ("app", ["--test", "golden"]),
+        ("cli", ["--test", "readme"]),
+    ] {
+        let mut command = cargo(root, &["test", "--package", package]);
+        command.args(tests);
         if update {
             command.env("UPDATE_GOLDEN", "1");
         }

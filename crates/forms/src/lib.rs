@@ -7,4 +7,5 @@ pub mod notation;
 mod reading;
 pub mod rulesets;
 
+pub use labels::labels_taught;
 pub use reading::{Notice, Reading, Unread, place, read};

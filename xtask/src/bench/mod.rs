@@ -48,11 +48,12 @@ pub fn measure(root: &Path) -> Result<bool, String> {
     let program = target.join("release").join("jixiao");
     table.push(cold(&program, &documents, &target)?);
     let document = typical(&documents)?;
-    let copies = copy(&document, &target.join("bench-copies"))?;
+    let folder = target.join("bench-copies");
     for format in ["text", "json"] {
-        table.push(many(&program, &copies, format, &target)?);
+        table.push(many(&program, &document, &folder, format)?);
     }
-    fs::remove_dir_all(&copies).map_err(|error| error.to_string())?;
+    let form = as_word(&program, &document, &target)?;
+    table.push(many(&program, &form, &folder, "text")?);
     table.extend(python(root, &document));
     println!("| what | median |\n|---|---|");
     for line in table {
@@ -101,23 +102,26 @@ fn cold(program: &Path, documents: &Path, target: &Path) -> Result<String, Strin
     ))
 }
 
-/// A folder of copies, the report written to a file.
-fn many(program: &Path, copies: &Path, format: &str, target: &Path) -> Result<String, String> {
+/// A folder of copies of a document, the report written to a file.
+fn many(program: &Path, document: &Path, folder: &Path, format: &str) -> Result<String, String> {
     let (mut times, mut peak) = (Vec::new(), None);
+    copy(document, folder)?;
     for _ in 0..FOLDERS {
-        let run = Run::of(&mut check(program, copies, format, target))?;
+        let run = Run::of(&mut check(program, folder, format, &folder.join("..")))?;
         times.push(run.micros);
         peak = peak.max(run.peak_kib);
     }
+    fs::remove_dir_all(folder).map_err(|error| error.to_string())?;
     let rate = |micros: u128| COPIES as u128 * 1_000_000 / micros.max(1);
     let fastest = times.iter().min().copied().unwrap_or(0);
     let middle = median(times);
+    let ending = document.extension().unwrap_or_default().to_string_lossy();
     let memory = peak.map_or_else(
         || "memory not measured on this system".to_owned(),
         |kib| format!("at most {} MiB", kib.div_ceil(1024)),
     );
     Ok(format!(
-        "| `check` of {COPIES} copies, report as {format} ({FOLDERS} times) | {}, {} documents/s (fastest {}), {memory} |",
+        "| `check` of {COPIES} copies ({ending}), report as {format} ({FOLDERS} times) | {}, {} documents/s (fastest {}), {memory} |",
         milliseconds(middle),
         rate(middle),
         rate(fastest),
@@ -146,14 +150,24 @@ fn typical(documents: &Path) -> Result<PathBuf, String> {
     chosen.cloned().ok_or_else(|| "no document".to_owned())
 }
 
-fn copy(document: &Path, folder: &Path) -> Result<PathBuf, String> {
+/// The first form of a document in its official layout, as a Word file.
+fn as_word(program: &Path, document: &Path, target: &Path) -> Result<PathBuf, String> {
+    let form = target.join("bench-form.docx");
+    let mut command = Command::new(program);
+    command.arg("write").arg(document).args(["--form", "1"]);
+    command.args(["--as", "docx", "--quiet", "--output"]);
+    Run::of(command.arg(&form))?;
+    Ok(form)
+}
+
+fn copy(document: &Path, folder: &Path) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(fault)?;
     let ending = document.extension().unwrap_or_default().to_string_lossy();
     for number in 0..COPIES {
         fs::copy(document, folder.join(format!("{number:04}.{ending}"))).map_err(fault)?;
     }
-    Ok(folder.to_owned())
+    Ok(())
 }
 
 /// What a person would write instead: the same sums in Python.

@@ -1,8 +1,10 @@
 //! What the labels of forms mean; the words are data (`rulesets/_common/labels.toml`).
 
 mod key;
+mod learned;
 
 pub(crate) use key::{bracketed_points, key};
+pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
 use serde::Deserialize;
@@ -82,20 +84,21 @@ impl Labels {
         static LABELS: OnceLock<Labels> = OnceLock::new();
         LABELS.get_or_init(|| {
             let mut labels = Self::parse(DATA).unwrap_or_default();
-            for lesson in crate::layout::lessons() {
-                labels.learn(&lesson.word, &lesson.meaning);
-            }
+            learned::teach(&mut labels);
             labels
         })
     }
 
-    /// Adds a meaning to a word, unless it has it or means something that a mere side does not.
-    fn learn(&mut self, word: &str, meaning: &Label) {
+    /// Adds a meaning to a word, unless it has it or means something that a mere side does
+    /// not; tells whether it was added.
+    fn learn(&mut self, word: &str, meaning: &Label) -> bool {
         let known = self.of_key(&key(word));
         let settled = known.contains(meaning) || *meaning == Label::Side && !known.is_empty();
-        if !settled && !key(word).is_empty() {
+        let is_new = !settled && !key(word).is_empty();
+        if is_new {
             self.teach(&[word.to_owned()], meaning);
         }
+        is_new
     }
 
     /// The usual word for a meaning.
