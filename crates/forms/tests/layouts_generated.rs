@@ -229,6 +229,11 @@ proptest! {
     }
 
     #[test]
+    fn as_a_pdf(said in said()) {
+        check(&said, Some(Format::Pdf))?;
+    }
+
+    #[test]
     fn as_a_workbook(said in said()) {
         check(&said, Some(Format::Xlsx))?;
     }

@@ -43,6 +43,11 @@ pub(crate) fn glyphs(text: &str, face: Face, faces: &Faces<'_>) -> Result<Vec<Gl
     Ok(glyphs)
 }
 
+/// The glyph of a space.
+pub(crate) fn blank(face: Face, faces: &Faces<'_>) -> Option<Glyph> {
+    glyph(' ', face, faces)
+}
+
 fn glyph(character: char, face: Face, faces: &Faces<'_>) -> Option<Glyph> {
     let found = |character| {
         let (font, id, advance) = faces.glyph(face, character)?;

@@ -69,8 +69,6 @@ pub(crate) struct Run {
     pub(crate) owner: Owner,
     /// Where in its text it stands.
     pub(crate) start: Start,
-    /// Empty lines of its text directly above.
-    pub(crate) above: usize,
     /// The glyphs.
     pub(crate) glyphs: Vec<Glyph>,
 }
@@ -83,6 +81,10 @@ pub(crate) enum Start {
     Line,
     /// The line before was full, and the text goes on.
     GoesOn,
+    /// The cell begins on a page before: a space that stands here says so.
+    Rest,
+    /// The line is empty: a space stands for it, so that a reader knows of it.
+    Blank,
 }
 
 /// What a text belongs to in the document.
@@ -102,6 +104,13 @@ impl Pages {
         Self {
             area,
             sheets: Vec::new(),
+        }
+    }
+
+    /// Takes off what marks empty lines and shows nothing.
+    pub(crate) fn drop_blanks(&mut self) {
+        for sheet in &mut self.sheets {
+            sheet.runs.retain(|run| run.start != Start::Blank);
         }
     }
 

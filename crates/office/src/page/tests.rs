@@ -70,7 +70,9 @@ fn repeated(sheet: &Sheet) -> String {
 
 /// Every text is drawn once and whole, and within the page's margins.
 fn holds(document: &Document, pages: &Pages) {
-    let drawn = drawn(pages);
+    let mut shown = pages.clone();
+    shown.drop_blanks();
+    let drawn = drawn(&shown);
     let mut wanted = BTreeMap::new();
     for (number, block) in document.blocks.iter().enumerate() {
         match block {
@@ -109,6 +111,24 @@ fn holds(document: &Document, pages: &Pages) {
             assert!(rule.from.1 >= area.top && rule.to.1 <= area.bottom);
         }
     }
+}
+
+#[test]
+fn an_empty_line_is_marked_by_a_space_and_an_empty_paragraph_is_not() {
+    let table = Table {
+        rows: vec![Row {
+            cells: vec![Cell::new("上\n\n下"), Cell::new("")],
+            height: 0,
+        }],
+        ..Table::default()
+    };
+    let blocks = vec![Block::Table(table), Block::Paragraph(Paragraph::default())];
+    let document = Document {
+        blocks,
+        ..Document::default()
+    };
+    let pages = laid(&document);
+    assert_eq!(texts(&pages.sheets[0]), ["上 下", " "]);
 }
 
 #[test]

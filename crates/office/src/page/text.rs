@@ -28,6 +28,8 @@ pub(super) struct Text {
     leading: i64,
     align: Align,
     bold: bool,
+    /// What stands on an empty line, so that a reader knows it is one.
+    blank: Option<Glyph>,
     /// What it belongs to.
     pub(super) owner: Owner,
 }
@@ -60,6 +62,7 @@ impl Text {
             leading,
             align: style.align,
             bold: is_bold(&style, faces),
+            blank: shape::blank(style.face, faces).filter(|_| !paragraph.text.is_empty()),
             owner: Owner::Paragraph(block),
         })
     }
@@ -76,6 +79,7 @@ impl Text {
             leading: 125,
             align: look::cell_style(cell).align,
             bold: is_bold(&cell.style, faces),
+            blank: shape::blank(cell.style.face, faces),
             owner,
         })
     }
@@ -148,15 +152,14 @@ impl Text {
                 };
             let before = line.start.checked_sub(1).and_then(|at| self.glyphs.get(at));
             let start = match before {
+                _ if glyphs.is_empty() => Start::Blank,
                 Some(glyph) if glyph.character != '\n' => Start::GoesOn,
                 _ => Start::Line,
             };
-            let begun = runs.len();
-            self.place_line(&glyphs, start, (x, base), size, runs);
-            if let Some(run) = runs.get_mut(begun) {
-                let above = all.get(..at).unwrap_or_default().iter().rev();
-                run.above = above.take_while(|line| line.is_empty()).count();
+            if start == Start::Blank {
+                glyphs.extend(self.blank);
             }
+            self.place_line(&glyphs, start, (x, base), size, runs);
             base += height;
         }
     }
@@ -179,7 +182,6 @@ impl Text {
                 bold: self.bold,
                 owner: self.owner,
                 start,
-                above: 0,
                 glyphs: same.to_vec(),
             };
             start = Start::GoesOn;

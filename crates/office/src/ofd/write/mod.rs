@@ -20,7 +20,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// # Errors
 /// Where no font has a character, or a given font cannot be embedded.
 pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
-    let pages = page::layout(document, fonts)?;
+    let mut pages = page::layout(document, fonts)?;
+    pages.drop_blanks();
     let embedded = fonts::embedded(&pages, fonts)?;
     let ids = parts::Ids::new(&embedded, pages.sheets.len());
     let mut package = Package::new();

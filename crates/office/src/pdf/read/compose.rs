@@ -244,7 +244,7 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                 let near = line.area.y0 < last.area.y1 + 1.5 * line.size;
                 let full = right - last.area.x1 < line.head - 0.12 * line.size;
                 match line.start {
-                    Start::Line { .. } => false,
+                    Start::Line => false,
                     Start::GoesOn | Start::Rest => true,
                     Start::Unknown => same && near && full && !indented && !begins_item(last, line),
                 }

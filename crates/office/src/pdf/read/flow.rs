@@ -210,7 +210,7 @@ pub(super) fn body_size(flows: &[Flow]) -> f64 {
 }
 
 /// The text with every figure alike: page numbers differ.
-fn figureless(text: &str) -> String {
+pub(super) fn figureless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !c.is_whitespace()) {
         match c {

@@ -142,6 +142,10 @@ fn compose(mut glyphs: Vec<Placed<'_>>) -> Option<Line> {
         }
         before = Some(glyph);
     }
+    // A space by itself marks an empty line.
+    if text == " " {
+        text.clear();
+    }
     Some(Line {
         text,
         area,

@@ -1,6 +1,8 @@
 //! What stands on a page, in points from its top left: glyphs and ruling lines. Knows
 //! neither how a PDF tells them nor what they make up.
 
+use std::ops::Range;
+
 /// How far apart two ruling lines are still the same one.
 pub(super) const TOLERANCE: f64 = 2.5;
 
@@ -99,11 +101,8 @@ pub(super) struct Glyph {
 pub(super) enum Start {
     #[default]
     Unknown,
-    /// A text or a line of its own begins with it, so many empty lines below the last.
-    Line {
-        /// Empty lines above.
-        above: usize,
-    },
+    /// A text or a line of its own begins with it.
+    Line,
     /// The text goes on.
     GoesOn,
     /// What goes on from the page before begins with it.
@@ -147,6 +146,30 @@ pub(super) struct Rule {
     pub to: f64,
 }
 
+/// Glyphs that belong together, as our own files mark them.
+#[derive(Clone, Debug)]
+pub(super) struct Content {
+    /// By which the structure of the file names it.
+    pub id: Option<u32>,
+    pub kind: Kind,
+    pub glyphs: Range<usize>,
+}
+
+/// What marked content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A line of its own, as far as it goes on this page.
+    Line,
+    /// What was broken off of the line before.
+    GoesOn,
+    /// In the upper margin.
+    Header,
+    /// In the lower margin.
+    Footer,
+    /// Repeated, or drawn for the eye only.
+    Artifact,
+}
+
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
@@ -156,6 +179,8 @@ pub(super) struct Page {
     pub height: f64,
     pub glyphs: Vec<Glyph>,
     pub rules: Vec<Rule>,
+    /// What our own files mark of it, in the order of the glyphs.
+    pub contents: Vec<Content>,
     /// Pictures on it.
     pub images: usize,
     /// Glyphs whose character the file does not tell.

@@ -10,6 +10,7 @@ mod ruled;
 mod segments;
 mod sheet;
 mod stitch;
+mod tagged;
 mod unruled;
 mod wrap;
 
@@ -23,11 +24,23 @@ use marks::Page;
 
 /// Reads a PDF file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let pages = glyphs::pages(bytes)?;
+    let drawn = glyphs::pages(bytes)?;
+    let pages = drawn.pages;
     refuse_scan(&pages)?;
+    let told = drawn.structure;
+    let mut document = match told.and_then(|told| tagged::document(&pages, &told)) {
+        Some(document) => document,
+        None => seen(&pages)?,
+    };
+    document.doubts.extend(doubts(&pages));
+    Ok(document)
+}
+
+/// The document as the glyphs and lines show it.
+fn seen(pages: &[Page]) -> Result<Document, ReadError> {
     let mut flows = Vec::with_capacity(pages.len());
     let mut pieces = 0;
-    for page in &pages {
+    for page in pages {
         let flow = flow::flow(page);
         pieces += flow.pieces();
         if pieces > MOST_PIECES {
@@ -40,9 +53,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         flows.push(flow);
     }
     let running = flow::take_running(&mut flows);
-    let mut document = compose::document(flows, &running);
-    document.doubts.extend(doubts(&pages));
-    Ok(document)
+    Ok(compose::document(flows, &running))
 }
 
 /// Pages of pictures hold nothing that could be read.

@@ -85,7 +85,7 @@ impl SheetCell {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.lines().next().is_none()
+        self.lines().all(|line| line.text.is_empty())
     }
 
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {

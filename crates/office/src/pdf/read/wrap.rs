@@ -3,7 +3,6 @@
 
 use super::lines::{Line, is_wide};
 use super::marks::{Area, Start};
-use std::borrow::Cow;
 
 /// Lines of one cell or paragraph on one page, and the box they were set in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,7 +70,7 @@ impl Setting {
     /// Whether the end of a line is only where it was full.
     fn wrapped(&self, line: &Line, next: &Line) -> bool {
         match next.start {
-            Start::Line { .. } => return false,
+            Start::Line => return false,
             Start::GoesOn | Start::Rest => return true,
             Start::Unknown => {}
         }
@@ -91,12 +90,9 @@ impl Setting {
     }
 
     /// What stands between two lines.
-    fn between(&self, line: &Line, next: &Line) -> Cow<'static, str> {
-        if let Start::Line { above } = next.start {
-            return Cow::Owned("\n".repeat(above + 1));
-        }
+    fn between(&self, line: &Line, next: &Line) -> &'static str {
         if !self.wrapped(line, next) {
-            return Cow::Borrowed("\n");
+            return "\n";
         }
         let letters = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match line.tail {
@@ -108,9 +104,9 @@ impl Setting {
                     && letters(line.text.chars().next_back())
                     && letters(next.text.chars().next()) =>
             {
-                Cow::Borrowed(" ")
+                " "
             }
-            _ => Cow::Borrowed(""),
+            _ => "",
         }
     }
 }
@@ -126,7 +122,7 @@ pub(super) fn text(settings: &[&Setting]) -> String {
     for setting in settings {
         for line in &setting.lines {
             if let Some((setting, before)) = before {
-                out.push_str(&setting.between(before, line));
+                out.push_str(setting.between(before, line));
             }
             out.push_str(&line.text);
             before = Some((setting, line));

@@ -119,8 +119,7 @@ fn mark_rests(pages: &mut Pages, fonts: &Fonts) {
                 font: glyph.font,
                 bold: false,
                 owner: rest.owner,
-                start: Start::GoesOn,
-                above: 0,
+                start: Start::Rest,
                 glyphs: vec![glyph],
             });
         let runs = marks.collect::<Vec<_>>();
@@ -148,21 +147,16 @@ fn draw(
     }
     // Each line that is one of its own is content of its own, and what goes on from the page
     // before is a span: so the lines of a text can be told from those it was broken into.
-    let together = |a: &Run, b: &Run| a.owner == b.owner && b.start == Start::GoesOn;
+    let together =
+        |a: &Run, b: &Run| a.owner == b.owner && b.start == Start::GoesOn && a.start != Start::Rest;
     for runs in sheet.runs.chunk_by(together) {
         let first = runs.first().map(|run| (run.owner, run.start));
         let (owner, start) = first.unwrap_or((Owner::Page, Start::Line));
         let tag = match (owner, start) {
-            (Owner::Page, _) => artifact(ArtifactType::PaginationOther),
-            (_, Start::Line) => ContentTag::Other,
-            (_, Start::GoesOn) => ContentTag::Span(SpanTag::empty()),
+            (Owner::Page, _) => artifact(repeated(runs, pages)),
+            (_, Start::Line | Start::Blank) => ContentTag::Other,
+            (_, Start::GoesOn | Start::Rest) => ContentTag::Span(SpanTag::empty()),
         };
-        // An empty line is content in which nothing is drawn.
-        let of_text = runs.first().filter(|run| run.owner != Owner::Page);
-        for _ in 0..of_text.map_or(0, |run| run.above) {
-            marked.push(owner, surface.start_tagged(ContentTag::Other));
-            surface.end_tagged();
-        }
         marked.push(owner, surface.start_tagged(tag));
         for run in runs {
             if let Some(Some(font)) = fonts.get(usize::from(run.font)) {
@@ -174,6 +168,15 @@ fn draw(
     surface.finish();
     page.finish();
     Ok(())
+}
+
+/// What is on every page: in the margins, or within the page.
+fn repeated(runs: &[Run], pages: &Pages) -> ArtifactType {
+    match runs.first().map_or(pages.area.top, |run| run.y) {
+        y if y < pages.area.top => ArtifactType::Header,
+        y if y > pages.area.bottom => ArtifactType::Footer,
+        _ => ArtifactType::PaginationOther,
+    }
 }
 
 fn artifact<'a>(kind: ArtifactType) -> ContentTag<'a> {

@@ -1,8 +1,9 @@
 //! The structure of the document for screen readers and for reading back: headings,
 //! paragraphs, tables with their spans.
 
-use crate::document::{Block, Cell, Document, Paragraph, Role, Table};
+use crate::document::{Block, Document, Paragraph, Role, Table};
 use crate::page::Owner;
+use crate::spans::{Square, Squares};
 use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 use std::collections::BTreeMap;
 use std::num::{NonZeroU16, NonZeroU32};
@@ -60,12 +61,15 @@ fn paragraph(paragraph: &Paragraph) -> TagKind {
 fn table(table: &Table, block: usize, marked: &mut Marked) -> TagGroup {
     let head = usize::try_from(table.head_rows).unwrap_or(0);
     let mut parts = [TagGroup::new(Tag::THead), TagGroup::new(Tag::TBody)];
-    for (row, told) in table.rows.iter().enumerate() {
+    // The same squares as were drawn.
+    let squares = Squares::of(table);
+    for row in 0..table.rows.len() {
         let mut cells = TagGroup::new(Tag::TR);
-        for (column, cell) in told.cells.iter().enumerate() {
-            if !cell.covered {
+        for column in 0..table.width() {
+            if let Square::Cell { rows, columns } = squares.at(row, column) {
                 let texts = marked.take(Owner::Cell(block, row, column));
-                cells.push(TagGroup::with_children(kind(cell, row < head), texts));
+                let kind = kind((rows, columns), row < head);
+                cells.push(TagGroup::with_children(kind, texts));
             }
         }
         let [upper, lower] = &mut parts;
@@ -75,9 +79,12 @@ fn table(table: &Table, block: usize, marked: &mut Marked) -> TagGroup {
     TagGroup::with_children(Tag::Table, parts.map(Node::Group).collect())
 }
 
-fn kind(cell: &Cell, is_head: bool) -> TagKind {
-    let rows = NonZeroU32::new(cell.row_span).filter(|span| span.get() > 1);
-    let columns = NonZeroU32::new(cell.column_span).filter(|span| span.get() > 1);
+fn kind((rows, columns): (usize, usize), is_head: bool) -> TagKind {
+    let several = |span| {
+        let span = u32::try_from(span).ok().and_then(NonZeroU32::new);
+        span.filter(|span| span.get() > 1)
+    };
+    let (rows, columns) = (several(rows), several(columns));
     if is_head {
         Tag::TH(TableHeaderScope::Column)
             .with_row_span(rows)

@@ -1,22 +1,20 @@
 //! The device pages are drawn on: it keeps glyphs and ruling lines.
 
-use super::super::marks::{Area, Glyph, Page, Rule, Start, TOLERANCE, Text};
+use super::super::marks::{Area, Content, Glyph, Kind, Page, Rule, Start, TOLERANCE, Text};
 use super::lookup::Lookup;
+use super::placed::Placed;
 use super::radicals::plain;
+use super::structure::{id, said};
 use crate::ReadError;
 use crate::limits::{MOST_DRAWINGS, MOST_GLYPHS, MOST_MARKS, MOST_RULES};
 use hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point};
+use hayro_interpret::kurbo::{BezPath, PathEl, Point};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
-use hayro_syntax::object::Dict;
+use hayro_syntax::object::{Dict, Name};
 use std::panic::resume_unwind;
-
-/// Shares of the font size above and below the baseline.
-const ASCENT: f64 = 0.88;
-const DESCENT: f64 = 0.12;
 
 /// The thickest ruling line.
 const THICKEST: f64 = 3.0;
@@ -32,8 +30,10 @@ pub(super) struct Collector<'l, 'p> {
     /// Whether the file is one of ours, whose marks tell lines from broken lines.
     pub(super) ours: bool,
     start: Start,
-    /// Whether marked content has begun in which nothing is drawn yet.
-    undrawn: bool,
+    /// Marked content within marked content.
+    depth: usize,
+    /// What the next glyphs say, whatever their characters; empty where it is said already.
+    actual: Option<String>,
     /// The limit that was reached.
     over: Option<ReadError>,
 }
@@ -52,7 +52,8 @@ impl<'l, 'p> Collector<'l, 'p> {
             left: MOST_MARKS,
             ours: false,
             start: Start::Unknown,
-            undrawn: false,
+            depth: 0,
+            actual: None,
             over: None,
         }
     }
@@ -141,14 +142,21 @@ impl<'l, 'p> Collector<'l, 'p> {
         }
     }
 
-    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, placed: &Placed, next: Option<&Placed>) {
-        let text = match glyph.as_unicode() {
+    /// The text of a glyph; none where the file tells none.
+    fn text(&mut self, glyph: &PositionedGlyph<'_>) -> Option<Text> {
+        let known = match self.actual.as_mut().map(std::mem::take) {
+            Some(actual) => Some(BfString::String(actual)),
+            None => glyph.as_unicode(),
+        };
+        let known = match known {
             Some(text) => Some(text),
             None => self.known_by_collection(glyph),
         };
-        let text = match text {
-            Some(BfString::Char(c)) => Some(Text::Char(plain(c))),
-            Some(BfString::String(many)) => {
+        let ours = self.ours;
+        let plain = |c: char| if ours && !c.is_control() { c } else { plain(c) };
+        match known? {
+            BfString::Char(c) => Some(Text::Char(plain(c))),
+            BfString::String(many) => {
                 let mut chars = many.chars().map(plain);
                 match (chars.next(), chars.next()) {
                     (Some(only), None) => Some(Text::Char(only)),
@@ -156,8 +164,15 @@ impl<'l, 'p> Collector<'l, 'p> {
                     _ => Some(Text::Many(many.chars().map(plain).collect())),
                 }
             }
-            None => None,
-        };
+        }
+    }
+
+    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, placed: &Placed, next: Option<&Placed>) {
+        // All of these glyphs together say what the first of them said.
+        if self.actual.as_ref().is_some_and(String::is_empty) {
+            return;
+        }
+        let text = self.text(glyph);
         let area = placed.area(next);
         let page = Area {
             x0: 0.0,
@@ -192,10 +207,38 @@ impl<'l, 'p> Collector<'l, 'p> {
             turn: placed.turn,
             start: self.start,
         });
-        if matches!(self.start, Start::Line { .. } | Start::Rest) {
+        if matches!(self.start, Start::Line | Start::Rest) {
             self.start = Start::GoesOn;
         }
-        self.undrawn = false;
+    }
+
+    fn begin_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        self.spend();
+        let subtype = properties.and_then(|told| told.get::<Name<'_>>(b"Subtype"));
+        let kind = match (tag, subtype.as_deref()) {
+            (b"Artifact", Some(b"Header")) => Kind::Header,
+            (b"Artifact", Some(b"Footer")) => Kind::Footer,
+            (b"Artifact", _) => Kind::Artifact,
+            (b"Span", _) => Kind::GoesOn,
+            _ => Kind::Line,
+        };
+        self.start = match kind {
+            Kind::GoesOn => Start::Rest,
+            _ => Start::Line,
+        };
+        let at = self.page.glyphs.len();
+        self.page.contents.push(Content {
+            id: properties.and_then(id),
+            kind,
+            glyphs: at..at,
+        });
+    }
+
+    fn end_content(&mut self) {
+        let end = self.page.glyphs.len();
+        if let Some(content) = self.page.contents.last_mut() {
+            content.glyphs.end = end;
+        }
     }
 
     fn known_by_collection(&mut self, glyph: &FontGlyph<'_>) -> Option<BfString> {
@@ -204,95 +247,6 @@ impl<'l, 'p> Collector<'l, 'p> {
         };
         let name = outline.font_data()?.postscript_name?;
         self.lookup.find(&name, outline.char_code())
-    }
-}
-
-/// Where a glyph lies on the page.
-struct Placed {
-    origin: Point,
-    /// Along the line, one unit.
-    along: (f64, f64),
-    advance: f64,
-    size: f64,
-    turn: u8,
-    /// Written from top to bottom, each glyph upright.
-    hanging: bool,
-}
-
-impl Placed {
-    fn of(glyph: &PositionedGlyph<'_>, page: Affine, hanging: bool) -> Self {
-        let [a, b, c, d, e, f] = (page * glyph.transform()).as_coeffs();
-        let size = c.hypot(d) * 1000.0;
-        let stretch = a.hypot(b) / c.hypot(d);
-        // A glyph of a font that is not in the file is stretched to the width it should
-        // have; the advance is that width already.
-        let stretch = if (0.5..=1.6).contains(&stretch) {
-            stretch
-        } else {
-            1.0
-        };
-        let width = match &**glyph {
-            FontGlyph::Outline(outline) => outline.advance_width(),
-            FontGlyph::Type3(type3) => type3.advance_width(),
-        };
-        let width = f64::from(width.unwrap_or(500.0)).clamp(0.0, 4000.0) / 1000.0;
-        let length = a.hypot(b);
-        let along = if length > 0.0 {
-            (a / length, b / length)
-        } else {
-            (1.0, 0.0)
-        };
-        let turn = if along.0.abs() >= along.1.abs() {
-            if along.0 >= 0.0 { 0 } else { 2 }
-        } else if along.1 > 0.0 {
-            1
-        } else {
-            3
-        };
-        Self {
-            origin: Point::new(e, f),
-            along,
-            advance: if hanging {
-                size
-            } else {
-                width * size * stretch
-            },
-            size,
-            turn: if hanging { 1 } else { turn },
-            hanging,
-        }
-    }
-
-    /// Its box; it ends at the latest where the next one of its run begins.
-    fn area(&self, next: Option<&Self>) -> Area {
-        let mut advance = self.advance;
-        if let Some(next) = next
-            && !self.hanging
-        {
-            let (dx, dy) = (next.origin.x - self.origin.x, next.origin.y - self.origin.y);
-            let ahead = dx * self.along.0 + dy * self.along.1;
-            let aside = dy * self.along.0 - dx * self.along.1;
-            if ahead > 0.0 && ahead < advance && aside.abs() < 0.1 * self.size {
-                advance = ahead;
-            }
-        }
-        let (ux, uy) = self.along;
-        // Upwards from the baseline, y running down.
-        let (vx, vy) = (uy, -ux);
-        let corner = |along: f64, up: f64| {
-            (
-                self.origin.x + ux * along + vx * up,
-                self.origin.y + uy * along + vy * up,
-            )
-        };
-        let (ax, ay) = corner(0.0, -DESCENT * self.size);
-        let (bx, by) = corner(advance, ASCENT * self.size);
-        Area {
-            x0: ax.min(bx),
-            y0: ay.min(by),
-            x1: ax.max(bx),
-            y1: ay.max(by),
-        }
     }
 }
 
@@ -343,8 +297,12 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         }
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.count();
+        // Bold text of ours is filled, and then stroked.
+        if self.ours && matches!(mode, DrawMode::Stroke(_)) {
+            return;
+        }
         let hanging = run.writing_mode() == WritingMode::Vertical;
         let mut glyphs = run
             .glyphs()
@@ -370,20 +328,28 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         self.count();
     }
 
-    fn begin_marked_content(&mut self, tag: &[u8], _: Option<&Dict<'_>>) {
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         if self.ours {
-            // Content in which nothing was drawn is an empty line.
-            let above = match self.start {
-                Start::Line { above } if self.undrawn => above + 1,
-                _ => 0,
-            };
-            self.undrawn = tag != b"Artifact" && tag != b"Span";
-            self.start = match tag {
-                b"Span" => Start::Rest,
-                b"Artifact" => Start::Line { above: 0 },
-                _ => Start::Line { above },
-            };
+            self.depth += 1;
+            match self.depth {
+                1 => self.begin_content(tag, properties),
+                2 => {
+                    self.actual = properties.and_then(said);
+                    let length = self.actual.as_ref().map_or(0, |text| text.chars().count());
+                    (0..length).for_each(|_| self.spend());
+                }
+                _ => {}
+            }
         }
+    }
+
+    fn end_marked_content(&mut self) {
+        match self.depth {
+            1 => self.end_content(),
+            2 => self.actual = None,
+            _ => {}
+        }
+        self.depth = self.depth.saturating_sub(1);
     }
 
     fn pop_clip(&mut self) {}

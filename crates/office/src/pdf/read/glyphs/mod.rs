@@ -3,7 +3,9 @@
 
 mod collect;
 mod lookup;
+mod placed;
 mod radicals;
+mod structure;
 
 use super::super::CREATOR;
 use super::marks::Page;
@@ -16,9 +18,18 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use lookup::Lookup;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+pub(super) use structure::{Element, Leaf, TaggedCell, TaggedRow};
+
+/// What a file holds.
+pub(super) struct Drawn {
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// What our own files tell of their structure.
+    pub structure: Option<Vec<Element>>,
+}
 
 /// All pages of a file.
-pub(super) fn pages(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
+pub(super) fn pages(bytes: &[u8]) -> Result<Drawn, ReadError> {
     // The library promises no more than not to be unsafe; a file that breaks it is a
     // damaged file, and nothing of it outlives the call.
     catch_unwind(AssertUnwindSafe(|| load(bytes))).unwrap_or_else(|_| Err(broken()))
@@ -32,7 +43,7 @@ fn broken() -> ReadError {
     )
 }
 
-fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
+fn load(bytes: &[u8]) -> Result<Drawn, ReadError> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
@@ -77,5 +88,6 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
         left = rest;
         pages.push(page);
     }
-    Ok(pages)
+    let structure = ours.then(|| structure::structure(&pdf)).flatten();
+    Ok(Drawn { pages, structure })
 }
