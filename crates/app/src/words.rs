@@ -1,5 +1,6 @@
 //! The words for levels, cells and places in the reader's language.
 
+use crate::answers::{Answer, AnswerKind, AnswerStatus, Answered};
 use domain::finding::Level;
 use domain::form::{
     Field, Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn,
@@ -21,6 +22,56 @@ pub fn level(level: Level, language: Language) -> &'static str {
         Level::Error => say(language, "错误", "error"),
         Level::Warning => say(language, "需说明", "warning"),
         Level::Note => say(language, "提示", "note"),
+    }
+}
+
+/// What becomes of a finding after the unit's answer.
+pub fn answer_status(status: AnswerStatus, language: Language) -> &'static str {
+    let (zh, en) = match status {
+        AnswerStatus::StillThere => (
+            "单位称已改正，但问题仍在",
+            "said to be corrected, still there",
+        ),
+        AnswerStatus::Explained => ("单位已说明，待核定", "explained, waits for the reviewer"),
+        AnswerStatus::WaiverAsked => (
+            "单位申请豁免，待核定",
+            "waiver asked for, waits for the reviewer",
+        ),
+        AnswerStatus::Unanswered => ("单位未答复", "not answered"),
+        AnswerStatus::New => ("新出现，上次没有", "new since the last list"),
+    };
+    say(language, zh, en)
+}
+
+/// The unit's answer to a finding, with its words.
+pub fn answer(answer: &Answered, language: Language) -> String {
+    let status = answer_status(answer.status, language);
+    let words = crate::line::one_line(&answer.words);
+    match (words.is_empty(), language) {
+        (true, _) => status.to_owned(),
+        (false, Language::Chinese) => format!("{status}：“{words}”"),
+        (false, Language::English) => format!("{status}: “{words}”"),
+    }
+}
+
+/// What a unit answered to a finding that is not there any more.
+pub fn answer_kind(kind: Option<AnswerKind>, language: Language) -> &'static str {
+    let (zh, en) = match kind {
+        Some(AnswerKind::Fixed) => ("已改正", "corrected"),
+        Some(AnswerKind::Explained) => ("有说明", "explained"),
+        Some(AnswerKind::Waiver) => ("申请豁免", "waiver asked for"),
+        None => ("未答复", "not answered"),
+    };
+    say(language, zh, en)
+}
+
+/// An answer whose finding is not there, in a line.
+pub fn closed(answer: &Answer, language: Language) -> String {
+    let kind = answer_kind(answer.kind, language);
+    let problem = crate::line::clip(&answer.problem, 70);
+    match language {
+        Language::Chinese => format!("{} {problem}（单位：{kind}）", answer.code),
+        Language::English => format!("{} {problem} (unit: {kind})", answer.code),
     }
 }
 

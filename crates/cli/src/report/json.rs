@@ -1,7 +1,7 @@
 //! `check/1` and one finding a line.
 
 use super::View;
-use crate::wire::{Document, FindingWire, RuleSetWire, Summary};
+use crate::wire::{ClosedWire, Document, FindingWire, RuleSetWire, Summary};
 use app::{Outcome, Tally, WaiverFinding};
 use serde::Serialize;
 
@@ -43,7 +43,17 @@ pub fn tail(view: &View<'_>, tally: &Tally) -> Vec<u8> {
     struct Tail<'a> {
         rulesets: Vec<RuleSetWire>,
         summary: Summary<'a>,
+        /// Findings of an earlier run that are gone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        closed: Option<Vec<ClosedWire<'a>>>,
+        /// Answers to what was not looked at.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unmatched: Option<Vec<ClosedWire<'a>>>,
     }
+    let answers = &view.session.answers;
+    let ended = answers
+        .given
+        .then(|| answers.closed(&tally.seen, &view.session.selection));
     let verdict = tally.verdict();
     let tail = Tail {
         rulesets: tally
@@ -65,6 +75,14 @@ pub fn tail(view: &View<'_>, tally: &Tally) -> Vec<u8> {
             skipped: tally.skipped,
             verdict: verdict.get(view.language),
         },
+        closed: ended.as_ref().map(|ended| {
+            let gone = ended.gone.iter();
+            gone.map(|answer| ClosedWire::from(*answer)).collect()
+        }),
+        unmatched: ended.as_ref().map(|ended| {
+            let unknown = ended.unknown.iter();
+            unknown.map(|answer| ClosedWire::from(*answer)).collect()
+        }),
     };
     let fields = bytes(&tail);
     // The object is already open: its first brace becomes the end of the documents.

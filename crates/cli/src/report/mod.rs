@@ -177,6 +177,7 @@ impl<'a> Sink<'a> {
             };
             self.add(piece)?;
         }
+        self.closed(tally)?;
         match self.format {
             Format::Text => {
                 self.out
@@ -199,5 +200,22 @@ impl<'a> Sink<'a> {
             Format::Xlsx => xlsx::write(&self.view, &self.rows, tally, &mut self.out)?,
         }
         self.out.flush()
+    }
+
+    /// What became of the answers whose findings are not there; the machine formats tell
+    /// it where their documents end.
+    fn closed(&mut self, tally: &Tally) -> io::Result<()> {
+        let answers = &self.view.session.answers;
+        if !answers.given {
+            return Ok(());
+        }
+        let closed = answers.closed(&tally.seen, &self.view.session.selection);
+        let piece = match self.format {
+            Format::Text => Piece::Bytes(text::closed(&self.view, &closed).into_bytes()),
+            Format::Html => Piece::Bytes(html::closed(&self.view, &closed).into_bytes()),
+            Format::Xlsx => Piece::Rows(xlsx::closed_rows(&self.view, &closed)),
+            Format::Json | Format::Jsonl | Format::Sarif | Format::Junit => return Ok(()),
+        };
+        self.add(piece)
     }
 }

@@ -4,7 +4,7 @@
 
 use super::View;
 use crate::words::{self, say};
-use app::{Checked, Error, Mark, Outcome, Tally, WaiverFinding};
+use app::{AnswerKind, AnswerStatus, Checked, Closed, Error, Mark, Outcome, Tally, WaiverFinding};
 use domain::finding::{Finding, Level};
 use domain::text::Language;
 use rust_xlsxwriter::{
@@ -16,14 +16,21 @@ use std::io::{self, Write};
 const LONGEST: usize = 32_000;
 
 /// One line of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     level: Option<Level>,
     cells: [String; 14],
+    /// The unit's answer and words, where they were given.
+    answer: [String; 2],
+    /// What became of it, and the number by which an answer finds it again.
+    last: [String; 2],
 }
 
-/// Headings and widths; the last three columns are the unit's answer.
-const COLUMNS: [(&str, &str, u16); 17] = [
+/// The first column of the unit's answer, and the first behind it.
+const ANSWER: [u16; 2] = [14, 17];
+
+/// Headings and widths.
+const COLUMNS: [(&str, &str, u16); 19] = [
     ("序号", "No.", 6),
     ("文件", "File", 18),
     ("表", "Form", 16),
@@ -41,6 +48,8 @@ const COLUMNS: [(&str, &str, u16); 17] = [
     ("单位答复", "Answer", 12),
     ("答复内容", "Explanation", 28),
     ("整改完成日期", "Done on", 14),
+    ("核对结果", "Outcome", 16),
+    ("编号（请勿改动）", "Number (do not change)", 20),
 ];
 
 /// The findings of a document.
@@ -50,7 +59,10 @@ pub fn rows(view: &View<'_>, outcome: &Outcome) -> Vec<Row> {
         cells[1] = name.to_owned();
         cells[6] = word.to_owned();
         cells[7] = error.text().get(view.language).to_owned();
-        vec![Row { level: None, cells }]
+        vec![Row {
+            cells,
+            ..Row::default()
+        }]
     };
     match outcome {
         Outcome::Skipped { name, error } => {
@@ -83,16 +95,6 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
             }
         })
         .unwrap_or_default();
-    let suspect = finding.suspects.first().map(|suspect| {
-        let form = checked.loaded.forms.get(suspect.cell.form);
-        let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
-        let why = suspect.why.get(language);
-        format!(
-            "{}{}{why}",
-            name.unwrap_or_default(),
-            say(language, "：", ": ")
-        )
-    });
     let level = match mark.waiver {
         Some(_) => say(language, "已豁免", "waived"),
         None => words::level(finding.level, language),
@@ -125,9 +127,69 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
                 .suggestion
                 .as_ref()
                 .map_or(String::new(), |s| s.text.get(language).to_owned()),
-            suspect.unwrap_or_default(),
+            suspected(checked, finding, language),
+        ],
+        answer: answered(mark, language),
+        last: [
+            mark.answer.as_ref().map_or(String::new(), |answer| {
+                words::answer_status(answer.status, language).to_owned()
+            }),
+            app::lasting_number(finding, mark, form),
         ],
     }
+}
+
+/// The cell that is most likely wrong, and why.
+fn suspected(checked: &Checked, finding: &Finding, language: Language) -> String {
+    let suspect = finding.suspects.first().map(|suspect| {
+        let form = checked.loaded.forms.get(suspect.cell.form);
+        let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
+        let why = suspect.why.get(language);
+        format!(
+            "{}{}{why}",
+            name.unwrap_or_default(),
+            say(language, "：", ": ")
+        )
+    });
+    suspect.unwrap_or_default()
+}
+
+/// What the unit chose, and its words.
+fn answered(mark: &Mark, language: Language) -> [String; 2] {
+    let Some(answer) = &mark.answer else {
+        return Default::default();
+    };
+    let chosen = match answer.status {
+        AnswerStatus::StillThere => Some(AnswerKind::Fixed),
+        AnswerStatus::Explained => Some(AnswerKind::Explained),
+        AnswerStatus::WaiverAsked => Some(AnswerKind::Waiver),
+        AnswerStatus::Unanswered | AnswerStatus::New => None,
+    };
+    let chosen = chosen.map_or("", |kind| words::answer_kind(Some(kind), language));
+    [chosen.to_owned(), answer.words.clone()]
+}
+
+/// The answers whose findings are not there.
+pub fn closed_rows(view: &View<'_>, closed: &Closed<'_>) -> Vec<Row> {
+    let language = view.language;
+    let lists = [
+        (say(language, "已消除", "gone"), &closed.gone),
+        (say(language, "没有对上", "not matched"), &closed.unknown),
+    ];
+    let rows = lists.into_iter().flat_map(|(word, list)| {
+        list.iter().map(move |answer| {
+            let mut row = Row::default();
+            row.cells[1].clone_from(&answer.file);
+            row.cells[5].clone_from(&answer.code);
+            row.cells[6] = word.to_owned();
+            row.cells[7].clone_from(&answer.problem);
+            let kind = words::answer_kind(answer.kind, language);
+            row.answer = [kind.to_owned(), answer.words.clone()];
+            row.last[0] = word.to_owned();
+            row
+        })
+    });
+    rows.collect()
 }
 
 /// What is wrong with the waiver file.
@@ -143,6 +205,7 @@ pub fn waiver_rows(view: &View<'_>, findings: &[WaiverFinding]) -> Vec<Row> {
             Row {
                 level: Some(finding.level),
                 cells,
+                ..Row::default()
             }
         })
         .collect()
@@ -184,7 +247,11 @@ fn heading(sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
         .set_background_color(Color::RGB(0x00D9_E2F3));
     let answer = format.clone().set_background_color(Color::RGB(0x00FF_F2CC));
     for (column, (zh, en, width)) in (0_u16..).zip(COLUMNS) {
-        let format = if column >= 14 { &answer } else { &format };
+        let format = if (ANSWER[0]..ANSWER[1]).contains(&column) {
+            &answer
+        } else {
+            &format
+        };
         sheet.write_string_with_format(0, column, say(language, zh, en), format)?;
         sheet.set_column_width(column, width)?;
     }
@@ -221,8 +288,17 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
             .map_or(10, |c| usize::from(c.2));
         lines = lines.max(crate::style::width(&text).div_ceil(width.saturating_sub(1)));
     }
-    for column in 14..17 {
-        sheet.write_blank(at, column, &plain)?;
+    for (column, text) in (ANSWER[0]..).zip(&row.answer) {
+        let text: String = text.chars().take(LONGEST).collect();
+        sheet.write_string_with_format(at, column, &text, &plain)?;
+    }
+    sheet.write_blank(at, ANSWER[1] - 1, &plain)?;
+    let faint = cell_format()
+        .set_font_size(8)
+        .set_font_color(Color::RGB(0x0080_8080));
+    for (column, text) in (ANSWER[1]..).zip(&row.last) {
+        let format = if column == ANSWER[1] { &plain } else { &faint };
+        sheet.write_string_with_format(at, column, text, format)?;
     }
     // Excel does not grow rows of wrapped text by itself; 409 points is its limit.
     let height = u16::try_from(lines.saturating_mul(15).saturating_add(4)).unwrap_or(409);
@@ -231,15 +307,13 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
 }
 
 fn answers(sheet: &mut Worksheet, last: u32, language: Language) -> Result<(), XlsxError> {
-    let choices: [&str; 3] = match language {
-        Language::Chinese => ["整改", "说明", "申请豁免"],
-        Language::English => ["correct", "explain", "ask for a waiver"],
-    };
+    let kinds = [AnswerKind::Fixed, AnswerKind::Explained, AnswerKind::Waiver];
+    let choices = kinds.map(|kind| words::answer_kind(Some(kind), language));
     if last > 0 {
         let choice = DataValidation::new().allow_list_strings(&choices)?;
-        sheet.add_data_validation(1, 14, last, 14, &choice)?;
+        sheet.add_data_validation(1, ANSWER[0], last, ANSWER[0], &choice)?;
     }
-    sheet.autofilter(0, 0, last.max(1), 16)?;
+    sheet.autofilter(0, 0, last.max(1), ANSWER[1] + 1)?;
     Ok(())
 }
 
@@ -249,7 +323,7 @@ fn printing(sheet: &mut Worksheet, last: u32, language: Language) -> Result<(), 
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    sheet.set_print_area(0, 0, last.saturating_add(2), 16)?;
+    sheet.set_print_area(0, 0, last.saturating_add(2), ANSWER[1] + 1)?;
     sheet.set_header(say(
         language,
         "&C&\"宋体,Bold\"绩效表问题清单",

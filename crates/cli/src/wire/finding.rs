@@ -1,7 +1,7 @@
 //! One finding of `check/1`.
 
 use super::PlaceWire;
-use app::{Checked, Mark, Waivers};
+use app::{Answer, Checked, Mark, Waivers};
 use domain::finding::{CellRef, Finding};
 use domain::form::{Cell, Form};
 use domain::rules::SourceRef;
@@ -35,12 +35,45 @@ pub struct FindingWire<'a> {
     consequence_of: Option<&'a str>,
     fingerprint: &'a str,
     suppressed: Option<SuppressedWire<'a>>,
+    /// What the unit answered; only where answers were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<AnswerWire<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerWire<'a> {
+    status: &'static str,
+    words: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct ToleranceWire<'a> {
     value: String,
     why: &'a str,
+}
+
+/// An answer whose finding is not there.
+#[derive(Debug, Serialize)]
+pub struct ClosedWire<'a> {
+    code: &'a str,
+    fingerprint: &'a str,
+    answer: Option<&'static str>,
+    words: &'a str,
+    problem: &'a str,
+    file: &'a str,
+}
+
+impl<'a> From<&'a Answer> for ClosedWire<'a> {
+    fn from(answer: &'a Answer) -> Self {
+        Self {
+            code: &answer.code,
+            fingerprint: &answer.fingerprint,
+            answer: answer.kind.map(app::AnswerKind::name),
+            words: &answer.words,
+            problem: &answer.problem,
+            file: &answer.file,
+        }
+    }
 }
 
 /// Where a rule is written.
@@ -169,6 +202,10 @@ impl<'a> FindingWire<'a> {
                 reason: &waiver.reason,
                 expires: waiver.expires.to_string(),
             }),
+            answer: mark.answer.as_ref().map(|answer| AnswerWire {
+                status: answer.status.name(),
+                words: &answer.words,
+            }),
         }
     }
 
@@ -198,6 +235,7 @@ impl<'a> FindingWire<'a> {
             consequence_of: None,
             fingerprint: "",
             suppressed: None,
+            answer: None,
         }
     }
 }

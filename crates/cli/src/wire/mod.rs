@@ -9,7 +9,7 @@ mod layout;
 mod score;
 
 pub use document::{Document, RuleSetWire, Summary};
-pub use finding::FindingWire;
+pub use finding::{ClosedWire, FindingWire};
 pub use form::{FormWire, Reading};
 pub use layout::LayoutReading;
 pub use score::{ScoredDocument, Scores, inputs};

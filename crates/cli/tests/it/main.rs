@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
+mod answers;
 mod commands;
 mod formats;
 mod golden;
 mod inputs;
 mod language;
+mod marks;
 mod narrative;
 mod places;
 mod selection;

@@ -6,7 +6,7 @@ mod form;
 use super::text::unchecked;
 use super::{Piece, View, put};
 use crate::words::{self, say};
-use app::{Checked, Mark, Outcome, Tally, WaiverFinding};
+use app::{Checked, Closed, Mark, Outcome, Tally, WaiverFinding};
 use domain::finding::{Finding, Level};
 use domain::text::Language;
 
@@ -195,7 +195,11 @@ fn item(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark, out:
         escape(&place)
     );
     put!(out, "<dl>");
-    for (label, text) in details(checked, finding, language) {
+    let answer = mark.answer.as_ref();
+    let answer = answer.map_or(String::new(), |answer| words::answer(answer, language));
+    let answer = (say(language, "答复", "answer"), answer);
+    let details = details(checked, finding, language);
+    for (label, text) in details.into_iter().chain([answer]) {
         if !text.is_empty() {
             put!(out, "<dt>{label}</dt><dd>{}</dd>", escape(&text));
         }
@@ -293,6 +297,32 @@ pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
         );
     }
     put!(out, "</ol></section>");
+    out
+}
+
+/// What became of the answers whose findings are not there.
+pub fn closed(view: &View<'_>, closed: &Closed<'_>) -> String {
+    let mut out = String::new();
+    for (title, list) in [
+        (say(view.language, "已消除", "gone"), &closed.gone),
+        (
+            say(view.language, "没有对上", "not matched"),
+            &closed.unknown,
+        ),
+    ] {
+        if list.is_empty() {
+            continue;
+        }
+        put!(
+            out,
+            "<section class=\"document\"><h2>{title}</h2><ul class=\"closed\">"
+        );
+        for answer in list {
+            let text = words::closed(answer, view.language);
+            put!(out, "<li>{}</li>", escape(&text));
+        }
+        put!(out, "</ul></section>");
+    }
     out
 }
 

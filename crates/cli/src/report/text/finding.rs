@@ -183,6 +183,20 @@ pub fn short(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut St
     for line in lines {
         put!(out, "  {}{line}", " ".repeat(used));
     }
+    answered(view, checked, finding, out);
+}
+
+/// What the unit answered.
+fn answered(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut String) {
+    let findings = &checked.report.findings;
+    let index = findings
+        .iter()
+        .position(|known| std::ptr::eq(known, finding));
+    let mark = index.and_then(|index| checked.marks.get(index));
+    if let Some(answer) = mark.and_then(|mark| mark.answer.as_ref()) {
+        let text = words::answer(answer, view.language);
+        labelled(view, say(view.language, "答复", "answer"), &text, out);
+    }
 }
 
 /// A finding that follows from the one above it.
@@ -195,6 +209,7 @@ pub fn consequence(view: &View<'_>, checked: &Checked, finding: &Finding, out: &
         finding.message.get(view.language)
     );
     labelled(view, say(view.language, "连带", "so also"), &text, out);
+    answered(view, checked, finding, out);
 }
 
 /// A finding that was waived.

@@ -1,12 +1,15 @@
 //! The report for people: form by form, cause before consequence, the row quoted.
 
+mod ending;
 mod finding;
 mod table;
 
+pub use ending::{closed, verdict, waivers};
+
 use super::{Piece, View, put};
 use crate::style::{Tone, clip, one_line};
-use crate::words::{self, say};
-use app::{Checked, Outcome, Tally, WaiverFinding};
+use crate::words::say;
+use app::{Checked, Outcome};
 use domain::finding::{Finding, Level, Outcome as Ended};
 use domain::form::Form;
 use domain::text::Language;
@@ -334,43 +337,4 @@ fn passed(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) {
         let mark = view.style.paint(Tone::Good, "✓");
         put!(out, "  {mark} {code} {title}：{}", parts.join("，"));
     }
-}
-
-/// What is wrong with the waiver file.
-pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> String {
-    let mut out = String::new();
-    put!(
-        out,
-        "{}",
-        view.style.paint(Tone::Strong, &view.session.waivers.file)
-    );
-    for finding in findings {
-        let level = words::level(finding.level, view.language);
-        let line = match view.language {
-            Language::Chinese => format!("（第 {} 行）", finding.line),
-            Language::English => format!(" (line {})", finding.line),
-        };
-        put!(
-            out,
-            "  {} {}  {}{line}",
-            view.style.paint(Tone::Doubtful, level),
-            finding.code,
-            finding.message.get(view.language)
-        );
-    }
-    out.push('\n');
-    out
-}
-
-/// The last line.
-pub fn verdict(view: &View<'_>, tally: &Tally) -> String {
-    let tone = if tally.errors > 0 || tally.read == 0 {
-        Tone::Bad
-    } else if tally.warnings > 0 {
-        Tone::Doubtful
-    } else {
-        Tone::Good
-    };
-    let verdict = tally.verdict();
-    format!("{}\n", view.style.paint(tone, verdict.get(view.language)))
 }
