@@ -75,6 +75,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
     if start.windows(5).any(|window| window == b"%PDF-") {
         return Ok(Format::Pdf);
     }
+    crate::foreign::refuse(bytes)?;
     Ok(Format::Text)
 }
 
@@ -89,6 +90,13 @@ fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
     if has(&archive, |name| name == "[Content_Types].xml") {
         if has(&archive, |name| name.starts_with("word/")) {
             return Ok(Format::Docx);
+        }
+        if has(&archive, |name| name == "xl/workbook.bin") {
+            return Err(ReadError::Unsupported {
+                zh: "是二进制的 xlsb 表格",
+                en: "a binary xlsb workbook",
+                remedy: "xlsx",
+            });
         }
         if has(&archive, |name| name.starts_with("xl/")) {
             return Ok(Format::Xlsx);
@@ -146,6 +154,12 @@ fn in_compound(bytes: &[u8]) -> Result<Format, ReadError> {
         Ok(Format::Doc)
     } else if file.exists("/Workbook") || file.exists("/Book") {
         Ok(Format::Xls)
+    } else if file.exists("/PowerPoint Document") {
+        Err(ReadError::Unsupported {
+            zh: "是演示文稿",
+            en: "a presentation",
+            remedy: "docx",
+        })
     } else if file.exists("/EncryptedPackage") {
         Err(ReadError::Encrypted {
             format: Format::Docx,

@@ -9,6 +9,7 @@ mod compound;
 mod document;
 mod error;
 mod fonts;
+mod foreign;
 mod format;
 mod html;
 pub mod limits;

@@ -47,6 +47,19 @@ pub const MOST_DRAWINGS: usize = 500_000;
 /// Glyphs, lines and drawings of a whole PDF: pages may share one heavy content.
 pub const MOST_MARKS: usize = 4_000_000;
 
+/// Bytes that the streams of a PDF unpack to, together; pictures that nothing reads are not
+/// unpacked and not counted. A page counts each time it is one.
+pub const MOST_STREAMED: u64 = 256 << 20;
+
+/// Bytes of drawing instructions of a PDF, counted each time they are gone through.
+pub const MOST_INSTRUCTIONS: u64 = 256 << 20;
+
+/// Samples in a row of a stream that tells its rows apart; pictures have some thousands.
+pub const WIDEST_STREAM_ROW: u32 = 1 << 20;
+
+/// How much a search for the ends of a PDF's streams may go through, in lengths of the file.
+pub const STREAM_SEARCHES: u64 = 64;
+
 /// Cells that the ruling lines of a PDF page may part it into; more are a drawing.
 pub const MOST_RULED_CELLS: usize = 20_000;
 

@@ -228,7 +228,13 @@ fn bomb() -> Vec<u8> {
 
 #[test]
 fn forms_that_draw_one_another_without_end_are_stopped() {
-    assert_eq!(too_much(&bomb()), "drawings on a page of a PDF");
+    assert_eq!(too_much(&bomb()), "bytes of drawing instructions of a PDF");
+}
+
+#[test]
+fn more_drawings_than_any_page_has_are_refused() {
+    let page = Drawn("0 0 m 9 9 l S\n".repeat(limits::MOST_DRAWINGS + 1));
+    assert_eq!(too_much(&pdf(&[page])), "drawings on a page of a PDF");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Pages to glyphs and ruling lines. The only module that knows the library which
 //! interprets PDF; knows nothing of tables and text lines.
 
+mod bounds;
 mod collect;
 mod lookup;
 mod placed;
@@ -44,6 +45,7 @@ fn broken() -> ReadError {
 }
 
 fn load(bytes: &[u8]) -> Result<Drawn, ReadError> {
+    bounds::check_containers(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
@@ -59,6 +61,7 @@ fn load(bytes: &[u8]) -> Result<Drawn, ReadError> {
             most: MOST_PAGES as u64,
         });
     }
+    bounds::check_streams(&pdf)?;
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
     let mut lookup = Lookup::new(&pdf);
