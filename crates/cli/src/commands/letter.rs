@@ -3,8 +3,8 @@
 use super::{Stop, date};
 use crate::args::CheckArgs;
 use app::{
-    Answers, Error, Fonts, Format, Input, LetterForm, LetterHead, Outcome, Source, letter,
-    letter_forms, read_file, to_bytes,
+    Answers, Error, Fonts, Format, Input, LetterForm, LetterHead, Outcome, Source, font_folders,
+    fonts_at_hand, letter, letter_forms, read_file, to_bytes,
 };
 use domain::rules::Date;
 use domain::text::Text;
@@ -47,7 +47,11 @@ impl Letter {
     /// Writes the letter.
     pub fn write(&self, forms: &[LetterForm]) -> Result<(), Stop> {
         let document = letter(forms, &self.head);
-        let bytes = to_bytes(&document, self.format, &Fonts::bundled())?;
+        let fonts = match self.format {
+            Format::Pdf => fonts_at_hand(&font_folders(), &[])?,
+            _ => Fonts::bundled(),
+        };
+        let bytes = to_bytes(&document, self.format, &fonts)?;
         let name = self.out.display();
         std::fs::write(&self.out, bytes).map_err(|error| {
             Stop::Usage(Text::new(

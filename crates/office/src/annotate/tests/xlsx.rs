@@ -172,6 +172,7 @@ fn a_comment_that_is_there_is_kept_and_ours_stands_below() {
     let drawing = part(&after, "xl/drawings/vmlDrawing1.vml");
     assert_eq!(drawing.matches("<v:shape ").count(), 2, "{drawing}");
     assert!(drawing.contains("_x0000_s1031"), "{drawing}");
+    assert!(drawing.contains("<v:shape xmlns:v="), "{drawing}");
     let all = notes(&after);
     assert!(
         all.iter()

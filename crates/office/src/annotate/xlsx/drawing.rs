@@ -6,7 +6,12 @@ use crate::annotate::AnnotateError;
 use crate::annotate::parts::Parts;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
-const SHAPE_TYPE: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" \
+/// Told on every shape: others bind these prefixes to other things, or to none.
+const SPACES: &str = "xmlns:v=\"urn:schemas-microsoft-com:vml\" \
+    xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
+    xmlns:x=\"urn:schemas-microsoft-com:office:excel\"";
+const SHAPE_TYPE: &str = "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" \
+    xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" \
     path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>\
     <v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 const EMPTY: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" \
@@ -75,7 +80,7 @@ fn shape(number: u32, shown: &Shown) -> String {
     let rows = u32::try_from(shown.lines.clamp(4, TALLEST)).unwrap_or(4);
     let (bottom, left, right) = (top + rows, column + 1, column + 5);
     format!(
-        "<v:shape id=\"_x0000_s{number}\" type=\"#_x0000_t202\" \
+        "<v:shape {SPACES} id=\"_x0000_s{number}\" type=\"#_x0000_t202\" \
          style=\"position:absolute;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">\
          <v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/>\
          <v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\">\

@@ -11,7 +11,7 @@ use super::target::{Target, Targets};
 use super::{AnnotateError, Remark};
 use crate::format::Format;
 use crate::sheet::xlsx::package::{self, Kind, Listed};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use styles::Styles;
 
 /// Row and column, from 1.
@@ -46,7 +46,7 @@ pub(super) fn annotate(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Anno
             None => lost.extend(remarks),
         }
     }
-    let mut colours: Vec<(usize, Square)> = Vec::new();
+    let mut colours: BTreeSet<(usize, Square)> = BTreeSet::new();
     for (sheet, cells) in &by_sheet {
         let coloured = cells.iter().filter(|(_, remarks)| fill(remarks).is_some());
         colours.extend(coloured.map(|(square, _)| (*sheet, *square)));
