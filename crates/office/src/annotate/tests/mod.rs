@@ -1,6 +1,7 @@
 //! Remarks in files of our own writer and in files with what others put into theirs.
 
 mod docx;
+mod hostile;
 mod marked;
 mod xlsx;
 
