@@ -13,5 +13,7 @@ mod filled;
 mod documents;
 mod generated;
 mod layouts;
+mod others;
 mod said;
 mod trip;
+mod witness;

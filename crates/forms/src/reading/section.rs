@@ -14,6 +14,10 @@ pub(super) struct Section<'a> {
     /// begins without one.
     title: Option<(Family, &'a Paragraph)>,
     paragraphs: Vec<&'a Paragraph>,
+    /// What stands on a page of its own, or at least on a new one, in front of the title.
+    cover: Vec<&'a Paragraph>,
+    /// How many paragraphs stand between the table and the first page break below it.
+    page_end: Option<usize>,
     /// Rows, and whether each heads an indicator grid.
     rows: Vec<(&'a Row, bool)>,
     /// The same rows as they are seen, where tables are real.
@@ -27,7 +31,11 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => add_paragraph(paragraph, labels, &mut sections),
-            Block::PageBreak => {}
+            Block::PageBreak => {
+                if let Some(section) = sections.last_mut() {
+                    section.page_end.get_or_insert(section.paragraphs.len());
+                }
+            }
             Block::Table(table) if document.layout == Layout::Grid => {
                 add_lines(table, labels, &mut sections);
             }
@@ -39,6 +47,7 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
                     if let Some(section) = sections.last_mut() {
                         let heads_grid = is_grid_header(row, labels);
                         section.has_grid |= heads_grid;
+                        section.page_end = None;
                         section.rows.push((row, heads_grid));
                     }
                 }
@@ -66,10 +75,14 @@ fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut V
             section.paragraphs.push(title);
             section.title = Some((family, paragraph));
         }
-        (Some(family), _) => sections.push(Section {
-            title: Some((family, paragraph)),
-            ..Section::default()
-        }),
+        (Some(family), _) => {
+            let cover = section.next_cover();
+            sections.push(Section {
+                title: Some((family, paragraph)),
+                cover,
+                ..Section::default()
+            });
+        }
         (None, _) => section.paragraphs.push(paragraph),
     }
 }
@@ -83,6 +96,7 @@ fn add_lines<'a>(table: &'a Table, labels: &Labels, sections: &mut Vec<Section<'
         if let Some(section) = sections.last_mut() {
             let heads_grid = exact::heads_grid(&line, labels);
             section.has_grid |= heads_grid;
+            section.page_end = None;
             section.rows.push((row, heads_grid));
             section.lines.push(line);
         }
@@ -129,6 +143,7 @@ pub(super) fn read<'a>(
     cover: &mut Vec<&'a Paragraph>,
     reading: &mut Reading,
 ) {
+    cover.extend(&section.cover);
     if section.title.is_none() && !section.has_grid {
         leave_rows(&section, labels, reading);
         cover.extend(section.paragraphs);
@@ -193,6 +208,15 @@ pub(super) fn read<'a>(
 }
 
 impl<'a> Section<'a> {
+    /// Takes what stands in front of the next form's title and belongs to it: all below a
+    /// page break that follows this form's table.
+    fn next_cover(&mut self) -> Vec<&'a Paragraph> {
+        match self.page_end {
+            Some(end) if !self.rows.is_empty() => self.paragraphs.split_off(end),
+            _ => Vec::new(),
+        }
+    }
+
     /// The form in the section's rows.
     fn form(&self, form: Form, layout: Layout, labels: &Labels, unread: &mut Vec<Unread>) -> Form {
         if layout == Layout::Grid {

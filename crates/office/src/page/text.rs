@@ -144,6 +144,11 @@ impl Text {
             if goes_on && self.align == Align::Left {
                 spread(&mut glyphs, free * 1000 / size);
             }
+            let unseen = glyphs.iter_mut().rev();
+            for space in unseen.take_while(|glyph| glyph.character.is_whitespace()) {
+                // Spaces at the end of a line must not reach into the next cell.
+                space.advance = 0;
+            }
             let x = column.left
                 + match self.align {
                     Align::Left | Align::Auto => 0,

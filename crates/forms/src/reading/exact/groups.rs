@@ -45,13 +45,13 @@ impl<'a> Groups<'a> {
         self.label1 = Some(source);
         self.level2 = Level2::Missing;
         self.label2 = None;
-        self.keep_points(source, Level2::Missing, form);
+        self.keep_points(&source.text, source, Level2::Missing, form);
     }
 
     fn enter_kind(&mut self, level: Level2, source: &'a Source, form: &mut Form) {
         self.level2 = level.clone();
         self.label2 = Some(source);
-        self.keep_points(source, level, form);
+        self.keep_points(&source.text, source, level, form);
     }
 
     /// The group label seen in a row's group column.
@@ -77,14 +77,10 @@ impl<'a> Groups<'a> {
             (self.level2, self.label2) = (Level2::Missing, None);
             return;
         }
-        let level1 = meanings.iter().find_map(|label| match label {
-            Label::Level1(level) => Some(level.clone()),
-            _ => None,
-        });
-        let level2 = meanings.iter().find_map(|label| match label {
-            Label::Level2(level) => Some(level.clone()),
-            _ => None,
-        });
+        let (level1, level2) = (level1_in(meanings), level2_in(meanings));
+        if first && level1.is_none() && level2.is_none() && self.ends_group(shown, labels, form) {
+            return;
+        }
         match (level1, level2) {
             (Some(level), _) => self.enter(level, shown.cell, form),
             // A kind's name in the place of the group.
@@ -123,15 +119,51 @@ impl<'a> Groups<'a> {
             }
             return;
         }
-        let level = labels
-            .meanings(&shown.cell.text)
-            .iter()
-            .find_map(|label| match label {
-                Label::Level2(level) => Some(level.clone()),
-                _ => None,
-            });
+        let level = level2_in(labels.meanings(&shown.cell.text));
+        if first && level.is_none() && self.ends_kind(shown, labels, form) {
+            return;
+        }
         let level = level.unwrap_or_else(|| Level2::Named(named(shown.text())));
         self.enter_kind(level, shown.cell, form);
+    }
+
+    /// Whether a text at the top of a page is the rest of the group's label: the page's end
+    /// cut 满意度／指标 in two.
+    fn ends_group(&mut self, shown: &Shown<'a>, labels: &Labels, form: &mut Form) -> bool {
+        let Some(above) = self.label1 else {
+            return false;
+        };
+        let whole = format!("{}{}", above.text.trim_end(), shown.text());
+        let Some(level) = level1_in(labels.meanings(&whole)) else {
+            return false;
+        };
+        let before = self.level1.replace(level.clone());
+        let rows = form.indicators.iter_mut().rev();
+        for row in rows.take_while(|row| Some(&row.level1) == before.as_ref()) {
+            row.level1 = level.clone();
+        }
+        self.label1 = Some(shown.cell);
+        self.keep_points(&whole, shown.cell, Level2::Missing, form);
+        true
+    }
+
+    /// The same for a kind's label.
+    fn ends_kind(&mut self, shown: &Shown<'a>, labels: &Labels, form: &mut Form) -> bool {
+        let Some(above) = self.label2 else {
+            return false;
+        };
+        let whole = format!("{}{}", above.text.trim_end(), shown.text());
+        let Some(level) = level2_in(labels.meanings(&whole)) else {
+            return false;
+        };
+        let before = std::mem::replace(&mut self.level2, level.clone());
+        let rows = form.indicators.iter_mut().rev();
+        for row in rows.take_while(|row| row.level2 == before) {
+            row.level2 = level.clone();
+        }
+        self.label2 = Some(shown.cell);
+        self.keep_points(&whole, shown.cell, level, form);
+        true
     }
 
     /// Whether an empty label means the one above: where no label of the column reaches
@@ -146,8 +178,8 @@ impl<'a> Groups<'a> {
     }
 
     /// Keeps the points that a label prints.
-    fn keep_points(&self, source: &Source, level2: Level2, form: &mut Form) {
-        let Some((_, points)) = bracketed_points(&source.text) else {
+    fn keep_points(&self, text: &str, source: &Source, level2: Level2, form: &mut Form) {
+        let Some((_, points)) = bracketed_points(text) else {
             return;
         };
         let level1 = self
@@ -187,4 +219,18 @@ impl<'a> Groups<'a> {
             format!("{rows} level-2 cells are empty and not merged; from here on read as the row above ({kind})"),
         ));
     }
+}
+
+fn level1_in(meanings: &[Label]) -> Option<Level1> {
+    meanings.iter().find_map(|label| match label {
+        Label::Level1(level) => Some(level.clone()),
+        _ => None,
+    })
+}
+
+fn level2_in(meanings: &[Label]) -> Option<Level2> {
+    meanings.iter().find_map(|label| match label {
+        Label::Level2(level) => Some(level.clone()),
+        _ => None,
+    })
 }

@@ -15,10 +15,15 @@ use crate::format::Format;
 /// Hundredths of a millimetre in a point.
 const HUNDREDTHS_OF_MM: f64 = 2540.0 / 72.0;
 
+/// How many lines would have had room on a page that was ended on purpose.
+const ROOM: f64 = 4.0;
+
 /// Something of the document; lines each with its page.
 enum Part {
     Lines(Vec<(u32, Line)>),
     Sheet(Box<Sheet>),
+    /// A new page began though there was room on the one before.
+    Break,
 }
 
 /// The document of all pages.
@@ -63,6 +68,7 @@ fn grid(flows: Vec<Flow>, document: &mut Document) {
                 number += 1;
                 document.blocks.push(Block::Table(table(&sheet, number)));
             }
+            Part::Break => document.blocks.push(Block::PageBreak),
             Part::Lines(lines) => {
                 for (page, lines, text) in paragraphs(&lines) {
                     if text.is_empty() {
@@ -151,12 +157,19 @@ fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
         .fold(0.0, f64::max);
     let mut parts: Vec<Part> = Vec::new();
     let mut tables = 0u32;
+    // Where the last thing ended.
+    let mut bottom = lowest;
     for flow in flows {
         let number = flow.number;
         for (index, item) in flow.items.into_iter().enumerate() {
             let mut sheet = match item {
                 Item::Sheet(sheet) => sheet,
                 Item::Line(line) => {
+                    let room = lowest - bottom;
+                    if index == 0 && !parts.is_empty() && room > ROOM * line.area.height() {
+                        parts.push(Part::Break);
+                    }
+                    bottom = line.area.y1;
                     match parts.last_mut() {
                         Some(Part::Lines(lines)) => lines.push((number, line)),
                         _ => parts.push(Part::Lines(vec![(number, line)])),
@@ -164,6 +177,7 @@ fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
                     continue;
                 }
             };
+            bottom = sheet.area.y1;
             if index == 0
                 && let Some(Part::Sheet(before)) = parts.last_mut()
             {

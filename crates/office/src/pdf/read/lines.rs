@@ -163,7 +163,9 @@ fn once(glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let mut kept: Vec<Placed<'_>> = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let again = kept.iter().rev().take(4).any(|other| {
-            other.glyph.text == glyph.glyph.text
+            // Our own files paint nothing twice; spaces may stand upon one another.
+            glyph.glyph.start == Start::Unknown
+                && other.glyph.text == glyph.glyph.text
                 && (glyph.area.x0 - other.area.x0).abs() < 0.35 * glyph.area.width().max(0.5)
                 && (glyph.baseline - other.baseline).abs() < 0.2 * glyph.glyph.size
         });
