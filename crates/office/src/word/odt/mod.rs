@@ -3,6 +3,7 @@
 //!
 //! Tracked changes are kept apart in the file: what is read is the accepted state.
 
+mod breaks;
 mod reading;
 mod table;
 #[cfg(test)]

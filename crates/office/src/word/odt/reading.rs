@@ -1,5 +1,6 @@
 //! One pass over one part: elements open and close, text comes between.
 
+use super::breaks::Breaks;
 use super::table::{OpenTable, number, to_count};
 use crate::ReadError;
 use crate::document::{Block, Document, Paragraph, Place, Role};
@@ -48,6 +49,7 @@ pub(super) struct Reading {
     pub(super) pieces: usize,
     pub(super) changes: usize,
     pub(super) lists: usize,
+    pub(super) breaks: Breaks,
     /// Where characters of unknown symbol fonts stand.
     pub(super) odd: Vec<Place>,
 }
@@ -65,6 +67,7 @@ impl Reading {
             pieces: 0,
             changes: 0,
             lists: 0,
+            breaks: Breaks::default(),
             odd: Vec::new(),
         }
     }
@@ -178,6 +181,10 @@ impl Reading {
 
     fn begin(&mut self, tag: &BytesStart<'_>) -> Result<Kind, ReadError> {
         let name = tag.name().into_inner();
+        self.breaks.see(name, tag);
+        if matches!(name, "text:p" | "text:h" | "table:table") {
+            self.break_page(tag);
+        }
         Ok(match name {
             "text:tracked-changes" => {
                 self.passing = Some(self.stack.len());
