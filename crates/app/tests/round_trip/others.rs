@@ -17,8 +17,6 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-            return;
-        }
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
