@@ -150,3 +150,21 @@ fn streams_whose_ends_are_looked_for_without_end() {
     }
     assert!(office::read(&bytes).is_err());
 }
+
+#[test]
+fn a_structure_that_tells_one_table_many_times() {
+    // A row of 1000 columns in sixty bytes, told 100 000 times; and as our own files do.
+    let table = "<</S/Table/K<</S/TR/K<</S/TD/A<</ColSpan 1000/RowSpan 1>>>>>>>>";
+    let content = format!("/P <</MCID 0>> BDC {SEEN} EMC");
+    let mut objects = page("", stream("", &content), Vec::new());
+    let kids = "8 0 R ".repeat(100_000);
+    objects[0] = plain("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 7 0 R>>");
+    objects.push(plain(&format!("<</K[<</S/P/Pg 3 0 R/K 0>>{kids}]>>")));
+    objects.push(plain(table));
+    objects.push(plain("<</Creator(jixiao)>>"));
+    let text = String::from_utf8(pdf(&objects)).unwrap();
+    let text = text.replace("/Root 1 0 R", "/Root 1 0 R/Info 9 0 R");
+    let document = office::read(text.as_bytes()).unwrap();
+    assert!(words(&document).contains("seen"));
+    assert!(crate::made::cells(&document) <= office::limits::MOST_PIECES);
+}

@@ -126,6 +126,8 @@ struct Told<'p> {
     grids: Vec<Vec<Ruled>>,
     /// The boxes that are some cell's: page, grid, box.
     taken: BTreeSet<(usize, usize, usize)>,
+    /// Cells that the tables may still have: a structure may tell one table many times.
+    left: usize,
 }
 
 /// Glyphs with their page.
@@ -166,6 +168,7 @@ impl<'p> Told<'p> {
                 .map(|page| ruled::grids(&page.rules).0)
                 .collect(),
             taken: BTreeSet::new(),
+            left: MOST_PIECES,
         })
     }
 
@@ -235,10 +238,11 @@ impl<'p> Told<'p> {
                 column = end;
                 cells.push(placed);
             }
-            if (row + 1) * until.len() > MOST_PIECES {
+            if (row + 1) * until.len() > self.left {
                 return None;
             }
         }
+        self.left -= rows.len() * until.len();
         let heads = rows.iter().take_while(|row| row.is_head).count();
         let mut table = grid(rows.len(), until.len(), cells, number)?;
         table.head_rows = u32::try_from(heads).ok()?;

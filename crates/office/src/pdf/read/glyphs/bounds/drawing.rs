@@ -6,20 +6,22 @@ use super::streams::{Sizes, listed, named};
 use crate::ReadError;
 use hayro_syntax::Pdf;
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
+use std::collections::BTreeSet;
 
 /// Forms within one another that the library draws.
 const DEEPEST_FORMS: usize = 50;
 
 /// What drawing a form costs besides its instructions, in bytes of them.
-const EACH_FORM: u64 = 256;
+const EACH_FORM: u64 = 1024;
 
 /// Refuses a file whose pages draw too much.
 pub(super) fn check(pdf: &Pdf, draws_forms: bool, sizes: &mut Sizes) -> Result<(), ReadError> {
     let mut kept = Budget::unpacked();
     let mut drawing = Drawing {
         sizes,
+        leaves: BTreeSet::new(),
         budget: Budget::drawing(),
     };
     for page in pdf.pages().iter() {
@@ -71,6 +73,8 @@ fn appearances<'a>(annotation: &Dict<'a>) -> Vec<Stream<'a>> {
 
 struct Drawing<'s> {
     sizes: &'s mut Sizes,
+    /// Forms that draw no others.
+    leaves: BTreeSet<ObjectIdentifier>,
     budget: Budget,
 }
 
@@ -116,12 +120,20 @@ impl Drawing<'_> {
                 .of(stream)
                 .saturating_add(told as u64 + EACH_FORM),
         )?;
-        if depth >= DEEPEST_FORMS {
+        let id = stream.obj_id();
+        if depth >= DEEPEST_FORMS || self.leaves.contains(&id) {
             return Ok(());
         }
         let Ok(content) = stream.decoded_data() else {
             return Ok(());
         };
+        if !may_draw(&content) {
+            // Streams that are no objects of their own all have the number 0.
+            if id.obj_number != 0 {
+                self.leaves.insert(id);
+            }
+            return Ok(());
+        }
         let own = own.map(Resources::new);
         self.forms_in(&content, own.as_ref().unwrap_or(outer), depth + 1)
     }
