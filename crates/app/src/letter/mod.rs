@@ -34,6 +34,8 @@ pub struct LetterHead {
 /// What a letter says of one form.
 #[derive(Clone, Debug)]
 pub struct LetterForm {
+    /// A template that nobody filled; told of only where something about it is asked.
+    blank: bool,
     subject: String,
     family: &'static str,
     year: Option<i32>,
@@ -45,17 +47,23 @@ pub struct LetterForm {
     lines: Vec<Line>,
 }
 
+impl LetterForm {
+    fn is_told(&self) -> bool {
+        !self.blank || !self.lines.is_empty()
+    }
+}
+
 /// What the letter says of the forms of a document.
 pub fn letter_forms(checked: &Checked) -> Vec<LetterForm> {
     let forms = checked.loaded.forms.iter().enumerate();
     forms
-        .filter(|(_, form)| !form.blank)
         .map(|(index, form)| letter_form(checked, index, form))
         .collect()
 }
 
 fn letter_form(checked: &Checked, index: usize, form: &Form) -> LetterForm {
     let mut of_form = LetterForm {
+        blank: form.blank,
         subject: form.subject().trim().replace('\n', ""),
         family: form.family.chinese(),
         year: form.year.map(|year| year.0),
@@ -101,6 +109,7 @@ fn unit(form: &Form) -> String {
 /// The letter.
 pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
     let texts = &texts().letter;
+    let told = forms.iter().filter(|form| form.is_told()).count();
     let mut blocks = vec![
         paragraph(&title(forms), Role::Title, Align::Auto),
         paragraph(
@@ -113,7 +122,7 @@ pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
     let (errors, warnings) = (sum(|f| f.errors), sum(|f| f.warnings));
     let (notes, waived) = (sum(|f| f.notes), sum(|f| f.waived));
     let counts = [
-        ("forms", &*forms.len().to_string()),
+        ("forms", &*told.to_string()),
         ("errors", &*errors.to_string()),
         ("warnings", &*warnings.to_string()),
         ("notes", &*notes.to_string()),
@@ -170,8 +179,9 @@ fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
         blocks.push(heading);
         blocks.push(Block::Table(table::table(&form.lines)));
     }
-    if !clean.is_empty() && !asked.is_empty() {
-        let names: Vec<&str> = clean.iter().map(|form| form.subject.as_str()).collect();
+    let clean = clean.iter().filter(|form| form.is_told());
+    let names: Vec<&str> = clean.map(|form| form.subject.as_str()).collect();
+    if !names.is_empty() && !asked.is_empty() {
         blocks.push(body(&filled(
             &texts.no_findings,
             &[("forms", &*names.join("、"))],
@@ -182,7 +192,8 @@ fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
 /// With the year where all forms are of one.
 fn title(forms: &[LetterForm]) -> String {
     let texts = &texts().letter;
-    let years: BTreeSet<Option<i32>> = forms.iter().map(|form| form.year).collect();
+    let told = forms.iter().filter(|form| form.is_told());
+    let years: BTreeSet<Option<i32>> = told.map(|form| form.year).collect();
     match years.first().copied().flatten() {
         Some(year) if years.len() == 1 => {
             filled(&texts.title_of_year, &[("year", &*year.to_string())])
@@ -197,7 +208,7 @@ fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
         return to.clone();
     }
     let mut units: Vec<&str> = Vec::new();
-    for form in forms {
+    for form in forms.iter().filter(|form| form.is_told()) {
         if !form.unit.is_empty() && !units.contains(&form.unit.as_str()) {
             units.push(&form.unit);
         }
@@ -239,4 +250,61 @@ fn paragraph(text: &str, role: Role, align: Align) -> Block {
         style,
         ..Paragraph::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(unit: &str, blank: bool) -> LetterForm {
+        LetterForm {
+            blank,
+            subject: "甲".to_owned(),
+            family: "",
+            year: Some(2022),
+            unit: unit.to_owned(),
+            errors: 0,
+            warnings: 0,
+            notes: 1,
+            waived: 0,
+            lines: Vec::new(),
+        }
+    }
+
+    fn words(document: &Document) -> Vec<String> {
+        let words = document.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(words) => Some(words.text.clone()),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn a_letter_without_findings_says_so_and_asks_for_nothing() {
+        let forms = [form("一局", false), form("二局", true)];
+        let told = words(&letter(&forms, &LetterHead::default()));
+        assert_eq!(told[0], "2022年度预算绩效表核查意见");
+        assert_eq!(told[1], "一局：");
+        assert!(
+            told[2].contains("1张") && told[2].contains("没有发现"),
+            "{told:?}"
+        );
+        assert!(told[2].contains("提示2处"), "{told:?}");
+        assert!(
+            !told.iter().any(|line| line.contains("单位答复")),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn many_units_are_not_all_named() {
+        let forms = ["一局", "二局", "一局", "三局", "四局"].map(|unit| form(unit, false));
+        let told = words(&letter(&forms, &LetterHead::default()));
+        assert_eq!(told[1], "一局、二局、三局等单位：");
+        let head = LetterHead {
+            to: Some("各预算单位".to_owned()),
+            ..LetterHead::default()
+        };
+        assert_eq!(words(&letter(&forms, &head))[1], "各预算单位：");
+    }
 }
