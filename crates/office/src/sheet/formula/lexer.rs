@@ -97,9 +97,6 @@ pub(super) fn words(formula: &str) -> Vec<(Word, Range<usize>)> {
     words
 }
 
-const SIGNS: [&str; 17] = [
-    "<=", ">=", "<>", "+", "-", "*", "/", "^", "&", "=", "<", ">", "%", "(", ")", ",", ";",
-];
 const ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 ];
@@ -160,13 +157,11 @@ impl Lexer<'_> {
     }
 
     fn sign(&mut self) -> Word {
-        for sign in SIGNS {
-            if self.rest().starts_with(sign) {
-                self.at += sign.len();
-                return Word::Sign(sign);
-            }
-        }
-        Word::Other
+        let Some(sign) = sign_of(self.rest()) else {
+            return Word::Other;
+        };
+        self.at += sign.len();
+        Word::Sign(sign)
     }
 
     /// A text between quotes, a doubled quote within standing for one.
@@ -277,6 +272,31 @@ impl Lexer<'_> {
             last: Some(last),
         }))
     }
+}
+
+/// The sign a text begins with.
+fn sign_of(text: &str) -> Option<&'static str> {
+    let mut bytes = text.bytes();
+    Some(match (bytes.next()?, bytes.next()) {
+        (b'<', Some(b'=')) => "<=",
+        (b'<', Some(b'>')) => "<>",
+        (b'>', Some(b'=')) => ">=",
+        (b'<', _) => "<",
+        (b'>', _) => ">",
+        (b'=', _) => "=",
+        (b'+', _) => "+",
+        (b'-', _) => "-",
+        (b'*', _) => "*",
+        (b'/', _) => "/",
+        (b'^', _) => "^",
+        (b'&', _) => "&",
+        (b'%', _) => "%",
+        (b'(', _) => "(",
+        (b')', _) => ")",
+        (b',', _) => ",",
+        (b';', _) => ";",
+        _ => return None,
+    })
 }
 
 fn is_name(char: char) -> bool {

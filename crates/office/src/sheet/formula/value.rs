@@ -50,6 +50,10 @@ impl Number {
 
     /// Without what is behind the fifteenth digit.
     pub(super) fn plain(self) -> Decimal {
+        // Most figures have no more digits than that, and rounding costs much.
+        if self.value.mantissa().unsigned_abs() < 10u128.pow(SIGNIFICANT) {
+            return self.value.normalize();
+        }
         half_up(self.value, SIGNIFICANT)
             .unwrap_or(self.value)
             .normalize()
@@ -61,7 +65,7 @@ impl Number {
 
     /// Whether its fraction is none, or none but for noise.
     pub(super) fn is_whole(self) -> bool {
-        self.plain().fract().is_zero()
+        self.value.scale() == 0 || self.plain().fract().is_zero()
     }
 }
 
