@@ -2,6 +2,7 @@
 //! paragraphs. Each step has its module and knows only the one before it.
 
 mod compose;
+mod cut;
 mod flow;
 mod glyphs;
 mod lines;

@@ -158,6 +158,7 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
         })
         .collect();
     let margin = margin(&texts);
+    let pitch = wrap::usual_pitch(texts.iter().map(|(_, lines, _)| lines.as_slice()));
     let told = inside
         .iter()
         .flatten()
@@ -176,7 +177,10 @@ fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {
             pieces: vec![Piece {
                 page,
                 area: grid.area_of(span),
-                setting: Setting::new(lines, &upright, margin),
+                setting: Setting {
+                    pitch,
+                    ..Setting::new(lines, &upright, margin)
+                },
                 turn,
             }],
         })

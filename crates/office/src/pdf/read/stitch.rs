@@ -1,11 +1,12 @@
 //! Tables over page breaks: a table that goes on at the top of the next page, the header
 //! it repeats, the row and the merged cells the page's end cut in two.
 
+use super::cut::{self, Cut, Ends};
 use super::marks::TOLERANCE;
 use super::sheet::{Sheet, SheetCell};
 
 /// Marks that end a sentence.
-const ENDS: &str = "。！？；.!?;";
+pub(super) const ENDS: &str = "。！？；.!?;";
 
 /// What was not certain about a join, in Chinese and English.
 pub(super) type Doubt = [String; 2];
@@ -48,6 +49,7 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
     let offset = if cut { last - 1 } else { last };
     let spanning = spanning_columns(before);
     let centred = is_centred(before);
+    let ends = Ends::of(before, &next);
     let mut left_joined = 0;
     let mut cells = next.cells;
     cells.sort_by_key(|cell| cell.span);
@@ -74,6 +76,7 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
             false => {
                 cut || goes_on(partner, &cell, leading, column, doubts)
                     || centred && leading && runs_over(partner, &cell)
+                    || leading && was_cut(partner, &cell, column, &ends, doubts)
             }
         };
         if !joined {
@@ -218,7 +221,7 @@ fn repeated(before: &Sheet, next: &Sheet) -> usize {
     if next.cells.iter().any(says) { same } else { 0 }
 }
 
-fn squeezed(cell: &SheetCell) -> String {
+pub(super) fn squeezed(cell: &SheetCell) -> String {
     cell.text().split_whitespace().collect()
 }
 
@@ -311,6 +314,26 @@ fn goes_on(
         (false, false) => leading && several && before.text() == next.text(),
         _ => false,
     }
+}
+
+/// Whether a label of merged cells was cut, each half closed like a cell of its own.
+fn was_cut(
+    before: &SheetCell,
+    next: &SheetCell,
+    spanning: bool,
+    ends: &Ends,
+    doubts: &mut Vec<Doubt>,
+) -> bool {
+    if !spanning && before.rows() == 1 && next.rows() == 1 {
+        return false;
+    }
+    let joined = match cut::cut(before, next, ends) {
+        Cut::No => return false,
+        Cut::Perhaps => false,
+        Cut::Likely => true,
+    };
+    doubts.push(cut::doubt(before, next, joined));
+    joined
 }
 
 /// Whether text in merged cells stands in the middle of their height.

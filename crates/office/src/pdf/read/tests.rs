@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod cells;
+
 use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};
 use std::fmt::Write as _;

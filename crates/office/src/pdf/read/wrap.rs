@@ -10,6 +10,29 @@ pub(super) struct Setting {
     pub lines: Vec<Line>,
     /// The room between the margins, as the text reads.
     pub room: (f64, f64),
+    /// How far lines stand below one another, in shares of their size; 0 where unknown.
+    pub pitch: f64,
+}
+
+/// The pitch from which there is room for another line, as a share of the usual one.
+const SKIPPED: f64 = 1.75;
+
+/// Empty lines that a gap may stand for.
+const MOST_EMPTY: f64 = 40.0;
+
+/// How far a line stands below another of the same size, as a share of it.
+fn pitch(line: &Line, next: &Line) -> Option<f64> {
+    let same = (line.size - next.size).abs() < 0.1 * line.size;
+    let pitch = (next.area.y1 - line.area.y1) / line.size;
+    Some(pitch).filter(|pitch| same && *pitch > 0.5)
+}
+
+/// The usual pitch of all lines of a table: that of the closer ones.
+pub(super) fn usual_pitch<'l>(cells: impl Iterator<Item = &'l [Line]>) -> f64 {
+    let pairs = cells.flat_map(|lines| lines.iter().zip(lines.iter().skip(1)));
+    let mut all: Vec<f64> = pairs.filter_map(|(a, b)| pitch(a, b)).collect();
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 4).copied().unwrap_or(0.0)
 }
 
 /// Where lines stand in their room.
@@ -30,7 +53,11 @@ impl Setting {
                 room = (room.0.min(line.area.x0), room.1.max(line.area.x1));
             }
         }
-        Self { lines, room }
+        Self {
+            lines,
+            room,
+            pitch: 0.0,
+        }
     }
 
     fn width(&self) -> f64 {
@@ -89,6 +116,16 @@ impl Setting {
         needed > self.free(line) - 0.12 * line.size
     }
 
+    /// Empty lines between two lines: where the file does not tell, the gap does.
+    fn empty(&self, line: &Line, next: &Line) -> usize {
+        let told = next.start != Start::Unknown || self.pitch <= 0.0;
+        let lines = pitch(line, next).filter(|_| !told).map(|p| p / self.pitch);
+        match lines {
+            Some(lines) if lines > SKIPPED => (lines.round() - 1.0).clamp(1.0, MOST_EMPTY) as usize,
+            _ => 0,
+        }
+    }
+
     /// What stands between two lines.
     fn between(&self, line: &Line, next: &Line) -> &'static str {
         if !self.wrapped(line, next) {
@@ -121,8 +158,12 @@ pub(super) fn text(settings: &[&Setting]) -> String {
     let mut before: Option<(&Setting, &Line)> = None;
     for setting in settings {
         for line in &setting.lines {
-            if let Some((setting, before)) = before {
-                out.push_str(setting.between(before, line));
+            if let Some((above, before)) = before {
+                let between = above.between(before, line);
+                out.push_str(between);
+                if between == "\n" && std::ptr::eq(above, *setting) {
+                    (0..above.empty(before, line)).for_each(|_| out.push('\n'));
+                }
             }
             out.push_str(&line.text);
             before = Some((setting, line));
