@@ -8,8 +8,14 @@ use domain::form::{Family, Form, Year};
 use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::Text;
 use forms::layout::{self, Layout, Written};
-use office::{Document, Fonts, Format};
+use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Role, Row, Table};
 use std::sync::Arc;
+
+/// Up to so many forms of one layout are told by name.
+const NAMED_FORMS: usize = 3;
+
+/// Widths of the guide's columns, label and text, in hundredths of a millimetre.
+const GUIDE_WIDTHS: [u32; 2] = [5_000, 12_000];
 
 /// Forms in their layouts.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +42,7 @@ pub fn in_layout(
         .rules
         .choose_all(loaded, session.ruleset.as_ref(), session.year)?;
     let mut told = Vec::new();
-    let mut used: Vec<(&Layout, Vec<usize>)> = Vec::new();
+    let mut used: Vec<(&Layout, Vec<(usize, &Form)>)> = Vec::new();
     let mut all = Vec::new();
     let wanted = |n: usize| number.is_none_or(|number| number == n);
     for (i, (form, chosen)) in loaded.forms.iter().zip(chosen).enumerate() {
@@ -61,8 +67,8 @@ pub fn in_layout(
         };
         let written = layout::write(form, Some(&chosen.rules), layout);
         match used.iter_mut().find(|(known, _)| known.id() == layout.id()) {
-            Some((_, numbers)) => numbers.push(number),
-            None => used.push((layout, vec![number])),
+            Some((_, forms)) => forms.push((number, form)),
+            None => used.push((layout, vec![(number, form)])),
         }
         told.extend(unplaced(number, &written));
         all.push(written);
@@ -80,7 +86,7 @@ pub fn in_layout(
 }
 
 /// The blank forms of a family in the layout of a place, as they are printed before anybody
-/// fills them. Some families have several (one for each kind of fund).
+/// fills them; on request with a page that tells what belongs where. Some families have several (one for each kind of fund).
 ///
 /// # Errors
 /// Where there is no such family, no such rule set, or no layout for the family.
@@ -89,6 +95,7 @@ pub fn blank_forms(
     family: &str,
     ruleset: Option<&RuleSetId>,
     year: Option<Year>,
+    with_guide: bool,
 ) -> Result<(Vec<Form>, InLayout), Error> {
     let known = || Family::ALL.iter().map(|family| family.id().to_owned());
     let family = Family::from_id(family)
@@ -109,10 +116,41 @@ pub fn blank_forms(
     let all = forms
         .iter()
         .map(|form| layout::write(form, Some(&in_force), layout));
-    let document = layout::join(all);
-    let numbers: Vec<usize> = (1..=forms.len()).collect();
-    let told = vec![layout_used(layout, &numbers)];
+    let mut document = layout::join(all);
+    if with_guide {
+        document.blocks.extend(guide_page(layout));
+    }
+    let numbered: Vec<(usize, &Form)> = (1..).zip(&forms).collect();
+    let told = vec![layout_used(layout, &numbered)];
     Ok((forms, InLayout { document, told }))
+}
+
+/// A page that tells what belongs in each place of a form.
+fn guide_page(layout: &Layout) -> [Block; 3] {
+    let title = Paragraph {
+        text: "填写要求".to_owned(),
+        role: Role::Title,
+        ..Paragraph::default()
+    };
+    let row = |label: &str, text: &str| Row {
+        cells: vec![DocumentCell::new(label), DocumentCell::new(text)],
+        ..Row::default()
+    };
+    let guides = layout::guide(layout);
+    let lines = guides.iter().map(|guide| row(&guide.label, &guide.text.zh));
+    let table = Table {
+        rows: std::iter::once(row("栏目", "填什么"))
+            .chain(lines)
+            .collect(),
+        widths: GUIDE_WIDTHS.to_vec(),
+        head_rows: 1,
+        sheet: "填写要求".to_owned(),
+    };
+    [
+        Block::PageBreak,
+        Block::Paragraph(title),
+        Block::Table(table),
+    ]
 }
 
 /// A document as bytes of a format.
@@ -128,13 +166,18 @@ fn layout_for(family: Family, place: &RuleSetId, year: Option<Year>) -> Option<&
     layout::library().choose(family, &place.0, year.map(|year| year.0))
 }
 
-/// Which forms, by number, are written in a layout.
-fn layout_used(layout: &Layout, forms: &[usize]) -> Text {
+/// Which forms, by number, are written in a layout; a few are named too.
+fn layout_used(layout: &Layout, forms: &[(usize, &Form)]) -> Text {
     let id = layout.id();
-    let numbers: Vec<String> = forms.iter().map(usize::to_string).collect();
+    let few = forms.len() <= NAMED_FORMS;
+    let name = |(number, form): &(usize, &Form)| match form.subject() {
+        subject if few && !subject.is_empty() => format!("{number}《{subject}》"),
+        _ => number.to_string(),
+    };
+    let names: Vec<String> = forms.iter().map(name).collect();
     Text::new(
-        format!("第{}张按 {id} 的版式", numbers.join("、")),
-        format!("layout {id}: form {}", numbers.join(", ")),
+        format!("第{}张按 {id} 的版式", names.join("、")),
+        format!("layout {id}: form {}", names.join(", ")),
     )
 }
 

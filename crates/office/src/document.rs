@@ -149,6 +149,8 @@ pub struct Extra {
     pub number_format: String,
     /// What may be entered.
     pub entry: Entry,
+    /// What belongs here, told to who fills the cell; empty where nothing is to be said.
+    pub prompt: String,
     /// Whether its row, column or sheet is hidden.
     pub hidden: bool,
     /// What the formula really gives, as it would be shown; set only where the kept value

@@ -202,6 +202,13 @@ pub struct WriteArgs {
         help = "PDF 和 OFD 用的字体文件，例如仿宋、小标宋；可写多次¦A font file for PDF and OFD; may be given several times"
     )]
     pub fonts: Vec<PathBuf>,
+    /// Tell what belongs where.
+    #[arg(
+        long,
+        requires = "blank",
+        help = "空白表后附一页填写要求¦Add a page to a blank form that tells what belongs where"
+    )]
+    pub guide: bool,
     /// Leave installed fonts alone.
     #[arg(
         long,

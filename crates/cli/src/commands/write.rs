@@ -37,6 +37,7 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
                 family,
                 session.ruleset.as_ref(),
                 session.year,
+                args.guide,
             )?;
             write(cli, args, &forms, || Ok(laid_out))
         }

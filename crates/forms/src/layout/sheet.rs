@@ -88,6 +88,16 @@ impl<'a> Sheet<'a> {
         self.spots.insert(slot, at);
     }
 
+    /// What belongs in the cell at that place; only a form that nobody filled has need of it.
+    pub(super) fn prompt(&mut self, at: (usize, usize), guide: Option<&[String; 2]>) {
+        let Some([zh, _]) = guide.filter(|_| self.form.blank) else {
+            return;
+        };
+        if let Some(cell) = self.canvas.cell(at) {
+            cell.extra_mut().prompt.clone_from(zh);
+        }
+    }
+
     /// A cell to be filled that no value of the form stands for.
     pub(super) fn free(&mut self, at: (usize, usize), columns: u32, text: &str, entry: Entry) {
         let mut cell = Cell::new(text);

@@ -26,6 +26,7 @@ pub(in crate::layout) fn goals(sheet: &mut Sheet<'_>, part: &GoalsPart, left: us
             .zip([GoalColumn::Expected, GoalColumn::Actual])
         {
             sheet.value((row, column), head.columns, Slot::Goal(i, which));
+            sheet.prompt((row, column), part.guide.as_ref());
             column += size(head.columns);
         }
     }
@@ -44,6 +45,7 @@ fn labelled(sheet: &mut Sheet<'_>, part: &GoalsPart, left: usize) {
         let column = left + size(label.columns);
         let rest = sheet.rest(column);
         sheet.value((row, column), rest, Slot::Goal(i, GoalColumn::Expected));
+        sheet.prompt((row, column), part.guide.as_ref());
     }
 }
 
@@ -65,6 +67,7 @@ pub(in crate::layout) fn plan(sheet: &mut Sheet<'_>, part: &PlanPart, left: usiz
         );
         let rest = sheet.rest(task_at);
         sheet.value((row, task_at), rest, Slot::Step(i, StepColumn::Task));
+        sheet.prompt((row, task_at), part.guide.as_ref());
     }
     // A step without dates is told from a sentence only by the label in front of it.
     let end = sheet.canvas.height();

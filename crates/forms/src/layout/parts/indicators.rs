@@ -133,6 +133,8 @@ impl Grid<'_, '_> {
                     let entry = entry::choice(choice, self.sheet.form, slot);
                     self.sheet
                         .aligned_value((row, at), wide, slot, Default::default(), entry);
+                    let guide = self.part.head.get(i).and_then(|head| head.guide.as_ref());
+                    self.sheet.prompt((row, at), guide);
                 }
                 None => self.sheet.label((row, at), wide, ""),
             }

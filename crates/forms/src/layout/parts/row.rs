@@ -13,6 +13,7 @@ pub(in crate::layout) fn row(sheet: &mut Sheet<'_>, part: &RowPart, left: usize)
             (Some(target), _) => {
                 let entry = entry::choice(&cell.choice, sheet.form, target.0);
                 sheet.aligned_value(at, cell.columns, target.0, cell.align, entry);
+                sheet.prompt(at, cell.guide.as_ref());
             }
             (None, Some(label)) => {
                 let text = sheet.print(label);

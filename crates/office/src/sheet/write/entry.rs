@@ -9,6 +9,9 @@ use rust_xlsxwriter::{
 /// Characters that all words of a list may have together.
 const LONGEST_LIST: usize = 255;
 
+/// Characters of a prompt that a workbook shows.
+const LONGEST_PROMPT: usize = 120;
+
 /// The least and most a number without bounds may be.
 const ANY: f64 = 1e14;
 
@@ -18,6 +21,7 @@ pub(super) fn check(
     (row, column): (u32, u16),
     cell: &Cell,
 ) -> Result<(), XlsxError> {
+    let prompt = cell.extra.as_ref().map_or("", |extra| &extra.prompt);
     let validation = match cell.entry() {
         Entry::Figure { least, most } => {
             let percent = cell.text.ends_with('%')
@@ -27,14 +31,25 @@ pub(super) fn check(
                     .is_some_and(|extra| extra.number_format.contains('%'));
             number(least.as_deref(), most.as_deref(), percent)?
         }
-        Entry::Choice(words) => match choice(words)? {
-            Some(choice) => choice,
-            None => return Ok(()),
-        },
+        Entry::Choice(words) => choice(words)?.unwrap_or_else(anything),
+        Entry::Text if !prompt.is_empty() => anything(),
         Entry::Fixed | Entry::Text | Entry::Computed => return Ok(()),
+    };
+    let validation = if prompt.is_empty() {
+        validation
+    } else {
+        let prompt: String = prompt.chars().take(LONGEST_PROMPT).collect();
+        validation
+            .set_input_title("填写要求")?
+            .set_input_message(prompt)?
     };
     worksheet.add_data_validation(row, column, row, column, &validation)?;
     Ok(())
+}
+
+/// Nothing is refused.
+fn anything() -> DataValidation {
+    DataValidation::new().allow_any_value()
 }
 
 /// A number; within its bounds where it has any, else only asked for.
