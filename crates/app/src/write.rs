@@ -170,14 +170,18 @@ fn layout_for(family: Family, place: &RuleSetId, year: Option<Year>) -> Option<&
 fn layout_used(layout: &Layout, forms: &[(usize, &Form)]) -> Text {
     let id = layout.id();
     let few = forms.len() <= NAMED_FORMS;
-    let name = |(number, form): &(usize, &Form)| match form.subject() {
-        subject if few && !subject.is_empty() => format!("{number}《{subject}》"),
-        _ => number.to_string(),
+    let told = |before: &str, after: &str, between: &str| {
+        let name = |(number, form): &(usize, &Form)| match form.subject() {
+            subject if few && !subject.is_empty() => {
+                format!("{before}{number}{after}《{subject}》")
+            }
+            _ => format!("{before}{number}{after}"),
+        };
+        forms.iter().map(name).collect::<Vec<_>>().join(between)
     };
-    let names: Vec<String> = forms.iter().map(name).collect();
     Text::new(
-        format!("第{}张按 {id} 的版式", names.join("、")),
-        format!("layout {id}: form {}", names.join(", ")),
+        format!("{}按 {id} 的版式", told("第", "张", "、")),
+        format!("layout {id}: {}", told("form ", "", ", ")),
     )
 }
 
