@@ -91,6 +91,7 @@ fn load(bytes: &[u8]) -> Result<Drawn, ReadError> {
         left = rest;
         pages.push(page);
     }
-    let structure = ours.then(|| structure::structure(&pdf)).flatten();
+    let contents = pages.iter().map(|page: &Page| page.contents.len()).sum();
+    let structure = ours.then(|| structure::structure(&pdf, contents)).flatten();
     Ok(Drawn { pages, structure })
 }

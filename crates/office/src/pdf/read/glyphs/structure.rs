@@ -1,7 +1,7 @@
 //! What our own files tell of their structure: paragraphs, tables with spans, and which
 //! marked content each holds. Knows the library's objects, not what they are drawn as.
 
-use crate::limits::{DEEPEST, MOST_PIECES};
+use crate::limits::DEEPEST;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, ObjRef, Object, String as PdfString};
 use std::collections::BTreeMap;
@@ -38,8 +38,11 @@ pub(in super::super) struct Leaf {
     pub id: u32,
 }
 
-/// The structure of a file; none where it has none or one that our files do not have.
-pub(super) fn structure(pdf: &Pdf) -> Option<Vec<Element>> {
+/// Elements that our files have for each marked content, at most, and besides them.
+const ELEMENTS: (usize, usize) = (4, 1_000);
+
+/// The structure of a file with so many marked contents; none where it has none or one that our files do not have.
+pub(super) fn structure(pdf: &Pdf, contents: usize) -> Option<Vec<Element>> {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let tree = root.get::<Dict<'_>>(b"StructTreeRoot")?;
     let pages = pdf.pages().iter().enumerate().filter_map(|(at, page)| {
@@ -48,7 +51,7 @@ pub(super) fn structure(pdf: &Pdf) -> Option<Vec<Element>> {
     });
     let mut walk = Walk {
         pages: pages.collect(),
-        left: MOST_PIECES,
+        left: ELEMENTS.0 * contents + ELEMENTS.1,
     };
     let mut elements = Vec::new();
     walk.blocks(&tree, DEEPEST, &mut elements)?;

@@ -1,6 +1,6 @@
 //! Cells of other programs' files: what the page's end cut, and empty lines.
 
-use super::{Drawn, pdf, shown, tables};
+use super::{Drawn, file, pdf, shown, tables};
 use crate::Document;
 
 /// Edges of the columns: four characters fit the second, and a little more.
@@ -107,4 +107,31 @@ fn a_gap_of_two_lines_in_a_cell_is_an_empty_line() {
             vec!["五。\n六。\n\n\n七。", "八。\n九。"],
         ]
     );
+}
+
+#[test]
+fn a_structure_within_itself_is_left_for_what_is_seen() {
+    let page = Drawn::default().grid(&[50.0, 200.0, 350.0], &[100.0, 200.0]);
+    let content = format!("/P <</MCID 0>> BDC {} EMC", page.text(60.0, 150.0, "A").0);
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[4 0 R]>>".to_owned(),
+        "<</S/Document/K[3 0 R 3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F1 5 0 R>>>>/Contents 6 0 R>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+        "<</Creator(jixiao)>>".to_owned(),
+    ];
+    let bytes = String::from_utf8(file(&objects)).unwrap();
+    for (from, to) in [
+        ("/S/Document", "/S/Document"),
+        ("3 0 R 3 0 R", "4 0 R 5 0 R"),
+        ("/S/Document", "/S/Paragrap"),
+    ] {
+        let bytes = bytes
+            .replace(from, to)
+            .replace("/Root 1 0 R", "/Root 1 0 R/Info 7 0 R");
+        let document = crate::read(bytes.as_bytes()).unwrap();
+        assert_eq!(tables(&document).len(), 1, "{from}");
+    }
 }
