@@ -347,3 +347,33 @@ fn a_broken_table_is_read_without_a_panic() {
     }
     assert!(forms::read(&document).forms.len() <= 2);
 }
+
+#[test]
+fn what_reaches_down_beside_the_amounts_says_nothing_of_the_kinds() {
+    let mut document = drawn(&[
+        "项目支出绩效自评表|<|<|<|<",
+        "项目名称|<|改造|<|<",
+        "项目资金|<||年初预算数|全年执行数",
+        "^|^|年度资金总额|100|90",
+        "绩效指标|一级指标|二级指标|三级指标|指标值",
+        "^|产出指标|数量指标|路灯|≥200盏",
+        "^|||电缆|≥3千米",
+        "^||质量指标|合格率|100%",
+    ]);
+    for block in &mut document.blocks {
+        if let office::Block::Table(table) = block {
+            table.widths = vec![800, 2000, 2000, 3000, 3000];
+        }
+    }
+    let form = forms::read(&document).forms.remove(0);
+    let groups: Vec<(&str, &str)> = form
+        .indicators
+        .iter()
+        .map(|row| (row.level1.name(), row.level2.name()))
+        .collect();
+    assert_eq!(
+        groups,
+        [("产出", "数量"), ("产出", "数量"), ("产出", "质量")]
+    );
+    assert_eq!(form.doubts.len(), 1);
+}

@@ -9,6 +9,8 @@ use office::Cell as Source;
 #[derive(Debug, Default)]
 pub(super) struct FundHeader {
     columns: Vec<(usize, FundColumn)>,
+    /// How many cells its row has.
+    width: usize,
     /// The points of execution, where only a heading prints them: 得分（20分*执行率）.
     points: Option<Cell>,
 }
@@ -45,7 +47,11 @@ impl FundHeader {
             let (_, points) = bracketed_points(&source.text)?;
             Some(Cell::new(points, convert(&source.place)))
         });
-        (columns.len() >= 2 && amounts >= 1).then_some(Self { columns, points })
+        (columns.len() >= 2 && amounts >= 1).then_some(Self {
+            columns,
+            width: cells.len(),
+            points,
+        })
     }
 
     /// Reads a line whose label stands at `at`.
@@ -55,8 +61,15 @@ impl FundHeader {
             ..FundLine::empty(kind)
         };
         let first = self.columns.first().map_or(at + 1, |&(i, _)| i);
+        // In a row as wide as the headings, with nothing between the label and the first
+        // of them, every amount stands below its heading.
+        let gap = cells.get(at + 1..first).unwrap_or_default();
+        let exact = cells.len() == self.width
+            && at < first
+            && gap.iter().all(|cell| cell.text.trim().is_empty());
+        let behind = if exact { first } else { at + 1 };
         for &(i, column) in &self.columns {
-            if let Some(source) = cells.get(at + 1 + i - first) {
+            if let Some(source) = cells.get(behind + i - first) {
                 *column_of(&mut line, column) = cell(source);
             }
         }

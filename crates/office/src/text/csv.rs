@@ -1,18 +1,24 @@
-//! Comma and semicolon separated values. A text is only taken for such where every line
-//! has the same number of fields; own code, because each field keeps its line and column.
+//! Values separated by commas, semicolons or tabs. A text is only taken for such where every
+//! line has the same number of fields, but for lines of one field (titles, signatures); own code, because each field keeps its line and column.
 
 use crate::ReadError;
-use crate::document::{Block, Cell, Document, Layout, Place, Row, Table};
+use crate::document::{Block, Cell, Document, Layout, Paragraph, Place, Row, Table};
 use crate::format::Format;
 use crate::limits::MOST_PIECES;
 
 /// Lines and fields below which a text with commas is a text.
 const LEAST: usize = 3;
 
-/// Reads a text of separated values into the document; whether it was one.
+/// Rows that lines without any separator may stand above, between or below.
+const LEAST_AMONG_LINES: usize = 6;
+
+/// Reads a text of separated values into the document; whether it was one. Tabs part the
+/// fields of a copied sheet: only where every line has some is a column a column.
 pub(super) fn read(text: &str, document: &mut Document) -> Result<bool, ReadError> {
+    let tabs = document.layout == Layout::Tabbed;
     let (text, line, told) = told(text);
     let separators = match told {
+        _ if tabs => vec!['\t'],
         Some(separator) => vec![separator],
         None => vec![',', ';'],
     };
@@ -24,13 +30,14 @@ pub(super) fn read(text: &str, document: &mut Document) -> Result<bool, ReadErro
             column: 1,
             separator,
         };
-        let Some(rows) = fields.rows()? else { continue };
-        document.format = Format::Csv;
+        let Some(blocks) = fields.blocks()? else {
+            continue;
+        };
+        if !tabs {
+            document.format = Format::Csv;
+        }
         document.layout = Layout::Grid;
-        document.blocks.push(Block::Table(Table {
-            rows,
-            ..Table::default()
-        }));
+        document.blocks.extend(blocks);
         return Ok(true);
     }
     Ok(false)
@@ -48,6 +55,19 @@ fn told(text: &str) -> (&str, u32, Option<char>) {
     }
 }
 
+/// A line of one field.
+fn line(cell: &Cell) -> Block {
+    Block::Paragraph(Paragraph {
+        text: cell.text.clone(),
+        place: Place {
+            line: cell.place.line,
+            column: cell.place.column,
+            ..Place::default()
+        },
+        ..Paragraph::default()
+    })
+}
+
 struct Fields<'a> {
     text: &'a str,
     at: usize,
@@ -57,32 +77,53 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// All rows; none where they are not equally long or too few.
-    fn rows(&mut self) -> Result<Option<Vec<Row>>, ReadError> {
-        let mut rows: Vec<Row> = Vec::new();
-        let mut pieces = 0;
+    /// The rows as tables, and as paragraphs the lines of one field, where titles and
+    /// signatures stand; none where rows are not equally long or too few.
+    fn blocks(&mut self) -> Result<Option<Vec<Block>>, ReadError> {
+        let mut blocks: Vec<Block> = Vec::new();
+        let (mut width, mut rows, mut lines, mut tables, mut pieces) = (0, 0, 0, 0, 0);
         while self.at < self.text.len() {
-            let number = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
-            let Some(row) = self.row(number) else {
+            let number = match blocks.last() {
+                Some(Block::Table(table)) => table.rows.len() + 1,
+                _ => 1,
+            };
+            let Some(mut row) = self.row(u32::try_from(number).unwrap_or(u32::MAX)) else {
                 return Ok(None);
             };
-            if matches!(row.cells.as_slice(), [only] if only.text.is_empty()) {
-                continue;
-            }
-            let width = rows.first().map_or(row.cells.len(), |row| row.cells.len());
-            if row.cells.len() != width || width < LEAST {
-                return Ok(None);
-            }
-            pieces += width;
+            pieces += row.cells.len();
             if pieces > MOST_PIECES {
                 return Err(ReadError::TooLarge {
                     line: self.line as usize,
                     most: MOST_PIECES,
                 });
             }
-            rows.push(row);
+            if let [only] = row.cells.as_slice() {
+                if !only.text.trim().is_empty() {
+                    lines += 1;
+                    blocks.push(line(only));
+                }
+                continue;
+            }
+            if width == 0 {
+                width = row.cells.len();
+            }
+            if row.cells.len() != width || width < LEAST {
+                return Ok(None);
+            }
+            rows += 1;
+            if number == 1 {
+                tables += 1;
+                blocks.push(Block::Table(Table::default()));
+            }
+            for cell in &mut row.cells {
+                cell.place.table = tables;
+            }
+            if let Some(Block::Table(table)) = blocks.last_mut() {
+                table.rows.push(row);
+            }
         }
-        Ok((rows.len() >= LEAST).then_some(rows))
+        let among_lines = lines == 0 || rows >= LEAST_AMONG_LINES && lines * 2 <= rows;
+        Ok((rows >= LEAST && among_lines).then_some(blocks))
     }
 
     /// A row; none where its quotes do not close.
@@ -237,8 +278,32 @@ mod tests {
                 "{text}"
             );
         }
-        let tabs = "一,二,三\t1\t2\n四,五,六\t1\t2\n七,八,九\t1\t2\n";
+        let tabs = "一,二,三\t1\t2\n四,五,六\t1\n七,八,九\t1\t2\n";
         assert_eq!(read(tabs.as_bytes()).unwrap().layout, Layout::Tabbed);
+    }
+
+    #[test]
+    fn lines_of_one_field_stand_around_the_rows() {
+        for (separator, format) in [("\t", Format::Text), (",", Format::Csv)] {
+            let rows = "一,二,\"三\n行\"\n四,,六\n七,八,九\n".replace(',', separator);
+            let text = format!("标题\n\n{rows}{rows}说明\n{rows}");
+            let document = read(text.as_bytes()).unwrap();
+            assert_eq!((document.format, document.layout), (format, Layout::Grid));
+            let told: Vec<_> = document
+                .blocks
+                .iter()
+                .map(|block| match block {
+                    Block::Paragraph(line) => (line.text.as_str(), line.place.line),
+                    Block::Table(table) => {
+                        let first = &table.rows[0].cells[2];
+                        (first.text.as_str(), first.place.table)
+                    }
+                    Block::PageBreak => panic!("a page"),
+                })
+                .collect();
+            let rows = |number| ("三\n行", number);
+            assert_eq!(told, [("标题", 1), rows(1), ("说明", 11), rows(2)]);
+        }
     }
 
     #[test]

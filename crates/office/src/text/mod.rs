@@ -34,7 +34,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return markdown::read(text, document);
     }
     document.layout = layout(text);
-    if document.layout == Layout::Lines && csv::read(text, &mut document)? {
+    let separated = match document.layout {
+        Layout::Lines => true,
+        Layout::Tabbed => !text.contains(['<', '&']),
+        Layout::Word | Layout::Grid => false,
+    };
+    if separated && csv::read(text, &mut document)? {
         return Ok(document);
     }
     match document.layout {

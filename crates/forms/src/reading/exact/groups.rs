@@ -1,5 +1,6 @@
 //! Which group and kind a row belongs to: told by the label that reaches down to it.
 
+use super::heads_grid;
 use super::line::{Line, Shown};
 use crate::labels::{Label, Labels, bracketed_points};
 use crate::reading::indicators::named;
@@ -22,9 +23,11 @@ pub(super) struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn new(lines: &[Line<'a>]) -> Self {
+    pub(super) fn new(lines: &[Line<'a>], labels: &Labels) -> Self {
+        // What reaches down beside the amounts says nothing of the grid.
         let reaching = lines
             .iter()
+            .skip_while(|line| !heads_grid(line, labels))
             .flat_map(Line::own)
             .filter(|shown| shown.cell.row_span > 1 && !shown.is_empty())
             .map(|shown| (shown.from, shown.to))

@@ -48,11 +48,11 @@ impl<'a> Exact<'a> {
                     return taken;
                 }
                 Label::Project | Label::Department | Label::Unit | Label::Field(_) => {
-                    let Some(value) = self.value_of(behind) else {
+                    let Some((value, taken)) = self.value_of(behind) else {
                         return 0;
                     };
                     fields::put(&mut self.form, label, cell(value.cell));
-                    return 1;
+                    return taken;
                 }
                 Label::GoalStatement | Label::GoalBlock => {
                     return self.goal_statement(first, behind);
@@ -80,13 +80,21 @@ impl<'a> Exact<'a> {
     }
 
     /// The cell behind a label, unless that is the next label: where labels and values come
-    /// in pairs, what stands in a value's place is a value whatever it says.
-    fn value_of<'s>(&self, behind: &'s [Shown<'a>]) -> Option<&'s Shown<'a>> {
+    /// in pairs, what stands in a value's place is a value whatever it says. Also how many
+    /// cells it takes.
+    fn value_of<'s>(&self, behind: &'s [Shown<'a>]) -> Option<(&'s Shown<'a>, usize)> {
         let next = behind.first()?;
         let like_a_label = self.has(next, |label| is_field(label) || *label == Label::Plan);
         let open = next.text().ends_with(['：', ':']);
         let paired = behind.len() % 2 == 1;
-        (!like_a_label || paired && !open).then_some(next)
+        if next.is_empty() && self.spanless {
+            // A label of two columns leaves an empty cell where spans are not told.
+            let at = behind.iter().position(|shown| !shown.is_empty())?;
+            let found = behind.get(at)?;
+            let value = self.meanings(found).is_empty() && !found.text().contains(['：', ':']);
+            return value.then_some((found, at + 1));
+        }
+        (!like_a_label || paired && !open).then_some((next, 1))
     }
 
     /// A goal behind its label; where nothing stands there, it is looked for below.

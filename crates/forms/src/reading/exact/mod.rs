@@ -51,6 +51,8 @@ pub(super) struct Exact<'a> {
     /// Whether the row before was a heading of the grid.
     heading: bool,
     groups: Groups<'a>,
+    /// Whether the document tells no spans: copies of a sheet, Markdown.
+    spanless: bool,
     scored: bool,
     /// The last 合计 of the grid: the total, should no other follow.
     open_total: Option<Total>,
@@ -67,7 +69,11 @@ impl<'a> Exact<'a> {
             below: None,
             header: Columns::default(),
             heading: false,
-            groups: Groups::new(lines),
+            groups: Groups::new(lines, labels),
+            spanless: lines
+                .iter()
+                .flat_map(Line::own)
+                .all(|shown| shown.cell.row_span <= 1 && shown.cell.column_span <= 1),
             scored: form.family.is_scored(),
             open_total: None,
             unread: Vec::new(),
