@@ -377,3 +377,18 @@ fn what_reaches_down_beside_the_amounts_says_nothing_of_the_kinds() {
     );
     assert_eq!(form.doubts.len(), 1);
 }
+
+#[test]
+fn what_follows_a_note_is_told_by_it_though_it_sounds_like_a_column() {
+    let form = only(&[
+        "项目支出绩效目标表|<|<|<",
+        "项目名称|改造|<|<",
+        "一级指标|二级指标|三级指标|指标值",
+        "产出指标|数量指标|路灯|≥200盏",
+        "注：按实填写。|<|<|<",
+        "得分计算方法|<|<|<",
+        "照规定。|<|<|<",
+    ]);
+    let notes: Vec<&str> = form.notes.iter().map(|note| note.raw.as_str()).collect();
+    assert_eq!(notes, ["注：按实填写。", "得分计算方法", "照规定。"]);
+}
