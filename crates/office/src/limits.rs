@@ -26,6 +26,10 @@ pub const NESTED_ARCHIVES: usize = 2;
 /// XML elements, HTML elements or PDF objects within one another.
 pub const DEEPEST: usize = 256;
 
+/// Namespaces bound at one place of an XML part: Word itself binds some thirty, and every
+/// element is looked up among them.
+pub const MOST_PREFIXES: usize = 512;
+
 /// Bytes of a number format; Excel takes 255 characters.
 pub const LONGEST_NUMBER_FORMAT: usize = 1024;
 

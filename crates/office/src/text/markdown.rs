@@ -91,17 +91,20 @@ fn widened(text: &str) -> Result<Cow<'_, str>, ReadError> {
     let heads: Vec<usize> = table_heads(text).collect();
     let mut lines: Vec<Cow<'_, str>> = text.lines().map(Cow::Borrowed).collect();
     let mut changed = false;
+    // Where the last table ends: what looks like a head within it is a row.
+    let mut end = 0;
     for head in heads {
-        let Some(rows) = lines.get(head..) else {
+        let Some(rows) = lines.get(head..).filter(|_| head >= end) else {
             continue;
         };
         let own = rows.first().map_or(0, |line| width(line));
-        let widest = rows
+        let widths: Vec<usize> = rows
             .iter()
             .take_while(|line| !line.trim().is_empty() && line.contains('|'))
             .map(|line| width(line))
-            .max()
-            .unwrap_or(own);
+            .collect();
+        end = head + widths.len();
+        let widest = widths.into_iter().max().unwrap_or(own);
         if widest > MOST_COLUMNS as usize {
             return Err(ReadError::Limit {
                 zh: "一个表的列数",

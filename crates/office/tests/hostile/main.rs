@@ -19,6 +19,7 @@ mod kinds;
 mod limits;
 mod links;
 mod made;
+mod many;
 mod nesting;
 mod pdf_bombs;
 mod pdf_loops;

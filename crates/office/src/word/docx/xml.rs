@@ -3,6 +3,7 @@
 //! Knows nothing of what elements mean. Entities are never expanded beyond the five
 //! predefined and numeric ones.
 
+use crate::limits::MOST_PREFIXES;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
@@ -70,6 +71,9 @@ impl Spaces {
             return;
         }
         for attribute in tag.attributes().with_checks(false).flatten() {
+            if self.bound.len() >= MOST_PREFIXES {
+                return;
+            }
             let key = attribute.key.into_inner();
             let prefix = match key.strip_prefix("xmlns") {
                 Some("") => "",
