@@ -241,3 +241,60 @@ fn tables_of_a_text() {
     let lines = many(|number| format!("| {number} | b |\n|---|---|\n"));
     let _ = office::read(lines.as_bytes());
 }
+
+#[test]
+fn rows_of_open_documents() {
+    let rows = many(|number| {
+        format!(
+            r#"<table:table-row table:visibility="collapse"><table:table-cell table:number-rows-spanned="60000"><text:p>{number}</text:p></table:table-cell><table:covered-table-cell/></table:table-row>"#
+        )
+    });
+    let _ = office::read(&crate::made::ods(&rows));
+    let _ = office::read(&crate::made::odt(&format!(
+        "<table:table>{rows}</table:table>"
+    )));
+    let lists = many(|number| {
+        format!("<text:list><text:list-item><text:p>{number}</text:p></text:list-item></text:list>")
+    });
+    assert!(office::read(&crate::made::odt(&lists)).is_ok());
+}
+
+#[test]
+fn objects_and_marks_of_a_pdf() {
+    use crate::made::{SEEN, page, pdf, plain, stream};
+    let objects = (0..MANY).map(|_| plain("<</A[1 2 3]/B 5 0 R>>")).collect();
+    let marks = many(|number| {
+        format!(
+            "BT /F 4 Tf {} {} Td (a) Tj ET\n",
+            number % 400,
+            number % 397
+        )
+    });
+    let content = stream("", &format!("{SEEN}{marks}"));
+    let document = office::read(&pdf(&page("", content, objects))).unwrap();
+    assert!(words(&document).contains('a'));
+}
+
+#[test]
+fn rows_of_a_word_table_that_are_merged() {
+    let rows = many(|_| {
+        r#"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>完</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr>"#.to_owned()
+    });
+    read_to_the_end(&document(&format!("<w:tbl>{rows}</w:tbl>"), "", &[]));
+}
+
+#[test]
+fn lines_of_texts() {
+    for line in [
+        "\t甲\n",
+        "甲\t乙\n",
+        "\t甲\n\n\t乙\n",
+        "甲,乙\n",
+        "\"甲\n",
+        "<b>甲\n",
+        "* 甲\n",
+        "> 甲\n",
+    ] {
+        let _ = office::read(line.repeat(MANY).as_bytes());
+    }
+}
