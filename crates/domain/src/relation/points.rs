@@ -18,7 +18,7 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
     if execution_is_missing(form, rules) {
         return;
     }
-    let nets = form.indicators.iter().any(|row| !row.deduction.is_blank());
+    let totals_nets = totals_nets(form);
     for (kind, row, fund, total) in [
         (
             RelationKind::PointsTotal,
@@ -40,8 +40,8 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
         {
             continue;
         }
-        // With deductions printed apart the total is of net scores, which no cell shows.
-        if nets && kind == RelationKind::ScoreTotal {
+        // The total is then of net scores, which no cell shows.
+        if totals_nets && kind == RelationKind::ScoreTotal {
             continue;
         }
         if !apart {
@@ -55,6 +55,40 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
             reading: Reading::Exact,
         });
     }
+}
+
+/// Whether the total may be of scores less what a column of their own takes off. It is not
+/// where every score has already lost its deduction (points − deduction = score), unless the
+/// total takes it off once more.
+fn totals_nets(form: &Form) -> bool {
+    let value = |row: usize, column| Figure::at(form, Slot::Indicator(row, column)).value();
+    let deducted: Vec<usize> = (0..form.indicators.len())
+        .filter(|&row| !form.indicators[row].deduction.is_blank())
+        .collect();
+    let already = |&row: &usize| {
+        let points = value(row, IndicatorColumn::Points);
+        let lost = value(row, IndicatorColumn::Deduction);
+        let left = points
+            .zip(lost)
+            .and_then(|(points, lost)| points.minus(lost));
+        left.is_some() && left == value(row, IndicatorColumn::Score)
+    };
+    if !deducted.iter().all(already) {
+        return true;
+    }
+    let sum = |slots: Vec<Slot>| {
+        let figures = slots.into_iter();
+        Number::sum(figures.filter_map(|slot| Figure::at(form, slot).value()))
+    };
+    let lost = sum(rows(form, IndicatorColumn::Deduction)).filter(|lost| !lost.is_zero());
+    let scores = sum(rows(form, IndicatorColumn::Score));
+    let Some(twice) = lost.zip(scores).and_then(|(lost, all)| all.minus(lost)) else {
+        return false;
+    };
+    let executed = sum(execution(form, FundColumn::Score));
+    let whole = executed.and_then(|executed| twice.plus(executed));
+    let total = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
+    total.is_some() && (total == Some(twice) || total == whole)
 }
 
 /// Whether the form prints no execution line though its rows leave exactly that much room:
