@@ -33,16 +33,22 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         };
         seen = true;
         let (raw, now) = (&cell.raw, &kept.recomputed);
-        let finding = record.fail(
-            slot,
-            &[],
+        // Read as what it gives where the file keeps nothing.
+        let never = raw == now;
+        let message = if never {
+            Text::new(
+                format!("这一格是公式，表里没有存结果，按公式算是“{now}”，已按此核对：请打开后重新计算并保存。"),
+                format!("The formula here keeps no result; it gives \"{now}\", which was checked: open the file, compute again and save it."),
+            )
+        } else {
             Text::new(
                 format!("这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"),
                 format!("The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."),
-            ),
-        );
+            )
+        };
+        let finding = record.fail(slot, &[], message);
         finding.expected.clone_from(now);
-        finding.found.clone_from(raw);
+        finding.found = if never { String::new() } else { raw.clone() };
     }
     if !seen {
         record.not_applicable(Slot::Title, "no formula with a stale value");

@@ -20,7 +20,7 @@ use crate::labels::Labels;
 use domain::form::{Doubt, Form, Kept};
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
-use office::{Document, Layout, Stored};
+use office::{Block, Document, Layout, Stored};
 use std::borrow::Cow;
 
 /// What was understood of a document.
@@ -76,7 +76,7 @@ pub fn read(document: &Document) -> Reading {
         .collect();
     let mut cover = Vec::new();
     let document = match document.layout {
-        Layout::Grid => Cow::Owned(exact::lift(document, labels)),
+        Layout::Grid => Cow::Owned(exact::lift(&computed(document), labels)),
         Layout::Word | Layout::Tabbed | Layout::Lines => mend::part_at_titles(document, labels),
     };
     for section in section::sections(&document, labels) {
@@ -92,6 +92,39 @@ pub fn read(document: &Document) -> Reading {
             }),
     );
     reading
+}
+
+/// Formulas that were never computed, with what they give: that is what anyone sees who
+/// opens the workbook.
+fn computed(document: &Document) -> Cow<'_, Document> {
+    let fresh = |cell: &office::Cell| {
+        let extra = cell
+            .extra
+            .as_ref()
+            .filter(|_| cell.text.trim().is_empty())?;
+        extra.recomputed.clone()
+    };
+    let cells = |block: &Block| match block {
+        Block::Table(table) => table
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| fresh(cell).is_some()),
+        Block::Paragraph(_) | Block::PageBreak => false,
+    };
+    if !document.blocks.iter().any(cells) {
+        return Cow::Borrowed(document);
+    }
+    let mut document = document.clone();
+    for block in &mut document.blocks {
+        let Block::Table(table) = block else { continue };
+        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Some(text) = fresh(cell) {
+                cell.text = text;
+            }
+        }
+    }
+    Cow::Owned(document)
 }
 
 /// A neutral place as a place of the domain.

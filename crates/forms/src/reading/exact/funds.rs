@@ -17,8 +17,14 @@ pub(super) struct FundHeader {
 }
 
 impl FundHeader {
+    /// Whether a cell stands under a known heading.
+    pub(super) fn is_known(&self, shown: &Shown<'_>) -> bool {
+        let above = self.columns.above(shown);
+        above.is_some_and(|column| column.meaning.is_some())
+    }
+
     /// Where the first amount begins.
-    fn begins(&self) -> u64 {
+    pub(super) fn begins(&self) -> u64 {
         let known = self.columns.list.iter().filter(|one| one.meaning.is_some());
         known.map(|one| one.from).min().unwrap_or(0)
     }
@@ -54,6 +60,13 @@ impl<'a> Exact<'a> {
         if !(known >= 2 && amounts >= 1 || single) {
             return false;
         }
+        let begins = columns.list.iter().filter(|one| one.meaning.is_some());
+        let begins = begins.map(|one| one.from).min().unwrap_or(0);
+        for shown in line.filled().filter(|shown| shown.from >= begins) {
+            if self.meanings(shown).is_empty() {
+                self.strangers.meet(shown);
+            }
+        }
         let in_column = columns.at(Some(FundColumn::Points)).is_some();
         let points = line.cells.iter().filter(|_| !in_column).find_map(|shown| {
             let (_, points) = bracketed_points(&shown.cell.text)?;
@@ -79,10 +92,11 @@ impl<'a> Exact<'a> {
             ..FundLine::empty(kind)
         };
         for shown in line.own().filter(|shown| shown.from >= label.to) {
-            let column = header
-                .columns
-                .above(shown)
-                .and_then(|column| column.meaning);
+            let above = header.columns.above(shown);
+            if let Some(above) = above.filter(|column| column.meaning.is_none()) {
+                self.strangers.hear((above.from, above.to), shown);
+            }
+            let column = above.and_then(|column| column.meaning);
             if let Some(column) = column.filter(|&column| column != FundColumn::Label) {
                 let place = column_of(&mut fund, column);
                 if place.is_empty() {

@@ -11,6 +11,7 @@ const NAME: Column = Column::Cell(IndicatorColumn::Name);
 /// count as well.
 pub(in crate::reading) fn heads_grid(line: &Line<'_>, labels: &Labels) -> bool {
     let (mut name, mut other, mut own) = (false, false, false);
+    let (mut kind, mut target, mut between) = (None, None, false);
     for shown in &line.cells {
         for label in labels.meanings(&shown.cell.text) {
             let Label::Column(column) = label else {
@@ -19,12 +20,18 @@ pub(in crate::reading) fn heads_grid(line: &Line<'_>, labels: &Labels) -> bool {
             own |= shown.own;
             match column {
                 Column::Cell(IndicatorColumn::Name) => name = true,
-                Column::Cell(IndicatorColumn::Target) | Column::Level2 => other = true,
+                Column::Cell(IndicatorColumn::Target) => (other, target) = (true, Some(shown)),
+                Column::Level2 => (other, kind) = (true, Some(shown)),
                 _ => {}
             }
         }
     }
-    name && other && own
+    if let (Some(kind), Some(target)) = (kind, target) {
+        // Names under a word that nobody knows, or that says nothing elsewhere.
+        let inside = |shown: &&Shown<'_>| shown.from >= kind.to && shown.to <= target.from;
+        between = line.filled().any(|shown| inside(&shown));
+    }
+    (name && other || between) && own
 }
 
 impl<'a> Exact<'a> {
@@ -73,8 +80,33 @@ impl<'a> Exact<'a> {
             self.take_column(shown, meaning);
             self.heading_group(shown);
         }
+        self.name_unknown_names();
+        for shown in &line.cells {
+            let is_unknown = |column: &super::columns::Column<Option<Column>>| {
+                column.meaning.is_none() && (column.from, column.to) == (shown.from, shown.to)
+            };
+            if self.meanings(shown).is_empty() && self.header.list.iter().any(is_unknown) {
+                self.strangers.meet(shown);
+            }
+        }
         let scores = |column| self.header.at(Some(Column::Cell(column))).is_some();
         self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
+    }
+
+    /// Where no heading is known to head the names, the one between kinds and targets does.
+    fn name_unknown_names(&mut self) {
+        let at = |column| self.header.at(Some(column));
+        let target = Column::Cell(IndicatorColumn::Target);
+        let (None, Some(kind), Some(target)) = (at(NAME), at(Column::Level2), at(target)) else {
+            return;
+        };
+        let (from, to) = (kind.to, target.from);
+        let inside = |column: &&mut super::columns::Column<Option<Column>>| {
+            column.meaning.is_none() && column.from >= from && column.to <= to
+        };
+        if let Some(column) = self.header.list.iter_mut().find(inside) {
+            column.meaning = Some(NAME);
+        }
     }
 
     /// The first column a heading names that is not there yet.

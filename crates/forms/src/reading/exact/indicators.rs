@@ -157,10 +157,12 @@ impl<'a> Exact<'a> {
     /// What stands under a heading nobody knows, or under none.
     fn leave_strays(&mut self, line: &Line<'a>) {
         for shown in line.filled() {
-            let known = self
-                .header
-                .above(shown)
-                .is_some_and(|column| column.meaning.is_some());
+            let above = self.header.above(shown);
+            let known = above.is_some_and(|column| column.meaning.is_some());
+            let unknown = above.filter(|column| column.meaning.is_none());
+            if let Some((from, to)) = unknown.map(|column| (column.from, column.to)) {
+                self.strangers.hear((from, to), shown);
+            }
             let says_nothing = self.has(shown, |label| {
                 matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
             });

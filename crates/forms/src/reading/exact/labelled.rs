@@ -2,9 +2,9 @@
 //! or worded like a label.
 
 use super::line::{Line, Shown};
-use super::{Exact, is_field};
+use super::{Exact, Part, is_field};
 use crate::labels::Label;
-use crate::reading::{cell, convert, fields, funds};
+use crate::reading::{cell, convert, doubt, fields, funds};
 use domain::form::{Cell, FundLine};
 use domain::value::Value;
 use office::Cell as Source;
@@ -75,8 +75,36 @@ impl<'a> Exact<'a> {
         let says_nothing = matches!(Value::parse(&first.cell.text), Value::Dash);
         if meanings.is_empty() && !says_nothing && !self.label_inside(first.cell) {
             self.leave(first.cell);
+            self.doubt_unknown_amounts(line, first);
         }
         0
+    }
+
+    /// Amounts behind a label that nobody knows are not read, and that is said.
+    fn doubt_unknown_amounts(&mut self, line: &Line<'a>, label: &Shown<'a>) {
+        let Some(header) = self
+            .funds
+            .as_ref()
+            .filter(|header| label.to <= header.begins())
+        else {
+            return;
+        };
+        let amounts = line.own().filter(|shown| {
+            shown.from >= label.to
+                && header.is_known(shown)
+                && cell(shown.cell).value.number().is_some()
+        });
+        if self.part == Part::Head && amounts.count() > 0 {
+            let label = cell(label.cell);
+            self.form.doubts.push(doubt(
+                label.place,
+                format!("不认识「{}」这一行资金，金额没有读入，请核对", label.raw),
+                format!(
+                    "the line of amounts '{}' is not known and was not read",
+                    label.raw
+                ),
+            ));
+        }
     }
 
     /// The cell behind a label, unless that is the next label: where labels and values come

@@ -10,6 +10,7 @@ mod indicators;
 mod labelled;
 mod lift;
 mod line;
+mod strangers;
 mod totals;
 
 pub(super) use header::heads_grid;
@@ -24,6 +25,7 @@ use funds::FundHeader;
 use groups::Groups;
 use line::Shown;
 use office::Cell as Source;
+use strangers::Strangers;
 
 /// Where in the form the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub(super) struct Exact<'a> {
     /// Whether the row before was a heading of the grid.
     heading: bool,
     groups: Groups<'a>,
+    /// Headings that were not understood.
+    strangers: Strangers<'a>,
     /// Whether the document tells no spans: copies of a sheet, Markdown.
     spanless: bool,
     scored: bool,
@@ -70,6 +74,7 @@ impl<'a> Exact<'a> {
             header: Columns::default(),
             heading: false,
             groups: Groups::new(lines, labels),
+            strangers: Strangers::default(),
             spanless: lines
                 .iter()
                 .flat_map(Line::own)
@@ -89,6 +94,7 @@ impl<'a> Exact<'a> {
             self.form.total = total;
         }
         self.groups.tell_blanks(&mut self.form);
+        self.strangers.tell(&mut self.form);
         unread.extend(self.unread);
         self.form
     }

@@ -250,7 +250,18 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
         .map(|(_, l)| l.area.x1)
         .fold(f64::MIN, f64::max);
     let mut out: Vec<(u32, Vec<&Line>)> = Vec::new();
+    let mut reached = *lines.first().map_or(&0, |(page, _)| page);
     for (page, line) in lines {
+        // Over a page's end goes on what was seen to be wrapped before: a signature at the
+        // end of a page and the title of the next are as wide as they happen to be.
+        let turned = std::mem::replace(&mut reached, *page) != *page;
+        let wraps = |before: &[&Line]| {
+            before
+                .iter()
+                .filter(|line| line.area.x1 > right - line.size)
+                .count()
+                > 1
+        };
         let goes_on = out.last().is_some_and(|(_, before)| {
             before.last().is_some_and(|last| {
                 let indented = line.area.x0 > left + 1.2 * line.size;
@@ -260,7 +271,13 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                 match line.start {
                     Start::Line => false,
                     Start::GoesOn | Start::Rest => true,
-                    Start::Unknown => same && near && full && !indented && !begins_item(last, line),
+                    Start::Unknown => {
+                        same && near
+                            && full
+                            && !indented
+                            && !begins_item(last, line)
+                            && (!turned || wraps(before))
+                    }
                 }
             })
         });

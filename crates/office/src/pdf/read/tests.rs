@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod cells;
+mod pages;
 
 use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};

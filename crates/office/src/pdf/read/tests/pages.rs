@@ -1,0 +1,40 @@
+//! What stands at the end of a page and at the beginning of the next.
+
+use super::*;
+
+fn paragraphs(document: &Document) -> Vec<&str> {
+    let texts = document.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) | Block::PageBreak => None,
+    });
+    texts.collect()
+}
+
+fn table(page: Drawn, top: f64) -> Drawn {
+    let page = page.grid(&[50.0, 150.0, 350.0], &[top - 40.0, top - 20.0, top]);
+    page.text(60.0, top - 15.0, "甲")
+        .text(160.0, top - 15.0, "乙")
+}
+
+#[test]
+fn a_signature_and_the_title_on_the_next_page_are_two() {
+    let signature = "填表人：张三　填报日期：三月十五日";
+    let first = table(Drawn::default(), 90.0).text(50.0, 30.0, signature);
+    let second = table(
+        Drawn::default().text(60.0, 370.0, "某州项目支出自评表"),
+        340.0,
+    );
+    let document = read(&pdf(&[first, second])).unwrap();
+    assert_eq!(paragraphs(&document), [signature, "某州项目支出自评表"]);
+}
+
+#[test]
+fn a_paragraph_that_was_wrapped_before_goes_on_over_the_page() {
+    let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
+    let first = table(Drawn::default(), 120.0)
+        .text(50.0, 54.0, long)
+        .text(50.0, 40.0, long);
+    let second = table(Drawn::default().text(50.0, 370.0, "完了。"), 340.0);
+    let document = read(&pdf(&[first, second])).unwrap();
+    assert_eq!(paragraphs(&document), [format!("{long}{long}完了。")]);
+}
