@@ -1,6 +1,6 @@
 //! Labelled values in lines of text: `单位（盖章）：… 填报日期：…`.
 
-use super::{Unread, convert};
+use super::{Unread, convert, doubt};
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, Form, MoneyUnit};
 use domain::place::Place;
@@ -135,7 +135,32 @@ pub(super) fn put(form: &mut Form, label: &Label, value: Cell) {
         Label::Field(field) => form.fields.entry(*field).or_default(),
         _ => return,
     };
-    if place.is_empty() {
-        *place = value;
+    if !place.is_empty() {
+        return;
     }
+    *place = value;
+    if matches!(label, Label::Project | Label::Department | Label::Unit)
+        && let Some(name) = name_of_block(&place.raw)
+    {
+        let block = std::mem::replace(place, Cell::new(name, place.place.clone()));
+        form.doubts.push(doubt(
+            block.place,
+            format!("这一格像是把几格文字并在了一起，只取第一行「{name}」，请对照原件核对", name = block.raw.lines().next().unwrap_or("")),
+            "this cell seems to hold the text of several; only its first line was taken, compare it with the original",
+        ));
+    }
+}
+
+/// The first line of a text below which rows of figures stand: no name has such.
+fn name_of_block(text: &str) -> Option<String> {
+    let mut lines = text.lines();
+    let first = lines.next()?.trim();
+    let figures = |line: &str| {
+        let words = line.split(|c: char| c.is_whitespace() || c == '|');
+        words
+            .filter(|word| word.contains('.') && word.parse::<f64>().is_ok())
+            .count()
+            > 1
+    };
+    (!first.is_empty() && lines.any(figures)).then(|| first.to_owned())
 }

@@ -1,6 +1,7 @@
 //! Titles, year lines and notes that stand inside a table: rows of one cell above and below
 //! the form become paragraphs, and a sheet with several forms becomes several tables.
 
+use super::beside;
 use crate::labels::Labels;
 use office::{Block, Cell, Document, Paragraph, Role, Row, Table};
 
@@ -9,7 +10,14 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
     let mut blocks = Vec::with_capacity(document.blocks.len() + 4);
     for block in &document.blocks {
         match block {
-            Block::Table(table) => part(table, labels, &mut blocks),
+            Block::Table(table) => match beside::parted(table, labels) {
+                Some(tables) => {
+                    for table in &tables {
+                        part(table, labels, &mut blocks);
+                    }
+                }
+                None => part(table, labels, &mut blocks),
+            },
             other => blocks.push(other.clone()),
         }
     }

@@ -1,6 +1,7 @@
 //! Forms in real tables: every cell is read by the columns and rows it spans, nothing is
 //! guessed from the order of words.
 
+mod beside;
 mod blocks;
 mod columns;
 mod funds;

@@ -24,7 +24,7 @@ fn a_signature_and_the_title_on_the_next_page_are_two() {
         Drawn::default().text(60.0, 370.0, "某州项目支出自评表"),
         340.0,
     );
-    let document = read(&pdf(&[first, second])).unwrap();
+    let document = crate::read(&pdf(&[first, second])).unwrap();
     assert_eq!(paragraphs(&document), [signature, "某州项目支出自评表"]);
 }
 
@@ -35,6 +35,6 @@ fn a_paragraph_that_was_wrapped_before_goes_on_over_the_page() {
         .text(50.0, 54.0, long)
         .text(50.0, 40.0, long);
     let second = table(Drawn::default().text(50.0, 370.0, "完了。"), 340.0);
-    let document = read(&pdf(&[first, second])).unwrap();
+    let document = crate::read(&pdf(&[first, second])).unwrap();
     assert_eq!(paragraphs(&document), [format!("{long}{long}完了。")]);
 }
