@@ -12,6 +12,7 @@ mod indicators;
 mod lines;
 mod mend;
 mod section;
+mod shifted;
 
 pub(crate) use fields::from_line;
 pub(crate) use finish::{department_in_title, year_in};
@@ -75,6 +76,11 @@ pub fn read(document: &Document) -> Reading {
         })
         .collect();
     let mut cover = Vec::new();
+    let moved = shifted::is_shifted(document, labels).then(|| Document {
+        layout: Layout::Tabbed,
+        ..document.clone()
+    });
+    let document = moved.as_ref().unwrap_or(document);
     let document = match document.layout {
         Layout::Grid => Cow::Owned(exact::lift(&computed(document), labels)),
         Layout::Word | Layout::Tabbed | Layout::Lines => mend::part_at_titles(document, labels),
