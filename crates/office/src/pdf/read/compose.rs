@@ -6,6 +6,7 @@ use super::lines::Line;
 use super::marks::{Area, Start};
 use super::sheet::Sheet;
 use super::stitch;
+use super::top::Top;
 use super::wrap::{self, Setting};
 use crate::document::{
     Block, Cell, Document, Layout, PageSetup, Paragraph, Place, Role, Row, Table,
@@ -159,8 +160,19 @@ fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
     let mut tables = 0u32;
     // Where the last thing ended.
     let mut bottom = lowest;
-    for flow in flows {
+    let mut top = Top::default();
+    for mut flow in flows {
         let number = flow.number;
+        let here = Top::of(&flow);
+        let before = match parts.last() {
+            Some(Part::Sheet(before)) => Some(before),
+            _ => None,
+        };
+        if before.is_some_and(|before| here.repeats(&top, &flow, before, lowest - before.area.y1)) {
+            flow.items.drain(..here.lines.len());
+        } else {
+            top = here;
+        }
         for (index, item) in flow.items.into_iter().enumerate() {
             let mut sheet = match item {
                 Item::Sheet(sheet) => sheet,

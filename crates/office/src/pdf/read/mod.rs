@@ -12,6 +12,7 @@ mod segments;
 mod sheet;
 mod stitch;
 mod tagged;
+mod top;
 mod unruled;
 mod wrap;
 

@@ -96,7 +96,7 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
 }
 
 /// Whether the columns agree and the next row did not fit on the page before.
-fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
+pub(super) fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     let near = |a: Option<&f64>, b: Option<&f64>| match (a, b) {
         (Some(a), Some(b)) => (a - b).abs() <= TOLERANCE,
         _ => false,

@@ -38,3 +38,19 @@ fn a_paragraph_that_was_wrapped_before_goes_on_over_the_page() {
     let document = crate::read(&pdf(&[first, second])).unwrap();
     assert_eq!(paragraphs(&document), [format!("{long}{long}完了。")]);
 }
+
+#[test]
+fn a_title_printed_again_above_a_table_that_goes_on_begins_nothing() {
+    let page = |rows: [&str; 2]| {
+        let page = Drawn::default().sized(100.0, 370.0, "项目支出自评表", 18.0);
+        let page = page.grid(&[50.0, 150.0, 350.0], &[20.0, 190.0, 360.0]);
+        let page = page.text(60.0, 300.0, rows[0]).text(60.0, 100.0, rows[1]);
+        page.text(160.0, 300.0, "县里的各项资金")
+            .text(160.0, 100.0, "全年的各项成效")
+    };
+    let document = crate::read(&pdf(&[page(["名称", "资金"]), page(["目标", "总分"])])).unwrap();
+    assert_eq!(paragraphs(&document), ["项目支出自评表"]);
+    assert_eq!(tables(&document)[0].rows.len(), 4);
+    let document = crate::read(&pdf(&[page(["名称", "资金"]), page(["名称", "总分"])])).unwrap();
+    assert_eq!(paragraphs(&document).len(), 2);
+}
