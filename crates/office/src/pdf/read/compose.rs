@@ -27,6 +27,15 @@ enum Part {
     Break,
 }
 
+impl Part {
+    fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::Sheet(sheet) => Some(sheet),
+            Self::Lines(_) | Self::Break => None,
+        }
+    }
+}
+
 /// The document of all pages.
 pub(super) fn document(flows: Vec<Flow>, running: &Running) -> Document {
     let tables = flows
@@ -163,16 +172,7 @@ fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
     let mut top = Top::default();
     for mut flow in flows {
         let number = flow.number;
-        let here = Top::of(&flow);
-        let before = match parts.last() {
-            Some(Part::Sheet(before)) => Some(before),
-            _ => None,
-        };
-        if before.is_some_and(|before| here.repeats(&top, &flow, before, lowest - before.area.y1)) {
-            flow.items.drain(..here.lines.len());
-        } else {
-            top = here;
-        }
+        top = top.then(&mut flow, parts.last().and_then(Part::sheet), lowest);
         for (index, item) in flow.items.into_iter().enumerate() {
             let mut sheet = match item {
                 Item::Sheet(sheet) => sheet,
