@@ -37,13 +37,21 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let never = raw == now;
         let message = if never {
             Text::new(
-                format!("这一格是公式，表里没有存结果，按公式算是“{now}”，已按此核对：请打开后重新计算并保存。"),
-                format!("The formula here keeps no result; it gives \"{now}\", which was checked: open the file, compute again and save it."),
+                format!(
+                    "这一格是公式，表里没有存结果，按公式算是“{now}”，已按此核对：请打开后重新计算并保存。"
+                ),
+                format!(
+                    "The formula here keeps no result; it gives \"{now}\", which was checked: open the file, compute again and save it."
+                ),
             )
         } else {
             Text::new(
-                format!("这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"),
-                format!("The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."),
+                format!(
+                    "这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"
+                ),
+                format!(
+                    "The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."
+                ),
             )
         };
         let finding = record.fail(slot, &[], message);
