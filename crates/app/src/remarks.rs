@@ -98,7 +98,9 @@ fn own_format(format: Format) -> Option<Format> {
         | Format::Html
         | Format::Pdf
         | Format::Ofd
-        | Format::Zip => None,
+        | Format::Zip
+        | Format::OpenXml
+        | Format::Compound => None,
     }
 }
 

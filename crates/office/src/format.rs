@@ -7,6 +7,9 @@ use std::io::Cursor;
 /// How far into a file the mark of a PDF may stand.
 const PDF_MARK_WITHIN: usize = 1024;
 
+/// How far into an archive the names of its first parts stand.
+const NAMES_WITHIN: usize = 64 * 1024;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
@@ -37,6 +40,10 @@ pub enum Format {
     Ofd,
     /// An archive of documents.
     Zip,
+    /// Word or Excel since 2007; encryption or damage hides which.
+    OpenXml,
+    /// Word or Excel of 1997 to 2003; damage hides which.
+    Compound,
 }
 
 impl Format {
@@ -56,6 +63,8 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Ofd => "ofd",
             Self::Zip => "zip",
+            Self::OpenXml => "docx/xlsx",
+            Self::Compound => "doc/xls",
         }
     }
 }
@@ -81,7 +90,10 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
 
 /// Zip archives tell what they are by the parts they hold.
 fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
-    let mut archive = Archive::open(bytes, Format::Zip)?;
+    let mut archive = Archive::open(bytes, Format::Zip).map_err(|error| match error {
+        ReadError::Damaged { zh, en, .. } => ReadError::damaged(seeming(bytes), zh, en),
+        other => other,
+    })?;
     let has =
         |archive: &Archive<'_>, wanted: fn(&str) -> bool| archive.names().any(|name| wanted(&name));
     if has(&archive, |name| name == "OFD.xml") {
@@ -123,6 +135,22 @@ fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
     Ok(Format::Zip)
 }
 
+/// What an archive seems to be by the names at its beginning, should the list at its end be
+/// lost.
+fn seeming(bytes: &[u8]) -> Format {
+    let start = &bytes[..bytes.len().min(NAMES_WITHIN)];
+    let names = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
+    if names(b"word/document.xml") {
+        Format::Docx
+    } else if names(b"xl/workbook.xml") {
+        Format::Xlsx
+    } else if names(b"[Content_Types].xml") {
+        Format::OpenXml
+    } else {
+        Format::Zip
+    }
+}
+
 /// Some programs put the main part where they like: its content type tells.
 fn by_content_type(archive: &mut Archive<'_>) -> Result<Option<Format>, ReadError> {
     let types = archive.part("[Content_Types].xml")?.unwrap_or_default();
@@ -148,7 +176,7 @@ fn by_content_type(archive: &mut Archive<'_>) -> Result<Option<Format>, ReadErro
 /// Compound files tell what they are by the streams they hold.
 fn in_compound(bytes: &[u8]) -> Result<Format, ReadError> {
     let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| {
-        ReadError::damaged(Format::Doc, "复合文档结构不完整", error.to_string())
+        ReadError::damaged(Format::Compound, "复合文档结构不完整", error.to_string())
     })?;
     if file.exists("/WordDocument") {
         Ok(Format::Doc)
@@ -162,7 +190,7 @@ fn in_compound(bytes: &[u8]) -> Result<Format, ReadError> {
         })
     } else if file.exists("/EncryptedPackage") {
         Err(ReadError::Encrypted {
-            format: Format::Docx,
+            format: Format::OpenXml,
         })
     } else {
         Err(ReadError::Unsupported {

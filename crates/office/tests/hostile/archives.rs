@@ -153,3 +153,19 @@ fn a_cut_archive_is_damaged() {
         assert!(error.chinese().contains("重新保存"), "{}", error.chinese());
     }
 }
+
+#[test]
+fn a_file_cut_short_is_called_by_the_parts_it_began_with() {
+    for (name, format) in [
+        ("word/document.xml", Format::Docx),
+        ("xl/workbook.xml", Format::Xlsx),
+        ("甲.txt", Format::Zip),
+    ] {
+        let mut bytes = zipped(&[(name, "<x/>"), ("z.xml", "<z/>")]);
+        bytes.truncate(bytes.len() - 30);
+        match office::read(&bytes).unwrap_err() {
+            ReadError::Damaged { format: told, .. } => assert_eq!(told, format, "{name}"),
+            other => panic!("{other}"),
+        }
+    }
+}

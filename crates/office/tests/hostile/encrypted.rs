@@ -26,7 +26,7 @@ fn word_and_excel_since_2007() {
         ("/EncryptionInfo", b"\x04\0\x04\0"),
         ("/EncryptedPackage", &[7; 64]),
     ]);
-    says_so(&bytes, Format::Docx);
+    says_so(&bytes, Format::OpenXml);
 }
 
 #[test]
