@@ -8,14 +8,11 @@ use domain::form::{Family, Form, Year};
 use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::Text;
 use forms::layout::{self, Layout, Written};
-use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Role, Row, Table};
+use office::{Document, Fonts, Format};
 use std::sync::Arc;
 
 /// Up to so many forms of one layout are told by name.
 const NAMED_FORMS: usize = 3;
-
-/// Widths of the guide's columns, label and text, in hundredths of a millimetre.
-const GUIDE_WIDTHS: [u32; 2] = [5_000, 12_000];
 
 /// Forms in their layouts.
 #[derive(Clone, Debug, Default)]
@@ -118,39 +115,11 @@ pub fn blank_forms(
         .map(|form| layout::write(form, Some(&in_force), layout));
     let mut document = layout::join(all);
     if with_guide {
-        document.blocks.extend(guide_page(layout));
+        document.blocks.extend(layout::guide_page(layout));
     }
     let numbered: Vec<(usize, &Form)> = (1..).zip(&forms).collect();
     let told = vec![layout_used(layout, &numbered)];
     Ok((forms, InLayout { document, told }))
-}
-
-/// A page that tells what belongs in each place of a form.
-fn guide_page(layout: &Layout) -> [Block; 3] {
-    let title = Paragraph {
-        text: "填写要求".to_owned(),
-        role: Role::Title,
-        ..Paragraph::default()
-    };
-    let row = |label: &str, text: &str| Row {
-        cells: vec![DocumentCell::new(label), DocumentCell::new(text)],
-        ..Row::default()
-    };
-    let guides = layout::guide(layout);
-    let lines = guides.iter().map(|guide| row(&guide.label, &guide.text.zh));
-    let table = Table {
-        rows: std::iter::once(row("栏目", "填什么"))
-            .chain(lines)
-            .collect(),
-        widths: GUIDE_WIDTHS.to_vec(),
-        head_rows: 1,
-        sheet: "填写要求".to_owned(),
-    };
-    [
-        Block::PageBreak,
-        Block::Paragraph(title),
-        Block::Table(table),
-    ]
 }
 
 /// A document as bytes of a format.

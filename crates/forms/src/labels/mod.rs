@@ -60,6 +60,7 @@ pub(crate) struct Labels {
     pub(crate) organisation_endings: Vec<String>,
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
+    pub(crate) guide: GuideWords,
     sums: Vec<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
@@ -122,6 +123,7 @@ impl Labels {
             organisation_endings: file.title_shape.organisation_endings,
             note_beginnings: file.note.beginnings,
             placeholder: file.placeholder.characters,
+            guide: file.guide,
             ..Self::default()
         };
         labels.learn_titles(file.title)?;
@@ -285,6 +287,7 @@ struct File {
     target_part: TargetPart,
     note: Note,
     placeholder: Placeholder,
+    guide: GuideWords,
 }
 
 #[derive(Deserialize)]

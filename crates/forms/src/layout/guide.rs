@@ -2,8 +2,13 @@
 
 use super::data::{GridColumn, Layout, Part, RowCell};
 use super::pattern::Words;
+use crate::labels::Labels;
 use domain::form::Form;
 use domain::text::Text;
+use office::{Block, Cell, Paragraph, Role, Row, Table};
+
+/// Widths of the guide's columns, label and text, in hundredths of a millimetre.
+const WIDTHS: [u32; 2] = [5_000, 12_000];
 
 /// What belongs in one place of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,4 +71,34 @@ pub fn guide(layout: &Layout) -> Vec<Guide> {
         }
     }
     guides
+}
+
+/// A page that tells what belongs in each place of a form, in Chinese.
+pub fn guide_page(layout: &Layout) -> [Block; 3] {
+    let words = &Labels::shipped().guide;
+    let title = Paragraph {
+        text: words.title.clone(),
+        role: Role::Title,
+        ..Paragraph::default()
+    };
+    let row = |texts: [&str; 2]| Row {
+        cells: texts.map(Cell::new).to_vec(),
+        ..Row::default()
+    };
+    let [label, text] = &words.head;
+    let mut rows = vec![row([label, text])];
+    for guide in guide(layout) {
+        rows.push(row([&guide.label, &guide.text.zh]));
+    }
+    let table = Table {
+        rows,
+        widths: WIDTHS.to_vec(),
+        head_rows: 1,
+        sheet: words.title.clone(),
+    };
+    [
+        Block::PageBreak,
+        Block::Paragraph(title),
+        Block::Table(table),
+    ]
 }

@@ -29,7 +29,7 @@ mod write;
 pub use blank::blank_form;
 pub use data::Layout;
 pub use differences::differences;
-pub use guide::{Guide, guide};
+pub use guide::{Guide, guide, guide_page};
 pub use library::{Library, library};
 pub(crate) use teach::lessons;
 pub use write::{Spot, Written, join, write};

@@ -10,6 +10,7 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
     let mut blocks = Vec::with_capacity(document.blocks.len() + 4);
     for block in &document.blocks {
         match block {
+            Block::Table(table) if is_guide(table, labels) => drop_title(&mut blocks, labels),
             Block::Table(table) => match beside::parted(table, labels) {
                 Some(tables) => {
                     for table in &tables {
@@ -29,6 +30,23 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
         page: document.page,
         doubts: Vec::new(),
         notes: Vec::new(),
+    }
+}
+
+/// Whether it is the page that tells how to fill a form, not a form.
+fn is_guide(table: &Table, labels: &Labels) -> bool {
+    let head = &labels.guide.head;
+    let is_head = |row: &Row| {
+        let texts = row.cells.iter().map(|cell| cell.text.trim());
+        texts.eq(head.iter().map(String::as_str))
+    };
+    table.rows.iter().take(2).any(is_head)
+}
+
+fn drop_title(blocks: &mut Vec<Block>, labels: &Labels) {
+    let is_title = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.text.trim() == labels.guide.title);
+    if blocks.last().is_some_and(is_title) {
+        blocks.pop();
     }
 }
 
