@@ -342,6 +342,14 @@ struct Note {
     beginnings: Vec<String>,
 }
 
+/// The words of the page that tells what belongs where.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GuideWords {
+    pub(crate) title: String,
+    pub(crate) head: [String; 2],
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Placeholder {
