@@ -1,5 +1,6 @@
 //! What the labels of forms mean; the words are data (`rulesets/_common/labels.toml`).
 
+mod file;
 mod key;
 mod learned;
 
@@ -7,7 +8,8 @@ pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
-use serde::Deserialize;
+pub(crate) use file::GuideWords;
+use file::{File, Lists, Title};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -265,95 +267,6 @@ impl Labels {
             })
             .map(|&(family, _)| family)
     }
-}
-
-type Lists = BTreeMap<String, Vec<String>>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    title: Vec<Title>,
-    title_shape: TitleShape,
-    field: Lists,
-    fund_line: Lists,
-    fund_column: Lists,
-    indicator_column: Lists,
-    level1: Lists,
-    level2: Lists,
-    side: Words,
-    goal: GoalWords,
-    plan: Words,
-    total: TotalWords,
-    target_part: TargetPart,
-    note: Note,
-    placeholder: Placeholder,
-    guide: GuideWords,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Title {
-    family: String,
-    patterns: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct TitleShape {
-    longest: String,
-    endings: Vec<String>,
-    subjects: Vec<String>,
-    organisation_endings: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TotalWords {
-    words: Vec<String>,
-    open: Vec<String>,
-    partial: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TargetPart {
-    comparator: Vec<String>,
-    unit: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GoalWords {
-    statement: Vec<String>,
-    block: Vec<String>,
-    expected: Vec<String>,
-    actual: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Note {
-    beginnings: Vec<String>,
-}
-
-/// The words of the page that tells what belongs where.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct GuideWords {
-    pub(crate) title: String,
-    pub(crate) head: [String; 2],
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Placeholder {
-    characters: String,
 }
 
 #[cfg(test)]

@@ -1,0 +1,93 @@
+//! The shape of the file of labels. Must not know what a label means.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+pub(super) type Lists = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct File {
+    pub(super) title: Vec<Title>,
+    pub(super) title_shape: TitleShape,
+    pub(super) field: Lists,
+    pub(super) fund_line: Lists,
+    pub(super) fund_column: Lists,
+    pub(super) indicator_column: Lists,
+    pub(super) level1: Lists,
+    pub(super) level2: Lists,
+    pub(super) side: Words,
+    pub(super) goal: GoalWords,
+    pub(super) plan: Words,
+    pub(super) total: TotalWords,
+    pub(super) target_part: TargetPart,
+    pub(super) note: Note,
+    pub(super) placeholder: Placeholder,
+    pub(super) guide: GuideWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Title {
+    pub(super) family: String,
+    pub(super) patterns: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct TitleShape {
+    pub(super) longest: String,
+    pub(super) endings: Vec<String>,
+    pub(super) subjects: Vec<String>,
+    pub(super) organisation_endings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TotalWords {
+    pub(super) words: Vec<String>,
+    pub(super) open: Vec<String>,
+    pub(super) partial: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TargetPart {
+    pub(super) comparator: Vec<String>,
+    pub(super) unit: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GoalWords {
+    pub(super) statement: Vec<String>,
+    pub(super) block: Vec<String>,
+    pub(super) expected: Vec<String>,
+    pub(super) actual: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Note {
+    pub(super) beginnings: Vec<String>,
+}
+
+/// The words of the page that tells what belongs where.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GuideWords {
+    pub(crate) title: String,
+    pub(crate) head: [String; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Placeholder {
+    pub(super) characters: String,
+}
