@@ -36,7 +36,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for kind in subject.rules.vocabulary.words("output-kinds") {
         let wanted = Level2::from_name(kind);
         let found = rows.iter().find(|row| {
-            row.row.level2 == wanted || (wanted == Level2::Cost && row.row.level1 == Level1::Cost)
+            // 经济成本 is a cost.
+            row.row.level2.name().ends_with(wanted.name())
+                || (wanted == Level2::Cost && row.row.level1 == Level1::Cost)
         });
         match found {
             Some(row) => record.pass(row.slot(IndicatorColumn::Name), &[]),
