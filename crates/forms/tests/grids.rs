@@ -290,6 +290,24 @@ fn empty_kinds_mean_the_one_above_where_nothing_is_merged() {
 }
 
 #[test]
+fn a_total_may_name_its_points_in_brackets() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<|<",
+        "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分",
+        "产出指标|数量指标|路灯|≥200盏|200盏|90|90",
+        "总分（100分）|<|<|<|<|<|90",
+    ]);
+    assert_eq!(
+        (
+            form.total.points.raw.as_str(),
+            form.total.score.raw.as_str()
+        ),
+        ("100", "90")
+    );
+}
+
+#[test]
 fn figures_over_several_rows_count_once() {
     let form = only(&[
         "项目支出绩效自评表|<|<|<|<|<|<",

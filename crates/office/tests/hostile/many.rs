@@ -298,3 +298,22 @@ fn lines_of_texts() {
         let _ = office::read(line.repeat(MANY).as_bytes());
     }
 }
+
+#[test]
+fn cells_that_double_one_another_do_not_fill_the_memory() {
+    let mut rows = String::from(r#"<row r="1"><c r="A1" t="str"><v>完</v></c></row>"#);
+    for row in 2..200 {
+        let above = row - 1;
+        write!(
+            rows,
+            r#"<row r="{row}"><c r="A{row}"><f>A{above}&amp;A{above}</f></c></row>"#
+        )
+        .unwrap();
+    }
+    let bytes = Workbook {
+        rows: &rows,
+        ..Default::default()
+    }
+    .bytes();
+    read_to_the_end(&bytes);
+}

@@ -2,8 +2,8 @@
 
 use super::line::{Line, Shown};
 use super::{Exact, Part};
-use crate::labels::{Column, Label};
-use crate::reading::cell;
+use crate::labels::{Column, Label, bracketed_points};
+use crate::reading::{cell, convert};
 use domain::form::{Cell, IndicatorColumn, Total};
 
 impl<'a> Exact<'a> {
@@ -25,7 +25,13 @@ impl<'a> Exact<'a> {
         if !(is_total || is_open || is_partial || group_sum) || self.is_named_row(line, label) {
             return false;
         }
-        let total = self.total_of(line, label, figures);
+        let mut total = self.total_of(line, label, figures);
+        if total.points.is_empty()
+            && let Some((_, points)) = bracketed_points(&label.cell.text)
+        {
+            // 总分（100分）
+            total.points = Cell::new(points, convert(&label.cell.place));
+        }
         if is_total {
             self.form.total = total;
             self.part = Part::Tail;

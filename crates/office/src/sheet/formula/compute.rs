@@ -233,7 +233,9 @@ impl<'a> Computer<'a> {
         }
         if sign == "&" {
             return match (a.text(), b.text()) {
-                (Ok(a), Ok(b)) => Value::Text(a + &b),
+                (Ok(a), Ok(b)) if a.len() + b.len() <= LONGEST_FORMULA => Value::Text(a + &b),
+                // A row of cells that double one another would fill the memory.
+                (Ok(_), Ok(_)) => Value::Unknown,
                 (Err(other), _) | (_, Err(other)) => other,
             };
         }

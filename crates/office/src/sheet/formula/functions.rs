@@ -2,6 +2,7 @@
 
 use super::compute::Computer;
 use super::value::{Number, Value};
+use crate::limits::LONGEST_FORMULA;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 type Arguments = Vec<Option<Value>>;
@@ -16,6 +17,7 @@ pub(super) fn call(computer: &mut Computer<'_>, name: &str, arguments: Arguments
         "SUMPRODUCT" => sum_of_products(computer, arguments),
         "IF" => choice(computer, arguments),
         "IFERROR" => if_error(computer, arguments),
+        "CONCATENATE" => joined(computer, arguments),
         "AND" | "OR" | "NOT" => truths(computer, name, arguments),
         "ROUND" | "ROUNDUP" | "ROUNDDOWN" | "INT" | "ABS" => rounded(computer, name, arguments),
         "TRUE" | "FALSE" if arguments.is_empty() => Value::Truth(name == "TRUE"),
@@ -202,6 +204,19 @@ fn if_error(computer: &mut Computer<'_>, arguments: Arguments) -> Value {
         [Value::Error(_), instead] => instead.clone(),
         [value, _] => value.clone(),
         _ => Value::Unknown,
+    }
+}
+
+/// Texts one behind the other.
+fn joined(computer: &mut Computer<'_>, arguments: Arguments) -> Value {
+    let Some(values) = taken(computer, arguments, 64) else {
+        return Value::Unknown;
+    };
+    let texts: Result<Vec<String>, Value> = values.into_iter().map(Value::text).collect();
+    match texts.map(|texts| texts.concat()) {
+        Ok(text) if text.len() <= LONGEST_FORMULA => Value::Text(text),
+        Ok(_) => Value::Unknown,
+        Err(other) => other,
     }
 }
 

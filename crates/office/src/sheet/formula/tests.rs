@@ -121,6 +121,7 @@ fn functions_do_what_they_do_in_workbooks() {
         ("IF(TRUE,1,NOSUCH(1))", "1"),
         ("IFERROR(1/B3,0)", "0"),
         ("IFERROR(A1,0)", "33.9"),
+        ("CONCATENATE(\"得\",A1,\"分\")", "“得33.9分”"),
         ("AND(A3=10,B1=2)", "true"),
         ("OR(A3=11,B1=2)", "true"),
         ("NOT(B3)", "true"),
