@@ -270,63 +270,6 @@ fn plans_and_goals_reach_down_over_their_rows() {
 }
 
 #[test]
-fn empty_kinds_mean_the_one_above_where_nothing_is_merged() {
-    let form = only(&[
-        "项目支出绩效目标表|<|<|<",
-        "项目名称|改造|<|<",
-        "一级指标|二级指标|三级指标|指标值",
-        "产出指标|数量指标|路灯|≥200盏",
-        "||电缆|≥3千米",
-        "|质量指标|合格率|100%",
-    ]);
-    let kinds: Vec<&str> = form
-        .indicators
-        .iter()
-        .map(|row| row.level2.name())
-        .collect();
-    assert_eq!(kinds, ["数量", "数量", "质量"]);
-    assert_eq!(form.indicators[2].level1.name(), "产出");
-    assert_eq!(form.doubts.len(), 1);
-}
-
-#[test]
-fn a_total_may_name_its_points_in_brackets() {
-    let form = only(&[
-        "项目支出绩效自评表|<|<|<|<|<|<",
-        "项目名称|改造|<|<|<|<|<",
-        "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分",
-        "产出指标|数量指标|路灯|≥200盏|200盏|90|90",
-        "总分（100分）|<|<|<|<|<|90",
-    ]);
-    assert_eq!(
-        (
-            form.total.points.raw.as_str(),
-            form.total.score.raw.as_str()
-        ),
-        ("100", "90")
-    );
-}
-
-#[test]
-fn figures_over_several_rows_count_once() {
-    let form = only(&[
-        "项目支出绩效自评表|<|<|<|<|<|<",
-        "项目名称|改造|<|<|<|<|<",
-        "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分",
-        "产出指标|数量指标|路灯|≥200盏|200盏|20|20",
-        "^|^|电缆|≥3千米|3千米|^|^",
-        "总分|<|<|<|<|20|20",
-    ]);
-    let points: Vec<&str> = form
-        .indicators
-        .iter()
-        .map(|row| row.points.raw.as_str())
-        .collect();
-    assert_eq!(points, ["20", ""]);
-    assert_eq!(form.doubts.len(), 2);
-}
-
-#[test]
 fn a_title_in_the_page_header_serves_where_the_page_has_none() {
     let header = |text: &str| {
         office::Block::Paragraph(office::Paragraph {
@@ -364,49 +307,4 @@ fn a_broken_table_is_read_without_a_panic() {
         table.widths = vec![0; 9];
     }
     assert!(forms::read(&document).forms.len() <= 2);
-}
-
-#[test]
-fn what_reaches_down_beside_the_amounts_says_nothing_of_the_kinds() {
-    let mut document = drawn(&[
-        "项目支出绩效自评表|<|<|<|<",
-        "项目名称|<|改造|<|<",
-        "项目资金|<||年初预算数|全年执行数",
-        "^|^|年度资金总额|100|90",
-        "绩效指标|一级指标|二级指标|三级指标|指标值",
-        "^|产出指标|数量指标|路灯|≥200盏",
-        "^|||电缆|≥3千米",
-        "^||质量指标|合格率|100%",
-    ]);
-    for block in &mut document.blocks {
-        if let office::Block::Table(table) = block {
-            table.widths = vec![800, 2000, 2000, 3000, 3000];
-        }
-    }
-    let form = forms::read(&document).forms.remove(0);
-    let groups: Vec<(&str, &str)> = form
-        .indicators
-        .iter()
-        .map(|row| (row.level1.name(), row.level2.name()))
-        .collect();
-    assert_eq!(
-        groups,
-        [("产出", "数量"), ("产出", "数量"), ("产出", "质量")]
-    );
-    assert_eq!(form.doubts.len(), 1);
-}
-
-#[test]
-fn what_follows_a_note_is_told_by_it_though_it_sounds_like_a_column() {
-    let form = only(&[
-        "项目支出绩效目标表|<|<|<",
-        "项目名称|改造|<|<",
-        "一级指标|二级指标|三级指标|指标值",
-        "产出指标|数量指标|路灯|≥200盏",
-        "注：按实填写。|<|<|<",
-        "得分计算方法|<|<|<",
-        "照规定。|<|<|<",
-    ]);
-    let notes: Vec<&str> = form.notes.iter().map(|note| note.raw.as_str()).collect();
-    assert_eq!(notes, ["注：按实填写。", "得分计算方法", "照规定。"]);
 }
