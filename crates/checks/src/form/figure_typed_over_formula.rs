@@ -1,8 +1,8 @@
 //! A figure typed where its neighbours have a formula.
 
+use crate::look::look_behind;
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::Slot;
 use domain::text::Text;
 
 /// FRM009
@@ -18,28 +18,18 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let form = subject.form;
-    let mut seen = false;
-    for slot in form.slots() {
-        let Some(cell) = form.cell(slot) else {
-            continue;
-        };
-        if !cell.kept.as_deref().is_some_and(|kept| kept.typed_over) {
-            continue;
-        }
-        seen = true;
-        let raw = &cell.raw;
-        let finding = record.fail(
-            slot,
-            &[],
-            Text::new(
+    let none = "没有在公式位置上填的数字";
+    look_behind(subject.form, record, none, |record, slot, cell, kept| {
+        if kept.typed_over {
+            let raw = &cell.raw;
+            let message = Text::new(
                 format!("两边的格都是同一个公式，这一格却直接填了“{raw}”，不会随数据变动。"),
-                format!("The cells on both sides hold one formula, but \"{raw}\" was typed here and does not follow its data."),
-            ),
-        );
-        finding.found.clone_from(raw);
-    }
-    if !seen {
-        record.not_applicable(Slot::Title, "no figure typed over a formula");
-    }
+                format!(
+                    "The cells on both sides hold one formula, but \"{raw}\" was typed here and does not follow its data."
+                ),
+            );
+            record.fail(slot, &[], message).found.clone_from(raw);
+        }
+        kept.typed_over
+    });
 }

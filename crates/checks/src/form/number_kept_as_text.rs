@@ -1,5 +1,6 @@
 //! A figure that a workbook keeps as text.
 
+use crate::look::look_behind;
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{FundColumn, IndicatorColumn, Slot};
@@ -18,30 +19,19 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let form = subject.form;
-    let mut seen = false;
-    for slot in form.slots().into_iter().filter(|&slot| is_summed(slot)) {
-        let Some(cell) = form.cell(slot) else {
-            continue;
-        };
-        if !cell.kept.as_deref().is_some_and(|kept| kept.as_text) {
-            continue;
-        }
-        seen = true;
-        let raw = &cell.raw;
-        let finding = record.fail(
-            slot,
-            &[],
-            Text::new(
+    let none = "没有存成文本的数字";
+    look_behind(subject.form, record, none, |record, slot, cell, kept| {
+        let found = kept.as_text && is_summed(slot);
+        if found {
+            let raw = &cell.raw;
+            let message = Text::new(
                 format!("“{raw}”在工作簿里存成了文本，求和时不会计入。"),
                 format!("\"{raw}\" is kept as text in the workbook; its sums pass over it."),
-            ),
-        );
-        finding.found.clone_from(raw);
-    }
-    if !seen {
-        record.not_applicable(Slot::Title, "no figure kept as text");
-    }
+            );
+            record.fail(slot, &[], message).found.clone_from(raw);
+        }
+        found
+    });
 }
 
 /// Whether the figures of the cell's column are added up.

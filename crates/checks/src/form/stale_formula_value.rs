@@ -1,8 +1,8 @@
 //! A formula whose kept value is not what it gives today.
 
+use crate::look::look_behind;
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::Slot;
 use domain::text::Text;
 
 /// FRM008
@@ -18,47 +18,39 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let form = subject.form;
-    let mut seen = false;
-    for slot in form.slots() {
-        let Some(cell) = form.cell(slot) else {
-            continue;
-        };
-        let Some(kept) = cell
-            .kept
-            .as_deref()
-            .filter(|kept| !kept.recomputed.is_empty())
-        else {
-            continue;
-        };
-        seen = true;
+    let none = "没有结果过时的公式";
+    look_behind(subject.form, record, none, |record, slot, cell, kept| {
         let (raw, now) = (&cell.raw, &kept.recomputed);
+        if now.is_empty() {
+            return false;
+        }
         // Read as what it gives where the file keeps nothing.
         let never = raw == now;
-        let message = if never {
-            Text::new(
-                format!(
-                    "这一格是公式，表里没有存结果，按公式算是“{now}”，已按此核对：请打开后重新计算并保存。"
-                ),
-                format!(
-                    "The formula here keeps no result; it gives \"{now}\", which was checked: open the file, compute again and save it."
-                ),
-            )
-        } else {
-            Text::new(
-                format!(
-                    "这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"
-                ),
-                format!(
-                    "The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."
-                ),
-            )
-        };
-        let finding = record.fail(slot, &[], message);
+        let finding = record.fail(slot, &[], message(raw, now, never));
         finding.expected.clone_from(now);
         finding.found = if never { String::new() } else { raw.clone() };
-    }
-    if !seen {
-        record.not_applicable(Slot::Title, "no formula with a stale value");
+        true
+    });
+}
+
+fn message(raw: &str, now: &str, never: bool) -> Text {
+    if never {
+        Text::new(
+            format!(
+                "这一格是公式，表里没有存结果，按公式算是“{now}”，已按此核对：请打开后重新计算并保存。"
+            ),
+            format!(
+                "The formula here keeps no result; it gives \"{now}\", which was checked: open the file, compute again and save it."
+            ),
+        )
+    } else {
+        Text::new(
+            format!(
+                "这一格是公式，表里存的是“{raw}”，按现在的数据重算是“{now}”：公式没有随数据更新。"
+            ),
+            format!(
+                "The formula here keeps \"{raw}\", but with today's data it gives \"{now}\": it was not updated."
+            ),
+        )
     }
 }
