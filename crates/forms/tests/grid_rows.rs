@@ -118,3 +118,29 @@ fn what_follows_a_note_is_told_by_it_though_it_sounds_like_a_column() {
     let notes: Vec<&str> = form.notes.iter().map(|note| note.raw.as_str()).collect();
     assert_eq!(notes, ["注：按实填写。", "得分计算方法", "照规定。"]);
 }
+
+#[test]
+fn a_caption_over_the_labels_of_money_lines_is_no_column() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<|<|<",
+        "预算执行情况|年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分",
+        "^|总额|238.93|251.89|251.89|100%|10|10",
+        "^|其中：财政资金|238.93|251.89|251.89|100%|/|/",
+        "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|原因",
+        "产出指标|数量指标|路灯|≥200盏|200盏|90|90|",
+    ]);
+    let amounts: Vec<[&str; 4]> = form
+        .funds
+        .iter()
+        .map(|line| [&line.initial, &line.budget, &line.executed, &line.points])
+        .map(|cells| cells.map(|cell| cell.raw.as_str()))
+        .collect();
+    assert_eq!(
+        amounts,
+        [
+            ["238.93", "251.89", "251.89", "10"],
+            ["238.93", "251.89", "251.89", "/"]
+        ]
+    );
+}

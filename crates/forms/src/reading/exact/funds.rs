@@ -36,10 +36,9 @@ impl<'a> Exact<'a> {
         let mut columns = Columns::default();
         let (mut known, mut amounts) = (0, 0);
         for shown in line.filled() {
-            let meaning = self.meanings(shown).iter().find_map(|label| match label {
-                Label::FundColumn(column) => Some(*column),
-                _ => None,
-            });
+            let meaning = self
+                .fund_column(shown)
+                .filter(|_| !self.is_caption(line, shown));
             known += usize::from(meaning.is_some());
             amounts += usize::from(matches!(
                 meaning,
@@ -76,6 +75,23 @@ impl<'a> Exact<'a> {
         self.goals = None;
         self.funds = Some(FundHeader { columns, points });
         true
+    }
+
+    fn fund_column(&self, shown: &Shown<'a>) -> Option<FundColumn> {
+        let meanings = self.meanings(shown).iter();
+        meanings.into_iter().find_map(|label| match label {
+            Label::FundColumn(column) => Some(*column),
+            _ => None,
+        })
+    }
+
+    /// 年度预算数（万元） over the labels of the lines: it names the unit of all amounts, and
+    /// the column of that name follows.
+    fn is_caption(&self, line: &Line<'a>, shown: &Shown<'a>) -> bool {
+        let meaning = self.fund_column(shown);
+        let mut behind = line.filled().filter(|other| other.from > shown.from);
+        money_unit(&shown.cell.text).is_some()
+            && behind.any(|other| self.fund_column(other) == meaning)
     }
 
     /// A line below the headings of amounts, whose label stands left of them.
