@@ -3,7 +3,7 @@
 use crate::answers::{Answer, AnswerKind, AnswerStatus, Answered};
 use domain::finding::Level;
 use domain::form::{
-    Field, Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn,
+    Field, Form, FundColumn, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn, TotalColumn,
 };
 use domain::place::Place;
 use domain::text::Language;
@@ -121,6 +121,18 @@ pub fn fund_column(column: FundColumn, language: Language) -> &'static str {
     say(language, zh, en)
 }
 
+/// The heading of a column of evaluated items.
+pub fn item_column(column: ItemColumn, language: Language) -> &'static str {
+    let (zh, en) = match column {
+        ItemColumn::Group => ("一级指标", "group"),
+        ItemColumn::Name => ("评价指标", "item"),
+        ItemColumn::Points => ("分值", "points"),
+        ItemColumn::Basis => ("得分依据", "basis"),
+        ItemColumn::Score => ("得分", "score"),
+    };
+    say(language, zh, en)
+}
+
 /// The heading of a goal column.
 pub fn goal_column(column: GoalColumn, language: Language) -> &'static str {
     match column {
@@ -177,6 +189,9 @@ pub fn slot_column(slot: Slot, language: Language) -> String {
         Slot::TableTitle(_) => say(language, "表名", "table title"),
         Slot::TableHead(..) => say(language, "表头", "column heading"),
         Slot::Table(..) => say(language, "单元格", "cell"),
+        Slot::Paragraph(_) => say(language, "正文", "text"),
+        Slot::Figure(..) => say(language, "正文中的数字", "figure in the text"),
+        Slot::Item(_, column) => item_column(column, language),
     };
     fixed.to_owned()
 }
@@ -207,6 +222,7 @@ fn row_name(form: &Form, slot: Slot) -> Option<&str> {
                 kind
             }
         }),
+        Slot::Item(i, _) => form.items.get(i).map(|item| item.name.raw.as_str()),
         Slot::Table(t, r, _) => {
             let row = form.tables.get(t)?.rows.get(r)?;
             row.first().map(|label| label.raw.as_str())

@@ -1,6 +1,6 @@
 //! What a cell is called when a message speaks of it.
 
-use domain::form::{Form, FundColumn, IndicatorColumn, Slot, TotalColumn};
+use domain::form::{Form, FundColumn, IndicatorColumn, ItemColumn, Slot, TotalColumn};
 use domain::number::Number;
 use domain::text::Text;
 
@@ -42,7 +42,26 @@ pub(crate) fn cell(form: &Form, slot: Slot) -> Text {
             let head = short(head);
             named(label, "", (head.as_str(), head.as_str()))
         }
+        Slot::Item(i, column) => {
+            let name = form.items.get(i).map_or("", |item| &item.name.raw);
+            let number = format!("{}", i + 1);
+            named(name, &number, item_column(column))
+        }
+        Slot::Figure(p, f) => {
+            let figure = form.cell(Slot::Figure(p, f)).map_or("", |cell| &cell.raw);
+            named(figure, "", ("（正文）", "the text's"))
+        }
         other => Text::new(other.path(), other.path()),
+    }
+}
+
+fn item_column(column: ItemColumn) -> (&'static str, &'static str) {
+    match column {
+        ItemColumn::Group => ("所属指标", "group"),
+        ItemColumn::Name => ("名称", "name"),
+        ItemColumn::Points => ("分值", "points"),
+        ItemColumn::Basis => ("得分依据", "basis"),
+        ItemColumn::Score => ("得分", "score"),
     }
 }
 

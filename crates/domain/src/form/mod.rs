@@ -12,7 +12,9 @@ pub use cell::{Cell, Doubt, Kept};
 pub use family::{Family, Stage};
 pub use fund::{FundKind, FundLine};
 pub use indicator::{Heading, Indicator, Level1, Level2};
-pub use slot::{FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn};
+pub use slot::{
+    FundColumn, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn, TotalColumn,
+};
 
 use std::collections::BTreeMap;
 
@@ -182,6 +184,10 @@ pub struct Form {
     pub notes: Vec<Cell>,
     /// Tables of a report or data sheet that are no indicator grid.
     pub tables: Vec<DataTable>,
+    /// The running text of a report, headings among it.
+    pub paragraphs: Vec<Paragraph>,
+    /// The items of an evaluation, with the scores a report gives them.
+    pub items: Vec<EvaluatedItem>,
     /// What was not certain in reading.
     pub doubts: Vec<Doubt>,
 }
@@ -222,6 +228,32 @@ pub struct DataTable {
     pub columns: Vec<Cell>,
     /// Rows; each begins with its label.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A paragraph of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The level of a heading, from 1; 0 for running text.
+    pub level: u8,
+    /// The whole paragraph.
+    pub text: Cell,
+    /// The figures in it with their units, each at its own place.
+    pub figures: Vec<Cell>,
+}
+
+/// One item of an evaluation system, as a report scores it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvaluatedItem {
+    /// 一级指标: 投入, 过程, 产出及效率.
+    pub group: Cell,
+    /// 在职人员控制率
+    pub name: Cell,
+    /// Its points.
+    pub points: Cell,
+    /// The formula, figures and reasoning printed for it.
+    pub basis: Cell,
+    /// The score given.
+    pub score: Cell,
 }
 
 impl Form {

@@ -101,6 +101,22 @@ columns! {
     }
 }
 
+columns! {
+    /// A column of an evaluated item.
+    ItemColumn {
+        /// 一级指标
+        Group = group,
+        /// 评价指标
+        Name = name,
+        /// 分值
+        Points = points,
+        /// 得分依据
+        Basis = basis,
+        /// 得分
+        Score = score,
+    }
+}
+
 /// Where in a form a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
@@ -134,6 +150,12 @@ pub enum Slot {
     TableHead(usize, usize),
     /// A data table's cell: table, row, column.
     Table(usize, usize, usize),
+    /// A paragraph of a report.
+    Paragraph(usize),
+    /// A figure in a paragraph: paragraph, figure.
+    Figure(usize, usize),
+    /// An evaluated item's column.
+    Item(usize, ItemColumn),
 }
 
 impl Slot {
@@ -155,6 +177,9 @@ impl Slot {
             Self::TableTitle(t) => format!("tables.{}.title", t + 1),
             Self::TableHead(t, c) => format!("tables.{}.columns.{}", t + 1, c + 1),
             Self::Table(t, r, c) => format!("tables.{}.rows.{}.{}", t + 1, r + 1, c + 1),
+            Self::Paragraph(p) => format!("paragraphs.{}", p + 1),
+            Self::Figure(p, f) => format!("paragraphs.{}.figures.{}", p + 1, f + 1),
+            Self::Item(i, column) => format!("items.{}.{}", i + 1, column.key()),
         }
     }
 
@@ -179,6 +204,9 @@ impl Slot {
             ["tables", t, "title"] => Self::TableTitle(from_one(t)?),
             ["tables", t, "columns", c] => Self::TableHead(from_one(t)?, from_one(c)?),
             ["tables", t, "rows", r, c] => Self::Table(from_one(t)?, from_one(r)?, from_one(c)?),
+            ["paragraphs", p] => Self::Paragraph(from_one(p)?),
+            ["paragraphs", p, "figures", f] => Self::Figure(from_one(p)?, from_one(f)?),
+            ["items", i, key] => Self::Item(from_one(i)?, ItemColumn::from_key(key)?),
             _ => return None,
         })
     }
@@ -244,6 +272,18 @@ impl Form {
             Slot::TableTitle(t) => &self.tables.get(t)?.title,
             Slot::TableHead(t, c) => self.tables.get(t)?.columns.get(c)?,
             Slot::Table(t, r, c) => self.tables.get(t)?.rows.get(r)?.get(c)?,
+            Slot::Paragraph(p) => &self.paragraphs.get(p)?.text,
+            Slot::Figure(p, f) => self.paragraphs.get(p)?.figures.get(f)?,
+            Slot::Item(i, column) => {
+                let item = self.items.get(i)?;
+                match column {
+                    ItemColumn::Group => &item.group,
+                    ItemColumn::Name => &item.name,
+                    ItemColumn::Points => &item.points,
+                    ItemColumn::Basis => &item.basis,
+                    ItemColumn::Score => &item.score,
+                }
+            }
         })
     }
 
@@ -293,6 +333,18 @@ impl Form {
             Slot::TableTitle(t) => &mut self.tables.get_mut(t)?.title,
             Slot::TableHead(t, c) => self.tables.get_mut(t)?.columns.get_mut(c)?,
             Slot::Table(t, r, c) => self.tables.get_mut(t)?.rows.get_mut(r)?.get_mut(c)?,
+            Slot::Paragraph(p) => &mut self.paragraphs.get_mut(p)?.text,
+            Slot::Figure(p, f) => self.paragraphs.get_mut(p)?.figures.get_mut(f)?,
+            Slot::Item(i, column) => {
+                let item = self.items.get_mut(i)?;
+                match column {
+                    ItemColumn::Group => &mut item.group,
+                    ItemColumn::Name => &mut item.name,
+                    ItemColumn::Points => &mut item.points,
+                    ItemColumn::Basis => &mut item.basis,
+                    ItemColumn::Score => &mut item.score,
+                }
+            }
         })
     }
 
@@ -325,6 +377,13 @@ impl Form {
             for (r, row) in table.rows.iter().enumerate() {
                 slots.extend((0..row.len()).map(|c| Slot::Table(t, r, c)));
             }
+        }
+        for (p, paragraph) in self.paragraphs.iter().enumerate() {
+            slots.push(Slot::Paragraph(p));
+            slots.extend((0..paragraph.figures.len()).map(|f| Slot::Figure(p, f)));
+        }
+        for i in 0..self.items.len() {
+            slots.extend(ItemColumn::ALL.iter().map(|&column| Slot::Item(i, column)));
         }
         slots
     }
