@@ -8,6 +8,7 @@ pub mod finding;
 pub mod form;
 pub mod number;
 pub mod place;
+pub mod prose;
 pub mod relation;
 pub mod rules;
 pub mod scoring;

@@ -12,6 +12,7 @@ mod faults;
 mod figure;
 mod grammar;
 mod measure;
+mod mention;
 mod normalise;
 mod numerals;
 mod quantity;
@@ -19,6 +20,7 @@ mod scan;
 mod units;
 
 pub use date::{Deadline, DeadlineBound, PartialDate};
+pub(crate) use mention::mentions;
 pub use quantity::{Comparator, Period, Quantity, Scale, Unit, UnitKind};
 
 use crate::number::Printed;

@@ -56,10 +56,16 @@ fn spell_out(raw: &str) -> String {
 
 fn fold_all(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
+    fold_each(raw, |c, _| out.push(c));
+    out
+}
+
+/// Hands on every sign of the one spelling with the byte it comes from.
+pub(super) fn fold_each(raw: &str, mut push: impl FnMut(char, usize)) {
     let mut last = None;
     let mut gap = false;
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut chars = raw.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         if is_blank(c) {
             gap = true;
             continue;
@@ -69,15 +75,14 @@ fn fold_all(raw: &str) -> String {
             || (matches!(c, '+' | '-' | '.')
                 && chars
                     .peek()
-                    .is_some_and(|&next| fold(next).is_ascii_digit()));
+                    .is_some_and(|&(_, next)| fold(next).is_ascii_digit()));
         if gap && begins_figure && last.is_some_and(ends_figure) {
-            out.push(' ');
+            push(' ', at);
         }
-        out.push(c);
+        push(c, at);
         last = Some(c);
         gap = false;
     }
-    out
 }
 
 fn ends_figure(c: char) -> bool {
