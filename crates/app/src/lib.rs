@@ -5,6 +5,7 @@
 
 mod answers;
 mod bundle;
+pub mod charts;
 mod check;
 mod clock;
 mod error;

@@ -1,6 +1,8 @@
 //! The money lines of a form.
 
-use super::Cell;
+use super::{Cell, MoneyUnit};
+use crate::number::Number;
+use crate::value::{Scale, UnitKind};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
@@ -96,5 +98,18 @@ impl FundLine {
             rate: Cell::default(),
             score: Cell::default(),
         }
+    }
+}
+
+/// The amount of a cell in 元; `None` where it is no amount of money. A bare figure is in
+/// the unit of the form.
+pub fn yuan(cell: &Cell, unit: MoneyUnit) -> Option<Number> {
+    let quantity = cell.value.quantity()?;
+    match quantity.unit.kind {
+        UnitKind::None if quantity.unit.scale == Scale::One => {
+            quantity.number.value.shifted(unit.power())
+        }
+        UnitKind::None | UnitKind::Yuan => quantity.base_value(),
+        _ => None,
     }
 }

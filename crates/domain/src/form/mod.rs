@@ -10,7 +10,7 @@ mod slot;
 
 pub use cell::{Cell, Doubt, Kept};
 pub use family::{Family, Stage};
-pub use fund::{FundKind, FundLine};
+pub use fund::{FundKind, FundLine, yuan};
 pub use indicator::{Heading, Indicator, Level1, Level2};
 pub use slot::{
     FundColumn, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn, TotalColumn,

@@ -99,6 +99,7 @@ pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
         Outcome::Checked(checked) => {
             let name = escape(&checked.loaded.name);
             put!(out, "<section class=\"document\"><h2>{name}</h2>");
+            charts(&app::charts::of_document(checked, view.language), &mut out);
             for index in 0..checked.loaded.forms.len() {
                 one_form(view, checked, index, &mut out);
             }
@@ -109,6 +110,13 @@ pub fn piece(view: &View<'_>, outcome: &Outcome) -> Piece {
         }
     }
     Piece::Bytes(out.into_bytes())
+}
+
+/// Drawings, beside one another where the page is wide.
+fn charts(drawings: &str, out: &mut String) {
+    if !drawings.is_empty() {
+        put!(out, "<div class=\"charts\">\n{drawings}</div>");
+    }
 }
 
 /// The lines about what was skipped, together behind the documents.
@@ -164,6 +172,7 @@ fn one_form(view: &View<'_>, checked: &Checked, index: usize, out: &mut String) 
         out,
         "</ol><details{open}><summary>{whole}</summary><div class=\"sheet\">"
     );
+    charts(&app::charts::of_one(form, language), out);
     form::write(form, language, out);
     put!(out, "</div></details></div></article>");
 }
