@@ -1,11 +1,13 @@
-//! The system a place evaluates whole departments by: items, their points, and how the
-//! points follow from a rate.
+//! The systems by which a place evaluates whole departments or projects: items, their points,
+//! how a rate is taken of named measures, and how the points follow from it.
 
+use super::formula::Expression;
 use super::in_force::{Banding, Ruled};
 use super::rule_set::Date;
 use crate::form::Year;
 use crate::number::{Points, Rate};
 use crate::text::Text;
+use std::collections::BTreeMap;
 
 /// How the points of an item follow from its rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +20,43 @@ pub enum Shape {
     Around(Banding),
     /// Up to each bound, included, so many points; beyond the last none.
     Bands(Vec<(Rate, Points)>),
-    /// A person decides by conditions.
+    /// From each bound on, included, so many points, the highest bound first; below the last none.
+    Levels(Vec<(Rate, Points)>),
+    /// The rate's share of the points, at most all of them.
+    Share,
+    /// A list of conditions that a person ticks.
+    Conditions(Conditions),
+    /// A person decides.
     Judgement,
+}
+
+/// A list of conditions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conditions {
+    /// The conditions in printed order, each with the points it stands for.
+    pub list: Vec<(Text, Points)>,
+    /// Whether an unfulfilled one costs its points; otherwise a fulfilled one earns them.
+    pub costs: bool,
+}
+
+/// What a part of a step costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartStep {
+    /// As much as a whole one.
+    Whole,
+    /// Nothing.
+    Nothing,
+    /// Nothing is said: a person decides between the two.
+    Unstated,
+}
+
+/// What a system evaluates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evaluated {
+    /// 部门整体支出
+    Department,
+    /// 项目支出
+    Project,
 }
 
 /// One item of an evaluation system.
@@ -29,27 +66,66 @@ pub struct EvaluationItem {
     pub group: String,
     /// The item: 三公经费控制率.
     pub name: String,
-    /// Its points, and where they are written.
-    pub points: Ruled<Points>,
-    /// How its rate is taken.
+    /// Other names it is printed by.
+    pub also: Vec<String>,
+    /// Its points, and where they are written; a framework leaves them to the evaluator.
+    pub points: Option<Ruled<Points>>,
+    /// How its rate is taken, in words.
     pub formula: Text,
+    /// How its rate is taken of measures; none where a person judges without a rate.
+    pub rate: Option<Expression>,
     /// How its points follow from the rate, and where that is written.
     pub shape: Ruled<Shape>,
     /// Whether an item that has no subject (no building project) earns full points.
     pub full_without_subject: bool,
 }
 
+/// What kind of figure a measure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// Counted: a printed figure is exact.
+    Count,
+    /// An amount: a printed figure is rounded.
+    Amount,
+    /// A rate, printed in percent and rounded.
+    Rate,
+}
+
+/// A measure that formulas name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureName {
+    /// What people call it.
+    pub name: Text,
+    /// What kind of figure it is.
+    pub kind: MeasureKind,
+    /// The words before a figure that say it is this measure.
+    pub words: Vec<String>,
+    /// Where a basic data sheet gives it: words of the row and of the column.
+    pub cells: Vec<(String, String)>,
+}
+
+/// The measures that formulas may name, by key.
+pub type MeasureNames = BTreeMap<String, MeasureName>;
+
 /// An evaluation system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
+    /// Its name in the rule set.
+    pub id: String,
+    /// Its name for people.
+    pub name: Text,
+    /// What it evaluates.
+    pub evaluated: Evaluated,
     /// First day.
     pub from: Date,
     /// Last day; none while it still holds.
     pub to: Option<Date>,
-    /// All points together.
-    pub total: Points,
-    /// Whether a part of a step costs as much as a whole one.
-    pub part_steps: bool,
+    /// All points together; a framework leaves the points to the evaluator.
+    pub total: Option<Points>,
+    /// What a part of a step costs.
+    pub part_steps: PartStep,
+    /// Groups that must hold so many points together at least.
+    pub at_least: Option<(Vec<String>, Ruled<Points>)>,
     /// Items in printed order.
     pub items: Vec<EvaluationItem>,
 }
@@ -61,8 +137,36 @@ impl Evaluation {
         self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 
-    /// The item of that name.
-    pub fn item(&self, name: &str) -> Option<&EvaluationItem> {
-        self.items.iter().find(|item| item.name == name)
+    /// The item of that printed name. Quotation marks, spaces and 新建 aside; of several names
+    /// that the printed one holds or that hold it, the longest.
+    pub fn item(&self, printed: &str) -> Option<&EvaluationItem> {
+        let printed = plain(printed);
+        if printed.is_empty() {
+            return None;
+        }
+        let names = |item: &EvaluationItem| -> Vec<String> {
+            let also = item.also.iter().map(|name| plain(name));
+            std::iter::once(plain(&item.name)).chain(also).collect()
+        };
+        let exact = |item: &&EvaluationItem| names(item).contains(&printed);
+        let within = |item: &EvaluationItem| {
+            let found = names(item).into_iter();
+            let found = found.filter(|name| printed.contains(name.as_str()));
+            found.map(|name| name.len()).max()
+        };
+        self.items.iter().find(exact).or_else(|| {
+            let found = self.items.iter();
+            let found = found.filter_map(|item| Some((within(item)?, item)));
+            found
+                .max_by_key(|(length, _)| *length)
+                .map(|(_, item)| item)
+        })
     }
+}
+
+/// A name without the marks that one writer sets and another leaves out.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !"“”\"'‘’「」《》".contains(*c))
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! The rules of one place in one year, typed: what scoring and checking work with.
 
+use super::evaluation::{Evaluation, MeasureNames};
 use super::rule_set::{RuleSetId, SourceRef};
 use super::vocabulary::Vocabulary;
 use crate::form::{Level1, Year};
@@ -168,6 +169,10 @@ pub struct RulesInForce {
     pub grades: Option<Ruled<Vec<Grade>>>,
     /// Month and day of the following year by which self-evaluations are due.
     pub due: Option<Ruled<(u8, u8)>>,
+    /// The systems by which departments and projects are evaluated, the nearest first.
+    pub evaluations: Arc<Vec<Evaluation>>,
+    /// The measures that their formulas name.
+    pub measures: Arc<MeasureNames>,
     /// Words the rules and checks go by.
     pub vocabulary: Arc<Vocabulary>,
     /// Checking thresholds by key (see `rulesets/_common/thresholds.toml`).

@@ -3,11 +3,16 @@
 //! Must not know how rule sets are stored, nor any literal rate, weight or threshold.
 
 mod evaluation;
+mod formula;
 mod in_force;
 mod rule_set;
 mod vocabulary;
 
-pub use evaluation::{Evaluation, EvaluationItem, Shape};
+pub use evaluation::{
+    Conditions, Evaluated, Evaluation, EvaluationItem, MeasureKind, MeasureName, MeasureNames,
+    PartStep, Shape,
+};
+pub use formula::Expression;
 pub use in_force::{
     AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Ruled, RulesInForce, Tiers,
     Weights, WeightsAdjustable,

@@ -130,8 +130,8 @@ pub struct RuleSet {
     pub recognised_by_group: Vec<String>,
     /// Parameters, each with its dated values in order.
     pub parameters: BTreeMap<String, Vec<DatedValue>>,
-    /// The system by which whole departments are evaluated, where the place has one.
-    pub evaluation: Option<Evaluation>,
+    /// The systems by which departments and projects are evaluated, where the place has any.
+    pub evaluations: Vec<Evaluation>,
 }
 
 impl RuleSet {

@@ -78,6 +78,8 @@ pub fn rules() -> RulesInForce {
                 .collect(),
         )),
         due: None,
+        evaluations: Arc::default(),
+        measures: Arc::default(),
         vocabulary: Arc::new(Vocabulary::new(words)),
         thresholds: Arc::default(),
     }

@@ -4,7 +4,7 @@
 
 use super::error::{RulesError, RulesErrorKind};
 use super::{dates, evaluation, notation, parameter, validate};
-use domain::rules::{Confidence, Date, DatedValue, RuleSet, RuleSetId, SourceRef};
+use domain::rules::{Confidence, Date, DatedValue, MeasureNames, RuleSet, RuleSetId, SourceRef};
 use domain::text::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ struct Values {
     value: Vec<Entry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
     document: String,
@@ -65,14 +65,16 @@ struct Entry {
 }
 
 /// The texts of a rule set's files.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Texts<'a> {
     /// `ruleset.toml`
     pub(super) head: &'a str,
     /// `values.toml`
     pub(super) values: &'a str,
-    /// `evaluation.toml`; empty where there is none.
-    pub(super) evaluation: &'a str,
+    /// `evaluation….toml`, names and texts.
+    pub(super) evaluations: Vec<(&'a str, &'a str)>,
+    /// The measures that evaluation formulas may name.
+    pub(super) measures: &'a MeasureNames,
 }
 
 /// Reads the files of a rule set; `has_page` tells whether `sources/<page>` exists.
@@ -82,10 +84,15 @@ pub(super) fn read(
     has_page: &dyn Fn(&str) -> bool,
 ) -> Result<RuleSet, RulesError> {
     let mut set = read_head(folder, texts.head)?;
-    if !texts.evaluation.is_empty() {
-        let file = format!("{folder}/evaluation.toml");
-        let system = evaluation::read(&set.id, &file, texts.evaluation, has_page)?;
-        set.evaluation = Some(system);
+    for (name, text) in &texts.evaluations {
+        let reader = evaluation::Reader {
+            id: &set.id,
+            file: &format!("{folder}/{name}"),
+            measures: texts.measures,
+            has_page,
+        };
+        let systems = reader.read(text)?;
+        set.evaluations.extend(systems);
     }
     let file = format!("{folder}/values.toml");
     let values: Values = notation::parse(&file, texts.values)?;
@@ -125,7 +132,7 @@ pub(super) fn read_head(folder: &str, text: &str) -> Result<RuleSet, RulesError>
         mistaken_for: head.mistaken_for,
         recognised_by_group: head.recognised_by_group,
         parameters: BTreeMap::new(),
-        evaluation: None,
+        evaluations: Vec::new(),
     })
 }
 

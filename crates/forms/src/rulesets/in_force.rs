@@ -4,7 +4,9 @@ use super::error::{RulesError, RulesErrorKind};
 use super::library::Library;
 use super::{parameter as p, typed};
 use domain::form::Year;
-use domain::rules::{Date, DatedValue, RuleSet, RuleSetId, Ruled, RulesInForce, Weights};
+use domain::rules::{
+    Date, DatedValue, Evaluation, RuleSet, RuleSetId, Ruled, RulesInForce, Weights,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,6 +49,29 @@ impl Library {
             }
         }
         Ok(Resolved { set, values })
+    }
+
+    /// The evaluation systems in force in a place for a year, the nearest first. A system that
+    /// the predecessor of a rule set brought holds on its own days, whatever took over from it.
+    pub(super) fn evaluations(
+        &self,
+        id: &RuleSetId,
+        year: Year,
+    ) -> Result<Vec<Evaluation>, RulesError> {
+        let mut found = Vec::new();
+        for link in self.chain(id)? {
+            let before = self.heads().iter().filter(|head| {
+                head.replaced_by
+                    .as_ref()
+                    .is_some_and(|next| *next == link.id)
+            });
+            let before = before.map(|head| self.load(&head.id));
+            for set in std::iter::once(Ok(link)).chain(before) {
+                let systems = set?.evaluations.iter();
+                found.extend(systems.filter(|system| system.covers(year)).cloned());
+            }
+        }
+        Ok(found)
     }
 
     /// The rule set itself while it is in force, else the one that took over from it.
@@ -124,6 +149,8 @@ impl Builder<'_> {
             rounding: self.must(p::ROUNDING, typed::rounding)?,
             grades: self.may(p::GRADES, typed::grades)?,
             due: self.may(p::DUE, typed::month_day)?,
+            evaluations: Arc::new(library.evaluations(&self.resolved.set.id, self.year)?),
+            measures: library.measures()?,
             vocabulary: library.vocabulary()?,
             thresholds: self.thresholds(library)?,
         })

@@ -5,7 +5,8 @@
 use super::common::{self, Thresholds};
 use super::error::{RulesError, RulesErrorKind};
 use super::folder::{self, Texts};
-use domain::rules::{RuleSet, RuleSetId, Vocabulary};
+use super::measures;
+use domain::rules::{MeasureNames, RuleSet, RuleSetId, Vocabulary};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,11 +17,15 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../rulesets
 /// Folders whose names begin with this hold what all rule sets share.
 const SHARED: char = '_';
 
+/// Files whose names begin with this hold evaluation systems.
+const EVALUATION: &str = "evaluation";
+
 #[derive(Debug)]
 struct Folder {
     head: Cow<'static, str>,
     values: Cow<'static, str>,
-    evaluation: Cow<'static, str>,
+    /// Names and texts of the files about evaluation systems.
+    evaluations: BTreeMap<String, Cow<'static, str>>,
     /// Names and texts of the pages about source documents.
     pages: BTreeMap<String, Cow<'static, str>>,
     read: OnceLock<Result<RuleSet, RulesError>>,
@@ -32,8 +37,10 @@ pub struct Library {
     folders: BTreeMap<RuleSetId, Folder>,
     words_text: Cow<'static, str>,
     thresholds_text: Cow<'static, str>,
+    measures_text: Cow<'static, str>,
     words: OnceLock<Result<Arc<Vocabulary>, RulesError>>,
     thresholds: OnceLock<Result<Arc<Thresholds>, RulesError>>,
+    measures: OnceLock<Result<Arc<MeasureNames>, RulesError>>,
     heads: OnceLock<Vec<RuleSet>>,
 }
 
@@ -68,6 +75,7 @@ impl Library {
         let mut library = Self {
             words_text: files.remove("_common/words.toml").unwrap_or_default(),
             thresholds_text: files.remove("_common/thresholds.toml").unwrap_or_default(),
+            measures_text: files.remove(measures::FILE).unwrap_or_default(),
             ..Self::default()
         };
         for id in ids {
@@ -82,15 +90,10 @@ impl Library {
                 values: files
                     .remove(&format!("{id}/values.toml"))
                     .unwrap_or_default(),
-                evaluation: files
-                    .remove(&format!("{id}/evaluation.toml"))
-                    .unwrap_or_default(),
-                pages: files
-                    .iter()
-                    .filter_map(|(path, text)| {
-                        Some((path.strip_prefix(&prefix)?.to_owned(), text.clone()))
-                    })
-                    .collect(),
+                evaluations: below(&files, &format!("{id}/"), |name| {
+                    name.starts_with(EVALUATION) && name.ends_with(".toml")
+                }),
+                pages: below(&files, &prefix, |_| true),
                 read: OnceLock::new(),
             };
             library.folders.insert(RuleSetId(id), folder);
@@ -117,10 +120,13 @@ impl Library {
         folder
             .read
             .get_or_init(|| {
+                let measures = self.measures()?;
+                let evaluations = folder.evaluations.iter();
                 let texts = Texts {
                     head: &folder.head,
                     values: &folder.values,
-                    evaluation: &folder.evaluation,
+                    evaluations: evaluations.map(|(n, t)| (n.as_str(), t.as_ref())).collect(),
+                    measures: &measures,
                 };
                 folder::read(&id.0, &texts, &|page| folder.pages.contains_key(page))
             })
@@ -138,7 +144,8 @@ impl Library {
     }
 
     /// The texts everything in force under an id comes from: its own files, those of the rule
-    /// sets it extends and of their successors, and what all share. For a fingerprint.
+    /// sets it extends and of their successors, the evaluation systems of predecessors, and what
+    /// all share. For a fingerprint.
     pub fn texts_behind(&self, id: &RuleSetId) -> Result<Vec<&str>, RulesError> {
         let mut ids: Vec<&RuleSetId> = self.chain(id)?.iter().map(|set| &set.id).collect();
         let mut at = 0;
@@ -147,9 +154,21 @@ impl Library {
             ids.extend(successor.filter(|next| !ids.contains(next)));
             at += 1;
         }
-        let mut texts = vec![self.words_text.as_ref(), self.thresholds_text.as_ref()];
-        for folder in ids.into_iter().filter_map(|id| self.folders.get(id)) {
-            texts.extend([&*folder.head, &*folder.values, &*folder.evaluation]);
+        let mut texts = vec![
+            self.words_text.as_ref(),
+            self.thresholds_text.as_ref(),
+            self.measures_text.as_ref(),
+        ];
+        for folder in ids.iter().filter_map(|id| self.folders.get(*id)) {
+            texts.extend([&*folder.head, &*folder.values]);
+            texts.extend(folder.evaluations.values().map(|text| &**text));
+        }
+        let before = self.heads().iter().filter(|head| {
+            let next = head.replaced_by.as_ref();
+            !ids.contains(&&head.id) && next.is_some_and(|next| ids.contains(&next))
+        });
+        for folder in before.filter_map(|head| self.folders.get(&head.id)) {
+            texts.extend(folder.evaluations.values().map(|text| &**text));
         }
         Ok(texts)
     }
@@ -165,6 +184,13 @@ impl Library {
     pub fn thresholds(&self) -> Result<Arc<Thresholds>, RulesError> {
         self.thresholds
             .get_or_init(|| common::thresholds(&self.thresholds_text).map(Arc::new))
+            .clone()
+    }
+
+    /// The measures that evaluation formulas name.
+    pub fn measures(&self) -> Result<Arc<MeasureNames>, RulesError> {
+        self.measures
+            .get_or_init(|| measures::read(&self.measures_text).map(Arc::new))
             .clone()
     }
 
@@ -203,6 +229,19 @@ impl Library {
         }
         Ok(chain)
     }
+}
+
+/// The files directly or deeper below a folder whose names below it are wanted.
+fn below(
+    files: &BTreeMap<String, Cow<'static, str>>,
+    folder: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> BTreeMap<String, Cow<'static, str>> {
+    let names = files.iter().filter_map(|(path, text)| {
+        let name = path.strip_prefix(folder)?;
+        wanted(name).then(|| (name.to_owned(), text.clone()))
+    });
+    names.collect()
 }
 
 fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, str>>) {

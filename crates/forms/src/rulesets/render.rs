@@ -4,7 +4,7 @@ use super::error::RulesError;
 use super::library::Library;
 use super::{describe, parameter as p};
 use domain::form::Year;
-use domain::rules::{Date, DatedValue, Evaluation, RuleSet, RuleSetId, SourceRef};
+use domain::rules::{Date, DatedValue, Evaluation, RuleSet, RuleSetId, Shape, SourceRef};
 use domain::text::{Language, Text};
 use std::fmt::Write;
 
@@ -17,7 +17,7 @@ pub fn render(set: &RuleSet, language: Language) -> String {
             entry(&mut page, parameter, value, language);
         }
     }
-    if let Some(system) = &set.evaluation {
+    for system in &set.evaluations {
         evaluation(&mut page, system, language);
     }
     if let Some(parent) = &set.extends {
@@ -53,6 +53,9 @@ pub fn render_in_force(
         if let Some(value) = resolved.values.get(key) {
             entry(&mut page, key, value, language);
         }
+    }
+    for system in library.evaluations(id, year)? {
+        evaluation(&mut page, &system, language);
     }
     Ok(page)
 }
@@ -121,39 +124,37 @@ fn entry(page: &mut String, key: &str, value: &DatedValue, language: Language) {
 }
 
 fn evaluation(page: &mut String, system: &Evaluation, language: Language) {
-    let title = Text::new(
-        format!("整体支出评价指标体系（共 {} 分）", system.total),
-        format!("evaluation of whole departments ({} points)", system.total),
-    );
+    let name = &system.name;
+    let title = match system.total {
+        Some(total) => Text::new(
+            format!("{}（共 {total} 分）", name.zh),
+            format!("{} ({total} points)", name.en),
+        ),
+        None => Text::new(
+            format!("{}（分值由评价人定）", name.zh),
+            format!("{} (points are the evaluator's to set)", name.en),
+        ),
+    };
     let days = days(Some(system.from), system.to, language);
     let _ = writeln!(page, "\n{}    [{days}]", title.get(language));
     let mut cited: Vec<&SourceRef> = Vec::new();
     for item in &system.items {
-        let (name, points) = (&item.name, item.points.value);
-        let formula = item.formula.get(language);
-        let shape = describe::shape(item);
-        let shape = shape.get(language);
-        let _ = match language {
-            Language::Chinese => {
-                writeln!(
-                    page,
-                    "  {} · {name} {points} 分：{formula}；{shape}",
-                    item.group
-                )
+        let _ = writeln!(page, "  {}", describe::item(item, system).get(language));
+        if let Shape::Conditions(conditions) = &item.shape.value {
+            for (condition, points) in &conditions.list {
+                let _ = writeln!(page, "    - {} {points}", condition.get(language));
             }
-            Language::English => {
-                writeln!(
-                    page,
-                    "  {} · {name}, {points}: {formula}; {shape}",
-                    item.group
-                )
-            }
-        };
-        for source in [item.points.source.as_ref(), item.shape.source.as_ref()] {
+        }
+        let points = item.points.as_ref().map(|points| points.source.as_ref());
+        for source in points.into_iter().chain([item.shape.source.as_ref()]) {
             if !cited.contains(&source) {
                 cited.push(source);
             }
         }
+    }
+    if let Some((groups, points)) = &system.at_least {
+        let least = describe::at_least(groups, points.value);
+        let _ = writeln!(page, "  {}", least.get(language));
     }
     for source in cited {
         let _ = writeln!(page, "    {}", cite(source, language));
