@@ -172,7 +172,7 @@ pub struct RulesInForce {
     /// The systems by which departments and projects are evaluated, the nearest first.
     pub evaluations: Arc<Vec<Evaluation>>,
     /// The measures that their formulas name.
-    pub measures: Arc<MeasureNames>,
+    pub evaluation_measures: Arc<MeasureNames>,
     /// Words the rules and checks go by.
     pub vocabulary: Arc<Vocabulary>,
     /// Checking thresholds by key (see `rulesets/_common/thresholds.toml`).

@@ -79,7 +79,7 @@ pub fn rules() -> RulesInForce {
         )),
         due: None,
         evaluations: Arc::default(),
-        measures: Arc::default(),
+        evaluation_measures: Arc::default(),
         vocabulary: Arc::new(Vocabulary::new(words)),
         thresholds: Arc::default(),
     }

@@ -150,7 +150,7 @@ impl Builder<'_> {
             grades: self.may(p::GRADES, typed::grades)?,
             due: self.may(p::DUE, typed::month_day)?,
             evaluations: Arc::new(library.evaluations(&self.resolved.set.id, self.year)?),
-            measures: library.measures()?,
+            evaluation_measures: library.evaluation_measures()?,
             vocabulary: library.vocabulary()?,
             thresholds: self.thresholds(library)?,
         })

@@ -4,8 +4,8 @@
 
 use super::common::{self, Thresholds};
 use super::error::{RulesError, RulesErrorKind};
+use super::evaluation::names;
 use super::folder::{self, Texts};
-use super::measures;
 use domain::rules::{MeasureNames, RuleSet, RuleSetId, Vocabulary};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
@@ -37,10 +37,10 @@ pub struct Library {
     folders: BTreeMap<RuleSetId, Folder>,
     words_text: Cow<'static, str>,
     thresholds_text: Cow<'static, str>,
-    measures_text: Cow<'static, str>,
+    evaluation_text: Cow<'static, str>,
     words: OnceLock<Result<Arc<Vocabulary>, RulesError>>,
     thresholds: OnceLock<Result<Arc<Thresholds>, RulesError>>,
-    measures: OnceLock<Result<Arc<MeasureNames>, RulesError>>,
+    evaluation_measures: OnceLock<Result<Arc<MeasureNames>, RulesError>>,
     heads: OnceLock<Vec<RuleSet>>,
 }
 
@@ -75,7 +75,7 @@ impl Library {
         let mut library = Self {
             words_text: files.remove("_common/words.toml").unwrap_or_default(),
             thresholds_text: files.remove("_common/thresholds.toml").unwrap_or_default(),
-            measures_text: files.remove(measures::FILE).unwrap_or_default(),
+            evaluation_text: files.remove(names::FILE).unwrap_or_default(),
             ..Self::default()
         };
         for id in ids {
@@ -120,7 +120,7 @@ impl Library {
         folder
             .read
             .get_or_init(|| {
-                let measures = self.measures()?;
+                let measures = self.evaluation_measures()?;
                 let evaluations = folder.evaluations.iter();
                 let texts = Texts {
                     head: &folder.head,
@@ -157,7 +157,7 @@ impl Library {
         let mut texts = vec![
             self.words_text.as_ref(),
             self.thresholds_text.as_ref(),
-            self.measures_text.as_ref(),
+            self.evaluation_text.as_ref(),
         ];
         for folder in ids.iter().filter_map(|id| self.folders.get(*id)) {
             texts.extend([&*folder.head, &*folder.values]);
@@ -188,9 +188,9 @@ impl Library {
     }
 
     /// The measures that evaluation formulas name.
-    pub fn measures(&self) -> Result<Arc<MeasureNames>, RulesError> {
-        self.measures
-            .get_or_init(|| measures::read(&self.measures_text).map(Arc::new))
+    pub fn evaluation_measures(&self) -> Result<Arc<MeasureNames>, RulesError> {
+        self.evaluation_measures
+            .get_or_init(|| names::read(&self.evaluation_text).map(Arc::new))
             .clone()
     }
 

@@ -70,7 +70,7 @@ pub(super) fn rules(base: ExecutionBase, integer_habit: bool) -> RulesInForce {
         grades: None,
         due: None,
         evaluations: Arc::default(),
-        measures: Arc::default(),
+        evaluation_measures: Arc::default(),
         vocabulary: Arc::new(words()),
         thresholds: Arc::default(),
     }

@@ -3,6 +3,7 @@
 
 mod file;
 mod item;
+pub(super) mod names;
 
 use super::error::{RulesError, RulesErrorKind};
 use super::{folder, notation, typed};

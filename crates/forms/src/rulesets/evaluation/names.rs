@@ -1,13 +1,13 @@
 //! The measures that evaluation formulas name (`_common/evaluation.toml`).
 
-use super::error::RulesError;
-use super::notation;
+use super::super::error::RulesError;
+use super::super::notation;
 use domain::rules::{MeasureKind, MeasureName, MeasureNames};
 use domain::text::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-pub(super) const FILE: &str = "_common/evaluation.toml";
+pub(in super::super) const FILE: &str = "_common/evaluation.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +28,7 @@ struct At {
 }
 
 /// Reads the file.
-pub(super) fn read(text: &str) -> Result<MeasureNames, RulesError> {
+pub(in super::super) fn read(text: &str) -> Result<MeasureNames, RulesError> {
     let entries: BTreeMap<String, Entry> = notation::parse(FILE, text)?;
     let mut names = MeasureNames::new();
     for (key, entry) in entries {
