@@ -11,7 +11,8 @@ use crate::rules::{Chosen, Rules};
 use crate::tally::Tally;
 use crate::waivers::Waivers;
 use checks::{Case, Report, Selection};
-use domain::form::Year;
+use domain::finding::Finding;
+use domain::form::{Form, Year};
 use domain::rules::RuleSetId;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -47,12 +48,26 @@ pub struct Checked {
     pub rules: Vec<Chosen>,
     /// What the checks said.
     pub report: Report,
+    /// The forms of other documents that findings speak of; in findings they are numbered
+    /// behind the document's own forms.
+    pub beside: Vec<Beside>,
     /// One for each finding of the report.
     pub marks: Vec<Mark>,
     /// How much of it is prose that nothing was checked against.
     pub narrative: Narrative,
     /// The waivers its findings could have used, by position in the waiver file.
     pub waivers_asked: BTreeSet<usize>,
+}
+
+/// A form of another document that a finding speaks of.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The name of its document.
+    pub document: String,
+    /// Its position there, from 0.
+    pub index: usize,
+    /// The form.
+    pub form: Form,
 }
 
 /// What is known of a finding beyond the form it is about.
@@ -137,7 +152,7 @@ fn guarded(input: &Result<Input, Error>, session: &Session) -> Outcome {
     }
 }
 
-fn ended_by(name: &str, error: Error) -> Outcome {
+pub(crate) fn ended_by(name: &str, error: Error) -> Outcome {
     let name = name.to_owned();
     match error.kind() {
         ErrorKind::Skipped => Outcome::Skipped { name, error },
@@ -148,42 +163,90 @@ fn ended_by(name: &str, error: Error) -> Outcome {
 }
 
 fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
+    let Opened { loaded, rules } = open(input, session)?;
+    let report = checks::check(&cases(&loaded, &rules), &session.selection);
+    Ok(Opened { loaded, rules }.reported(report, Vec::new(), session))
+}
+
+/// A document that was read, with the rules for its forms.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) loaded: Loaded,
+    pub(crate) rules: Vec<Chosen>,
+}
+
+/// Reads a document and chooses its rules.
+pub(crate) fn open(input: &Input, session: &Session) -> Result<Opened, Error> {
     let loaded = load(input)?;
     let rules = session
         .rules
         .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
-    let cases: Vec<Case<'_>> = loaded
-        .forms
-        .iter()
-        .zip(&rules)
+    Ok(Opened { loaded, rules })
+}
+
+/// The forms of a document made ready for checking.
+pub(crate) fn cases<'a>(loaded: &'a Loaded, rules: &'a [Chosen]) -> Vec<Case<'a>> {
+    let forms = loaded.forms.iter().zip(rules);
+    forms
         .map(|(form, chosen)| Case::new(form, &chosen.rules))
-        .collect();
-    let report = checks::check(&cases, &session.selection);
-    let marks = report
-        .findings
-        .iter()
-        .map(|finding| {
-            let form = loaded.forms.get(finding.cell.form);
-            let fingerprint = fingerprint(finding, form);
-            let waiver = session
-                .waivers
-                .covering(finding.code, &fingerprint, &loaded.name);
-            let answer = form.filter(|_| session.answers.given);
-            let answer = answer.and_then(|form| session.answers.to(&fingerprint, &form_key(form)));
-            Mark {
-                fingerprint,
-                waiver,
-                answer,
-            }
-        })
-        .collect();
-    let waivers_asked = session.waivers.asked(&loaded.name, &session.selection);
-    Ok(Checked {
-        waivers_asked,
-        narrative: Narrative::of(&loaded.narrative),
-        loaded,
-        rules,
-        report,
-        marks,
-    })
+        .collect()
+}
+
+impl Opened {
+    /// The document with what the checks said of it.
+    pub(crate) fn reported(
+        self,
+        report: Report,
+        beside: Vec<Beside>,
+        session: &Session,
+    ) -> Checked {
+        let Self { loaded, rules } = self;
+        let marks = report
+            .findings
+            .iter()
+            .map(|finding| mark(finding, &loaded, session))
+            .collect();
+        Checked {
+            waivers_asked: session.waivers.asked(&loaded.name, &session.selection),
+            narrative: Narrative::of(&loaded.narrative),
+            loaded,
+            rules,
+            report,
+            beside,
+            marks,
+        }
+    }
+}
+
+fn mark(finding: &Finding, loaded: &Loaded, session: &Session) -> Mark {
+    let form = loaded.forms.get(finding.cell.form);
+    let fingerprint = fingerprint(finding, form);
+    let waiver = session
+        .waivers
+        .covering(finding.code, &fingerprint, &loaded.name);
+    let answer = form.filter(|_| session.answers.given);
+    let answer = answer.and_then(|form| session.answers.to(&fingerprint, &form_key(form)));
+    Mark {
+        fingerprint,
+        waiver,
+        answer,
+    }
+}
+
+impl Checked {
+    /// A form that findings speak of: one of the document, or behind those one of another
+    /// document of the package.
+    pub fn form(&self, index: usize) -> Option<&Form> {
+        let own = self.loaded.forms.len();
+        match index.checked_sub(own) {
+            None => self.loaded.forms.get(index),
+            Some(behind) => self.beside.get(behind).map(|beside| &beside.form),
+        }
+    }
+
+    /// The other document a form stands in; none where it is one of this document's own.
+    pub fn other_document(&self, index: usize) -> Option<&Beside> {
+        let behind = index.checked_sub(self.loaded.forms.len())?;
+        self.beside.get(behind)
+    }
 }

@@ -4,6 +4,7 @@
 //! Must not know terminals, arguments or wire formats.
 
 mod answers;
+mod beside;
 mod bundle;
 pub mod charts;
 mod check;
@@ -18,6 +19,7 @@ mod line;
 mod load;
 mod narrative;
 mod nearest;
+mod package;
 mod pattern;
 mod remarks;
 mod rules;
@@ -35,7 +37,8 @@ pub use forms::{Notice, Unread, place};
 pub use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored};
 
 pub use answers::{Answer, AnswerKind, AnswerStatus, Answered, Answers, Closed, Seen};
-pub use check::{Checked, Mark, Outcome, Session, check_documents};
+pub use beside::{beside, told_beside};
+pub use check::{Beside, Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;
 pub use error::{Error, ErrorKind};
 pub use explain::{Explanation, explain};
@@ -47,6 +50,7 @@ pub use line::{clip, one_line};
 pub use load::{DocumentFormat, Loaded, load, parse, pick_forms, read_layout};
 pub use narrative::Narrative;
 pub use nearest::place_of;
+pub use package::{Leaf, Tree, UnitNode, YearNode, check_package, package_of};
 pub use remarks::{Marked, annotate};
 pub use rules::{Chosen, Rules};
 pub use scores::{Scored, Verdict, score_document, verdict_of};

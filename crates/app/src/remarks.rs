@@ -1,6 +1,7 @@
 //! Findings as remarks on the document they were found in: every cell that is named gets
 //! a colour and says what is wrong with it.
 
+use crate::beside::told_beside;
 use crate::check::Checked;
 use crate::error::Error;
 use crate::load::{DocumentFormat, layout};
@@ -179,6 +180,10 @@ fn body(checked: &Checked, finding: &Finding, fingerprint: &str, language: Langu
             lines.push(format!("{}{colon}{text}", one_of(label, language)));
         }
     };
+    labelled(
+        ("对照", "compared with"),
+        told_beside(checked, finding, language).join("\n"),
+    );
     let clause = finding.clause.as_ref();
     labelled(
         ("依据", "rule"),
@@ -218,7 +223,7 @@ pub(crate) fn figures(finding: &Finding, language: Language) -> String {
 
 /// The cell that is most likely wrong, and why.
 fn suspect_name(checked: &Checked, suspect: &Suspect, language: Language) -> String {
-    let form = checked.loaded.forms.get(suspect.cell.form);
+    let form = checked.form(suspect.cell.form);
     let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
     let colon = words::say(language, "：", ": ");
     let mut text = format!(

@@ -1,14 +1,17 @@
-//! Runs the checks over the forms of one document and sums up.
+//! Runs the checks over the forms of one document, or of a package, and sums up.
 
+use crate::around::Around;
 use crate::coverage::{self, Coverage};
 use crate::record::{Entry, Record};
-use crate::registry::CHECKS;
+use crate::registry::{CHECKS, is_across};
 use crate::{Check, Subject};
-use domain::finding::{Finding, Level};
+use domain::finding::{CellRef, Finding, Level};
 use domain::form::Form;
+use domain::package::Package;
 use domain::relation::{Closure, Relation, close, relations};
 use domain::rules::RulesInForce;
 use domain::scoring::{FormScore, score};
+use std::ops::Range;
 
 /// A form made ready for checking: scored, and its arithmetic worked out.
 #[derive(Clone, Debug)]
@@ -82,6 +85,9 @@ pub struct Report {
     pub entries: Vec<Entry>,
     /// The coverage of numbers.
     pub coverage: Coverage,
+    /// Forms of other documents that findings speak of, by position in the package: the
+    /// first is the form behind the last one of this document, and so on.
+    pub beside: Vec<usize>,
 }
 
 /// Checks the forms of one document.
@@ -91,6 +97,63 @@ pub fn check(cases: &[Case<'_>], selection: &Selection) -> Report {
 
 /// Checks the forms of one document with a list of checks of one's own.
 pub fn check_with(checks: &[&'static Check], cases: &[Case<'_>], selection: &Selection) -> Report {
+    let wanted: Vec<&'static Check> = wanted(checks, selection, |_| true);
+    let across = wanted.iter().any(|check| is_across(check));
+    let around = Around::document(cases, across);
+    let record = run(&wanted, cases, &around);
+    summed_up(cases, record, Vec::new(), selection)
+}
+
+/// Checks the forms of several documents: each document by itself, and all together by the
+/// checks that compare forms. `documents` says how many forms each has; `package`, whose
+/// each form is. Gives a report for each document.
+pub fn check_package(
+    cases: &[Case<'_>],
+    documents: &[usize],
+    package: &Package,
+    selection: &Selection,
+) -> Vec<Report> {
+    let alone = wanted(CHECKS, selection, |check| !is_across(check));
+    let across = wanted(CHECKS, selection, is_across);
+    let around = Around::package(package, documents);
+    let Record {
+        findings, entries, ..
+    } = run(&across, cases, &around);
+    let mut reports = Vec::with_capacity(documents.len());
+    let mut first = 0;
+    for &count in documents {
+        let own = first..first + count;
+        let forms = cases.get(own.clone()).unwrap_or_default();
+        let mut record = run(&alone, forms, &Around::document(forms, false));
+        let mut near = Near::new(own.clone());
+        let of_document = findings.iter().filter(|f| own.contains(&f.cell.form));
+        record
+            .findings
+            .extend(of_document.map(|f| near.seen_from(f)));
+        let of_document = entries.iter().filter(|e| own.contains(&e.cell.form));
+        record.entries.extend(of_document.cloned().map(|mut entry| {
+            entry.cell.form -= first;
+            entry
+        }));
+        reports.push(summed_up(forms, record, near.beside, selection));
+        first += count;
+    }
+    reports
+}
+
+/// The checks that a selection wants.
+fn wanted(
+    checks: &[&'static Check],
+    selection: &Selection,
+    also: impl Fn(&Check) -> bool,
+) -> Vec<&'static Check> {
+    let checks = checks.iter().copied();
+    checks
+        .filter(|check| selection.wants(check) && also(check))
+        .collect()
+}
+
+fn run(checks: &[&'static Check], cases: &[Case<'_>], around: &Around<'_>) -> Record {
     let mut record = Record::default();
     for (index, case) in cases.iter().enumerate() {
         let subject = Subject {
@@ -100,14 +163,22 @@ pub fn check_with(checks: &[&'static Check], cases: &[Case<'_>], selection: &Sel
             score: &case.score,
             relations: &case.relations,
             cases,
+            around,
         };
         for &check in checks {
-            if selection.wants(check) {
-                record.turn_to(check, index);
-                (check.run)(&subject, &mut record);
-            }
+            record.turn_to(check, index);
+            (check.run)(&subject, &mut record);
         }
     }
+    record
+}
+
+fn summed_up(
+    cases: &[Case<'_>],
+    record: Record,
+    beside: Vec<usize>,
+    selection: &Selection,
+) -> Report {
     let Record {
         mut findings,
         entries,
@@ -121,5 +192,48 @@ pub fn check_with(checks: &[&'static Check], cases: &[Case<'_>], selection: &Sel
         findings,
         entries,
         coverage,
+        beside,
+    }
+}
+
+/// Findings of a package as one of its documents sees them: its own forms first, then those
+/// of others that they speak of.
+struct Near {
+    own: Range<usize>,
+    beside: Vec<usize>,
+}
+
+impl Near {
+    fn new(own: Range<usize>) -> Self {
+        Self {
+            own,
+            beside: Vec::new(),
+        }
+    }
+
+    fn seen_from(&mut self, finding: &Finding) -> Finding {
+        let mut finding = finding.clone();
+        finding.cell = self.cell(finding.cell);
+        for related in &mut finding.related {
+            *related = self.cell(*related);
+        }
+        for suspect in &mut finding.suspects {
+            suspect.cell = self.cell(suspect.cell);
+        }
+        finding
+    }
+
+    fn cell(&mut self, cell: CellRef) -> CellRef {
+        let form = if self.own.contains(&cell.form) {
+            cell.form - self.own.start
+        } else {
+            let known = self.beside.iter().position(|&form| form == cell.form);
+            self.own.len()
+                + known.unwrap_or_else(|| {
+                    self.beside.push(cell.form);
+                    self.beside.len() - 1
+                })
+        };
+        CellRef { form, ..cell }
     }
 }

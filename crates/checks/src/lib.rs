@@ -2,6 +2,7 @@
 //!
 //! Knows no jurisdiction and no file format: what differs by place comes in with the rules.
 
+mod around;
 mod claim;
 mod coverage;
 mod engine;
@@ -15,10 +16,11 @@ mod rows;
 mod ruled;
 mod suspect;
 
+pub use around::Around;
 pub use coverage::Coverage;
-pub use engine::{Case, Report, Selection, check, check_with};
+pub use engine::{Case, Report, Selection, check, check_package, check_with};
 pub use record::Record;
-pub use registry::{CHECKS, by_code};
+pub use registry::{CHECKS, by_code, is_across};
 pub use suspect::{Diagnosis, diagnose};
 
 use domain::finding::Level;
@@ -61,6 +63,8 @@ pub struct Subject<'a> {
     pub score: &'a FormScore,
     /// The arithmetic it claims and how each relation ended.
     pub relations: &'a [(Relation, Closure)],
-    /// All forms of the document, this one among them.
+    /// All forms of the document, or of the package, this one among them.
     pub cases: &'a [Case<'a>],
+    /// Which of them are of the same unit, and of which year.
+    pub around: &'a Around<'a>,
 }

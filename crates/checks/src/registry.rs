@@ -169,6 +169,20 @@ checks! {
     }
 }
 
+/// The checks that compare forms with each other: in a package they look at all its forms.
+const ACROSS: &[&Check] = &[
+    &copies::goal_shared_by_projects::CHECK,
+    &copies::result_shared_by_projects::CHECK,
+    &copies::plan_shared_by_projects::CHECK,
+    &copies::project_listed_twice::CHECK,
+    &sums::projects_not_adding_to_department::CHECK,
+];
+
+/// Whether a check compares forms with each other.
+pub fn is_across(check: &Check) -> bool {
+    ACROSS.iter().any(|known| known.code == check.code)
+}
+
 /// The check of that code or name.
 pub fn by_code(code: &str) -> Option<&'static Check> {
     CHECKS

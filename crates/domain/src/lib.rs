@@ -7,6 +7,7 @@
 pub mod finding;
 pub mod form;
 pub mod number;
+pub mod package;
 pub mod place;
 pub mod prose;
 pub mod relation;

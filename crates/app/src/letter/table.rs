@@ -1,6 +1,7 @@
 //! The findings of a form as a table with a column for the unit's answer.
 
 use super::texts::{filled, texts};
+use crate::beside::told_beside;
 use crate::check::{Checked, Mark};
 use crate::fingerprint::lasting_number;
 use crate::nearest::place_of;
@@ -48,6 +49,9 @@ impl Line {
             place.push_str(&format!("（{at}）"));
         }
         let mut problem = finding.message.get(language).to_owned();
+        for line in told_beside(checked, finding, language) {
+            problem.push_str(&filled(&texts().letter.beside, &[("line", &*line)]));
+        }
         if let Some(cause) = cause {
             let cause = [("number", &*cause.to_string())];
             problem.push_str(&filled(&texts().letter.follows, &cause));

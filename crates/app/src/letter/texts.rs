@@ -34,6 +34,7 @@ pub(crate) struct Letter {
     pub(crate) date: String,
     pub(crate) no_date: String,
     pub(crate) follows: String,
+    pub(crate) beside: String,
     pub(crate) columns: Vec<String>,
     pub(crate) answer: String,
 }

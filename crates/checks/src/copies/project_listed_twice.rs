@@ -2,8 +2,8 @@
 
 use crate::look::{quoted, whole_document};
 use crate::{Check, Record, Subject};
-use domain::finding::Level;
-use domain::form::{Family, Form, Slot};
+use domain::finding::{CellRef, Level};
+use domain::form::{Family, Form, Slot, Year};
 use domain::text::Text;
 use std::collections::BTreeMap;
 
@@ -20,38 +20,47 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let mut first: BTreeMap<(&str, Family), &Form> = BTreeMap::new();
-    for form in whole_document(subject) {
-        let (form, record) = form.open(record);
+    let mut first: BTreeMap<(&str, Family, Option<Year>), (usize, &Form)> = BTreeMap::new();
+    let here = subject.around.name();
+    for member in whole_document(subject) {
+        let (form, record) = member.open(record);
         if form.project.is_blank() {
             record.not_applicable(Slot::Project, "没有项目名称");
             continue;
         }
-        let earlier = first
-            .get(&(form.project.raw.as_str(), form.family))
-            .copied();
-        first
-            .entry((&form.project.raw, form.family))
-            .or_insert(form);
-        let Some(other) = earlier else {
+        let year = subject.around.of(member.at).year;
+        let key = (form.project.raw.as_str(), form.family, year);
+        let (at, other) = *first.entry(key).or_insert((member.at, form));
+        if at == member.at {
             record.pass(Slot::Project, &[]);
             continue;
-        };
+        }
         let name = quoted(&form.project.raw);
-        let finding = record.fail(
-            Slot::Project,
-            &[Slot::Unit],
-            Text::new(
-                format!("项目{name}在本文件中有两张表，实施单位不同，汇总时请勿混淆。"),
-                format!("The project {name} has two forms in this document, by different units; keep them apart in the roll-up."),
+        let message = Text::new(
+            format!(
+                "项目{name}在{}中有两张表，实施单位不同，汇总时请勿混淆。",
+                here.zh
+            ),
+            format!(
+                "The project {name} has two forms in {}, by different units; keep them apart in the roll-up.",
+                here.en
             ),
         );
-        if other.unit.raw == form.unit.raw && other.year == form.year {
+        let finding = record.fail(Slot::Project, &[Slot::Unit], message);
+        finding.related.push(CellRef {
+            form: at,
+            slot: Slot::Project,
+        });
+        if other.unit.raw == form.unit.raw {
             finding.level = Level::Warning;
             finding.message = Text::new(
-                format!("项目{name}在本文件中有两张表，年度和实施单位都相同，汇总时会重复计算。"),
                 format!(
-                    "The project {name} has two forms of the same year and unit in this document: it would be counted twice."
+                    "项目{name}在{}中有两张表，年度和实施单位都相同，汇总时会重复计算。",
+                    here.zh
+                ),
+                format!(
+                    "The project {name} has two forms of the same year and unit in {}: it would be counted twice.",
+                    here.en
                 ),
             );
         }

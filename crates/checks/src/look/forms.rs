@@ -92,7 +92,7 @@ impl<'a> Member<'a> {
     }
 }
 
-/// The filled forms of the document, for a check that compares them all: given once, at the
+/// The filled forms of the document or package, for a check that compares them all: given once, at the
 /// first form, so that the work grows with the document and not with its square.
 pub(crate) fn whole_document<'a>(subject: &Subject<'a>) -> Vec<Member<'a>> {
     if subject.index > 0 {
@@ -102,7 +102,7 @@ pub(crate) fn whole_document<'a>(subject: &Subject<'a>) -> Vec<Member<'a>> {
         .cases
         .iter()
         .enumerate()
-        .filter(|(_, case)| is_filled(case.form))
+        .filter(|(at, case)| is_filled(case.form) && subject.around.of(*at).copy_of.is_none())
         .map(|(at, case)| Member {
             at,
             form: case.form,

@@ -3,7 +3,8 @@
 use super::forms::whole_document;
 use super::values::{is_long, plain, quoted, threshold};
 use crate::{Record, Subject};
-use domain::form::{Form, Slot};
+use domain::finding::CellRef;
+use domain::form::{Form, Slot, Stage, Year};
 use domain::text::Text;
 use std::collections::BTreeMap;
 
@@ -19,9 +20,9 @@ pub(crate) fn shared_by_projects(
         record.not_applicable(Slot::Title, "没有设定检查界限");
         return;
     };
-    let mut first: BTreeMap<String, &Form> = BTreeMap::new();
-    for form in whole_document(subject) {
-        let (form, record) = form.open(record);
+    let mut first: BTreeMap<(String, Stage, Option<Year>), (usize, &Form)> = BTreeMap::new();
+    for member in whole_document(subject) {
+        let (form, record) = member.open(record);
         let text = form
             .cell(slot)
             .map(|cell| plain(&cell.raw))
@@ -30,12 +31,15 @@ pub(crate) fn shared_by_projects(
             record.not_applicable(slot, "没有可以比较的文字");
             continue;
         };
-        let earlier = *first.entry(text).or_insert(form);
+        // A target repeats in the self-evaluation; a project may be renamed over the years.
+        let key = (text, form.stage(), subject.around.of(member.at).year);
+        let (at, earlier) = *first.entry(key).or_insert((member.at, form));
         if earlier.project.raw == form.project.raw {
             record.pass(slot, &[]);
         } else {
             let names = (quoted(&form.project.raw), quoted(&earlier.project.raw));
-            record.fail(slot, &[], told(&names.0, &names.1));
+            let finding = record.fail(slot, &[], told(&names.0, &names.1));
+            finding.related = vec![CellRef { form: at, slot }];
         }
     }
 }

@@ -44,24 +44,21 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     }
 }
 
-/// The total line of every project form of the same year and stage, in the subject's unit.
+/// The total line of every project form of the same unit, year and stage, in the subject's unit.
 fn projects(subject: &Subject<'_>, column: FundColumn) -> Vec<(CellRef, Number)> {
     let amount = |(index, case): (usize, &Case<'_>)| {
         let form = case.form;
-        let beside = form.family.is_project()
-            && !form.blank
-            && form.stage() == subject.form.stage()
-            && form.year == subject.form.year;
+        let beside =
+            form.family.is_project() && !form.blank && form.stage() == subject.form.stage();
         let (line, _) = form.fund(FundKind::Total).filter(|_| beside)?;
         let slot = Slot::Fund(line, column);
         let value = Figure::at(form, slot).value()?;
         let power = form.money_unit.power() - subject.form.money_unit.power();
         Some((CellRef { form: index, slot }, value.shifted(power)?))
     };
-    subject
-        .cases
-        .iter()
-        .enumerate()
+    let group = subject.around.of_unit(subject.index, 0).iter();
+    group
+        .filter_map(|&index| Some((index, subject.cases.get(index)?)))
         .filter_map(amount)
         .collect()
 }
@@ -89,16 +86,17 @@ fn compare(
     }
     let unit = subject.form.money_unit.name();
     let difference = found.minus(sum).unwrap_or(Number::ZERO).normalized();
+    let here = subject.around.name();
     let (off, count) = (more_or_less(difference, unit), projects.len());
     let only = only_one(subject, projects, difference.abs());
     let message = Text::new(
         format!(
-            "部门表的项目支出是 {found} {unit}，本文件 {count} 个项目表合计 {sum} {unit}，部门表{}{}。",
-            off.zh, only.zh
+            "部门表的项目支出是 {found} {unit}，{} {count} 个项目表合计 {sum} {unit}，部门表{}{}。",
+            here.zh, off.zh, only.zh
         ),
         format!(
-            "The department form gives {found} for projects; the {count} project forms of this document add to {sum}: {}{}.",
-            off.en, only.en
+            "The department form gives {found} for projects; the {count} project forms of {} add to {sum}: {}{}.",
+            here.en, off.en, only.en
         ),
     );
     let finding = record.fail(slot, &[], message);

@@ -105,6 +105,12 @@ pub struct CheckArgs {
         help = "核查意见的收函单位；缺省为表上的单位¦To whom; the forms' units by default"
     )]
     pub to: Option<String>,
+    /// One package.
+    #[arg(
+        long,
+        help = "把给出的文件当作一套材料：按单位、年度归在一起，再作表与表、年与年之间的核对¦Take the documents as one package: grouped by unit and year, and checked against each other"
+    )]
+    pub package: bool,
     /// What came back.
     #[arg(
         long,

@@ -73,6 +73,11 @@ pub enum Command {
     /// Score documents.
     #[command(about = "按规则逐行计分，列出每一步¦Score every row by the rules, step by step")]
     Score(ScoreArgs),
+    /// Show a package.
+    #[command(
+        about = "把多份文件归成一套材料：单位、年度、表¦Group documents into a package by unit and year"
+    )]
+    Package(PackageArgs),
     /// Write a form.
     #[command(
         about = "把表写成 Word、Excel、PDF、OFD、网页、TOML 或 JSON；也写空白表¦Write a form as Word, Excel, PDF, OFD, HTML, TOML or JSON, or a blank one"
@@ -154,6 +159,22 @@ pub struct ReadArgs {
 /// `score`
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
+    /// Inputs.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Format.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        help = "输出格式¦Output format"
+    )]
+    pub format: ScoreFormat,
+}
+
+/// `package`
+#[derive(Debug, Args)]
+pub struct PackageArgs {
     /// Inputs.
     #[command(flatten)]
     pub input: InputArgs,

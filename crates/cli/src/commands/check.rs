@@ -10,8 +10,12 @@ use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
 use app::Selection;
-use app::{Error, Session, Tally, Waivers, check_documents, find_inputs, today};
+use app::{
+    Error, Outcome, Session, Tally, Tree, Waivers, check_documents, check_package, find_inputs,
+    today,
+};
 use domain::finding::Level;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
@@ -30,15 +34,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
         ..session(&args.input)?
     };
     use_threads(args.input.jobs);
-    let view = View {
-        session: &session,
-        language: language(cli),
-        style: style(cli, args.input.output.is_some()),
-        all: args.show == ShowArg::All,
-        verbose: cli.verbose,
-        quiet: cli.quiet,
-        fail_level: args.fail_level.into(),
-    };
+    let view = view(cli, args, &session);
     let mut sinks = Vec::new();
     for (format, path) in targets(&formats, args.input.output.as_deref(), |format| {
         format!("report.{}", format.extension())
@@ -49,23 +45,32 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     let mut extras = Extras::new(args, &inputs)?;
     let wish = extras.wish(view.language);
     let bar = progress::bar(inputs.len(), cli.quiet);
-    let mut tally = check_documents(
-        &inputs,
-        &session,
-        |outcome| -> (Vec<Piece>, Made) {
-            let pieces = formats.iter();
-            let pieces = pieces.map(|&format| piece(format, &view, outcome));
-            (pieces.collect(), wish.make(outcome))
-        },
-        |(pieces, made)| -> Result<(), Stop> {
-            bar.inc(1);
-            extras.take(cli, made)?;
-            for (sink, piece) in sinks.iter_mut().zip(pieces) {
-                sink.add(piece)?;
-            }
-            Ok(())
-        },
-    )?;
+    let sinks = RefCell::new(sinks);
+    let pieces = |outcome: &Outcome| -> (Vec<Piece>, Made) {
+        let pieces = formats.iter();
+        let pieces = pieces.map(|&format| piece(format, &view, outcome));
+        (pieces.collect(), wish.make(outcome))
+    };
+    let each = |(pieces, made): (Vec<Piece>, Made)| -> Result<(), Stop> {
+        bar.inc(1);
+        extras.take(cli, made)?;
+        for (sink, piece) in sinks.borrow_mut().iter_mut().zip(pieces) {
+            sink.add(piece)?;
+        }
+        Ok(())
+    };
+    let begin = |tree: &Tree| -> Result<(), Stop> {
+        for sink in sinks.borrow_mut().iter_mut() {
+            sink.package(tree)?;
+        }
+        Ok(())
+    };
+    let mut tally = if args.package {
+        check_package(&inputs, &session, begin, pieces, each)?
+    } else {
+        check_documents(&inputs, &session, pieces, each)?
+    };
+    let sinks = sinks.into_inner();
     bar.finish_and_clear();
     tally.add_waiver_findings(&session.waivers);
     for sink in sinks {
@@ -77,6 +82,18 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     }
     let code = code(&tally, args.fail_level.into(), args.exit_zero);
     Ok(graver(code, extras.finish()?))
+}
+
+fn view<'a>(cli: &Cli, args: &CheckArgs, session: &'a Session) -> View<'a> {
+    View {
+        session,
+        language: language(cli),
+        style: style(cli, args.input.output.is_some()),
+        all: args.show == ShowArg::All,
+        verbose: cli.verbose,
+        quiet: cli.quiet,
+        fail_level: args.fail_level.into(),
+    }
 }
 
 /// The result code of a run.

@@ -5,6 +5,7 @@ mod copies;
 mod explain;
 mod extras;
 mod letter;
+mod package;
 mod read;
 mod rules;
 mod score;
@@ -58,6 +59,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Check(args) => check::run(cli, args),
         Command::Read(args) => read::run(cli, args),
         Command::Score(args) => score::run(cli, args),
+        Command::Package(args) => package::run(cli, args),
         Command::Write(args) => write::run(cli, args),
         Command::Explain(args) => explain::run(cli, args),
         Command::Rules(args) => rules::run(cli, args),

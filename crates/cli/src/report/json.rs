@@ -1,8 +1,8 @@
 //! `check/1` and one finding a line.
 
 use super::View;
-use crate::wire::{ClosedWire, Document, FindingWire, RuleSetWire, Summary};
-use app::{Outcome, Tally, WaiverFinding};
+use crate::wire::{ClosedWire, Document, FindingWire, PackageWire, RuleSetWire, Summary};
+use app::{Outcome, Tally, Tree, WaiverFinding};
 use serde::Serialize;
 
 /// The program's version, named in every machine report.
@@ -38,11 +38,14 @@ pub fn waivers(view: &View<'_>, findings: &[WaiverFinding]) -> Vec<u8> {
 }
 
 /// What stands behind the documents.
-pub fn tail(view: &View<'_>, tally: &Tally) -> Vec<u8> {
+pub fn tail(view: &View<'_>, tally: &Tally, package: Option<&Tree>) -> Vec<u8> {
     #[derive(Serialize)]
     struct Tail<'a> {
         rulesets: Vec<RuleSetWire>,
         summary: Summary<'a>,
+        /// The tree of the package; only where one was asked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        package: Option<PackageWire<'a>>,
         /// Findings of an earlier run that are gone.
         #[serde(skip_serializing_if = "Option::is_none")]
         closed: Option<Vec<ClosedWire<'a>>>,
@@ -75,6 +78,7 @@ pub fn tail(view: &View<'_>, tally: &Tally) -> Vec<u8> {
             skipped: tally.skipped,
             verdict: verdict.get(view.language),
         },
+        package: package.map(|tree| PackageWire::part(tree, view.language)),
         closed: ended.as_ref().map(|ended| {
             let gone = ended.gone.iter();
             gone.map(|answer| ClosedWire::from(*answer)).collect()

@@ -97,11 +97,16 @@ fn told(view: &View<'_>, checked: &Checked, finding: &Finding) -> String {
         .filter(|place| place.line.is_none())
         .map(|place| words::place(place, view.language))
         .unwrap_or_default();
-    match (place.is_empty(), view.language) {
-        (true, _) => clean(message),
-        (false, Language::Chinese) => clean(&format!("{message}（{place}）")),
-        (false, Language::English) => clean(&format!("{message} ({place})")),
+    let mut told = match (place.is_empty(), view.language) {
+        (true, _) => message.to_owned(),
+        (false, Language::Chinese) => format!("{message}（{place}）"),
+        (false, Language::English) => format!("{message} ({place})"),
+    };
+    for line in app::told_beside(checked, finding, view.language) {
+        told.push('\n');
+        told.push_str(&line);
     }
+    clean(&told)
 }
 
 /// A finding fails from the failing level on; below it is told beside a passing case.

@@ -4,6 +4,7 @@
 mod html;
 mod json;
 mod junit;
+pub mod package;
 mod quote;
 mod sarif;
 mod text;
@@ -19,7 +20,7 @@ macro_rules! put {
 use put;
 
 use crate::style::Style;
-use app::{Outcome, Session, Tally};
+use app::{Outcome, Session, Tally, Tree};
 use domain::finding::Level;
 use domain::text::Language;
 use std::io::{self, Write};
@@ -114,6 +115,7 @@ pub struct Sink<'a> {
     notices: Vec<Vec<u8>>,
     suites: Vec<quick_junit::TestSuite>,
     rows: Vec<xlsx::Row>,
+    package: Option<Tree>,
 }
 
 impl<'a> Sink<'a> {
@@ -134,7 +136,28 @@ impl<'a> Sink<'a> {
             notices: Vec::new(),
             suites: Vec::new(),
             rows: Vec::new(),
+            package: None,
         })
+    }
+
+    /// Tells of the package that the documents are; JSON does where its documents end.
+    pub fn package(&mut self, tree: &Tree) -> io::Result<()> {
+        let view = &self.view;
+        match self.format {
+            Format::Text => {
+                let text = package::text(tree, view.verbose, view.language, view.style);
+                self.out.write_all(text.as_bytes())?;
+                self.out.write_all(b"\n")
+            }
+            Format::Html => self
+                .out
+                .write_all(package::html(tree, view.language).as_bytes()),
+            Format::Json => {
+                self.package = Some(tree.clone());
+                Ok(())
+            }
+            Format::Jsonl | Format::Sarif | Format::Junit | Format::Xlsx => Ok(()),
+        }
     }
 
     /// Adds a document.
@@ -185,7 +208,10 @@ impl<'a> Sink<'a> {
                 let verdict = text::verdict(&self.view, tally);
                 self.out.write_all(verdict.as_bytes())?;
             }
-            Format::Json => self.out.write_all(&json::tail(&self.view, tally))?,
+            Format::Json => {
+                let tail = json::tail(&self.view, tally, self.package.as_ref());
+                self.out.write_all(&tail)?;
+            }
             Format::Jsonl => {}
             Format::Sarif => self
                 .out

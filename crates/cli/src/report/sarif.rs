@@ -230,24 +230,27 @@ fn passed(view: &View<'_>, checked: &Checked) -> Vec<Vec<u8>> {
 }
 
 fn cell_text(checked: &Checked, at: CellRef) -> Option<&str> {
-    let cell = checked.loaded.forms.get(at.form)?.cell(at.slot)?;
+    let cell = checked.form(at.form)?.cell(at.slot)?;
     (!cell.raw.is_empty()).then_some(cell.raw.as_str())
 }
 
 fn location(checked: &Checked, at: CellRef, language: Language) -> Location<'static> {
-    let form = checked.loaded.forms.get(at.form);
+    let form = checked.form(at.form);
+    let other = checked.other_document(at.form);
+    let document = other.map_or(&checked.loaded.name, |beside| &beside.document);
+    let number = other.map_or(at.form, |beside| beside.index) + 1;
     let cell = form.and_then(|form| form.cell(at.slot));
     let logical = form.map(|form| {
         json!({
             "name": words::slot(form, at.slot, language),
-            "fullyQualifiedName": format!("forms.{}.{}", at.form + 1, at.slot.path()),
+            "fullyQualifiedName": format!("forms.{number}.{}", at.slot.path()),
             "kind": "member",
         })
     });
     let place = cell.map(|cell| &cell.place);
     Location {
         id: None,
-        physical_location: physical(&checked.loaded.name, place),
+        physical_location: physical(document, place),
         logical_locations: logical
             .into_iter()
             .chain(in_the_files_terms(place, language))

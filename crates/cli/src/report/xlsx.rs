@@ -113,7 +113,7 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
             place,
             finding.code.to_owned(),
             level.to_owned(),
-            finding.message.get(language).to_owned(),
+            message(checked, finding, language),
             with_unit(&finding.expected),
             with_unit(&finding.found),
             finding
@@ -139,10 +139,19 @@ fn row(view: &View<'_>, checked: &Checked, finding: &Finding, mark: &Mark) -> Ro
     }
 }
 
+/// The sentence, and the cells of other forms it speaks of.
+fn message(checked: &Checked, finding: &Finding, language: Language) -> String {
+    let mut lines = vec![finding.message.get(language).to_owned()];
+    let label = say(language, "对照：", "compared with: ");
+    let beside = app::told_beside(checked, finding, language);
+    lines.extend(beside.iter().map(|line| format!("{label}{line}")));
+    lines.join("\n")
+}
+
 /// The cell that is most likely wrong, and why.
 fn suspected(checked: &Checked, finding: &Finding, language: Language) -> String {
     let suspect = finding.suspects.first().map(|suspect| {
-        let form = checked.loaded.forms.get(suspect.cell.form);
+        let form = checked.form(suspect.cell.form);
         let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
         let why = suspect.why.get(language);
         format!(

@@ -94,6 +94,12 @@ pub(super) struct FormRef<'a> {
 
 #[derive(Debug, Serialize)]
 struct RelatedWire<'a> {
+    /// The other document it stands in; only in packages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
+    /// The form, where it is not the finding's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<FormRef<'a>>,
     cell: String,
     place: PlaceWire,
     text: &'a str,
@@ -142,7 +148,7 @@ pub(super) fn form_ref(form: &Form, index: usize) -> FormRef<'_> {
 }
 
 fn cell_of(checked: &Checked, at: CellRef) -> Option<&Cell> {
-    checked.loaded.forms.get(at.form)?.cell(at.slot)
+    checked.form(at.form)?.cell(at.slot)
 }
 
 /// Where a cell stands.
@@ -246,7 +252,14 @@ fn related<'a>(checked: &'a Checked, finding: &'a Finding) -> Vec<RelatedWire<'a
         .iter()
         .map(|&at| {
             let cell = cell_of(checked, at);
+            let other = checked.other_document(at.form);
+            let index = other.map_or(at.form, |beside| beside.index);
+            let form = checked.form(at.form);
             RelatedWire {
+                document: other.map(|beside| beside.document.as_str()),
+                form: form
+                    .filter(|_| at.form != finding.cell.form)
+                    .map(|form| form_ref(form, index)),
                 cell: at.slot.path(),
                 place: place_of(cell),
                 text: cell.map_or("", |cell| cell.raw.as_str()),

@@ -6,12 +6,14 @@ mod document;
 mod finding;
 mod form;
 mod layout;
+mod package;
 mod score;
 
 pub use document::{Document, RuleSetWire, Summary};
 pub use finding::{ClosedWire, FindingWire};
 pub use form::{FormWire, Reading};
 pub use layout::LayoutReading;
+pub use package::PackageWire;
 pub use score::{ScoredDocument, Scores, inputs};
 
 use domain::place::Place;

@@ -11,6 +11,7 @@ mod inputs;
 mod language;
 mod marks;
 mod narrative;
+mod packages;
 mod places;
 mod selection;
 mod support;

@@ -258,7 +258,7 @@ fn details(
     .flatten()
     .collect();
     let suspect = finding.suspects.first().map(|suspect| {
-        let form = checked.loaded.forms.get(suspect.cell.form);
+        let form = checked.form(suspect.cell.form);
         let name = form.map(|form| words::slot(form, suspect.cell.slot, language));
         let why = suspect.why.get(language);
         format!(
@@ -273,6 +273,10 @@ fn details(
         (
             say(language, "数字", "figures"),
             figures.join(say(language, "，", ", ")),
+        ),
+        (
+            say(language, "对照", "compared with"),
+            app::told_beside(checked, finding, language).join("\n"),
         ),
         (say(language, "算式", "formula"), finding.formula.clone()),
         (say(language, "依据", "rule"), clause.unwrap_or_default()),

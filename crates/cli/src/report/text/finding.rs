@@ -64,6 +64,9 @@ pub fn full(view: &View<'_>, checked: &Checked, finding: &Finding, out: &mut Str
     for quote in quotes(form, finding, view.language) {
         table::write(&quote, view.style, INDENT, out);
     }
+    for line in app::told_beside(checked, finding, view.language) {
+        labelled(view, say(view.language, "对照", "beside"), &line, out);
+    }
     figures(view, finding, out);
     for (index, suspect) in finding.suspects.iter().enumerate() {
         if index < 1 || view.verbose {
@@ -139,7 +142,7 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
 
 fn suspected(view: &View<'_>, checked: &Checked, suspect: &Suspect, out: &mut String) {
     let language = view.language;
-    let Some(form) = checked.loaded.forms.get(suspect.cell.form) else {
+    let Some(form) = checked.form(suspect.cell.form) else {
         return;
     };
     let cell = form.cell(suspect.cell.slot);

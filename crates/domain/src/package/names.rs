@@ -1,0 +1,195 @@
+//! The names of units: written out in full, so that one unit is found under its several
+//! names and two are never taken for one.
+
+use super::{Placed, Unit, is_whole};
+use crate::form::Form;
+use crate::rules::Vocabulary;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every unit named in a package.
+pub(super) struct Names<'w> {
+    words: &'w Vocabulary,
+    /// Units by the key of their full name.
+    at: BTreeMap<String, usize>,
+    /// Printed names of each unit, and how many forms print them.
+    printed: Vec<BTreeMap<String, usize>>,
+    /// Units of which a form of the whole department is there.
+    owners: BTreeSet<usize>,
+}
+
+impl<'w> Names<'w> {
+    /// The units of some forms: those of their owners and, where a project form has none, of
+    /// the form itself.
+    pub fn of(forms: &[Placed<'_>], words: &'w Vocabulary) -> Self {
+        let mut names = Self {
+            words,
+            at: BTreeMap::new(),
+            printed: Vec::new(),
+            owners: BTreeSet::new(),
+        };
+        let aliases = names.aliases(forms);
+        for placed in forms.iter().filter(|placed| is_whole(placed.form)) {
+            if let Some(name) = whole_name(placed.form)
+                && let Some(unit) = names.enter(name, &aliases)
+            {
+                names.owners.insert(unit);
+            }
+        }
+        for placed in forms {
+            let form = placed.form;
+            if form.blank || is_whole(form) {
+                continue;
+            }
+            if let Some((_, name)) = names.owned(form, &aliases) {
+                names.enter(name, &aliases);
+            } else if let Some(name) = project_name(form) {
+                names.enter(name, &aliases);
+            }
+        }
+        // From here on every key leads to its unit, an alias too.
+        for (short, full) in aliases {
+            if let Some(&unit) = names.at.get(&full) {
+                names.at.entry(short).or_insert(unit);
+            }
+        }
+        names
+    }
+
+    /// The unit a form belongs to.
+    pub fn owner(&self, form: &Form) -> Option<usize> {
+        if form.blank {
+            return None;
+        }
+        if is_whole(form) {
+            return self.unit(whole_name(form)?);
+        }
+        let none = BTreeMap::new();
+        self.owned(form, &none)
+            .map(|(unit, _)| unit)
+            .or_else(|| self.unit(project_name(form)?))
+    }
+
+    /// The units, each under the name that most forms print.
+    pub fn units(&self) -> Vec<Unit> {
+        let unit = |names: &BTreeMap<String, usize>| {
+            let most = names.values().max().copied().unwrap_or_default();
+            let first = names.iter().filter(|(_, count)| **count == most);
+            let name = first.map(|(name, _)| name.clone()).next();
+            let name = name.unwrap_or_default();
+            let also = names.keys().filter(|other| **other != name);
+            Unit {
+                also: also.cloned().collect(),
+                name,
+                whole: false,
+            }
+        };
+        self.printed.iter().map(unit).collect()
+    }
+
+    fn unit(&self, name: &str) -> Option<usize> {
+        self.at.get(&key(name, self.words)).copied()
+    }
+
+    /// The department that a project form names, of which the package has a form, and the
+    /// name it prints.
+    fn owned<'f>(
+        &self,
+        form: &'f Form,
+        aliases: &BTreeMap<String, String>,
+    ) -> Option<(usize, &'f str)> {
+        [&form.unit, &form.department]
+            .into_iter()
+            .filter(|cell| !cell.is_blank())
+            .find_map(|cell| {
+                let key = full(&cell.raw, self.words, aliases);
+                let unit = self.at.get(&key).copied()?;
+                let known = self.owners.contains(&unit);
+                known.then_some((unit, cell.raw.as_str()))
+            })
+    }
+
+    fn enter(&mut self, name: &str, aliases: &BTreeMap<String, String>) -> Option<usize> {
+        let key = full(name, self.words, aliases);
+        if key.is_empty() {
+            return None;
+        }
+        let next = self.printed.len();
+        let unit = *self.at.entry(key).or_insert(next);
+        if unit == next {
+            self.printed.push(BTreeMap::new());
+        }
+        let printed: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        *self.printed.get_mut(unit)?.entry(printed).or_default() += 1;
+        Some(unit)
+    }
+
+    /// Names without the province, by the only name with it that ends so: where two
+    /// provinces have a 朝阳区, the short name stays alone.
+    fn aliases(&self, forms: &[Placed<'_>]) -> BTreeMap<String, String> {
+        let keys: BTreeSet<String> = forms
+            .iter()
+            .flat_map(|placed| [&placed.form.unit, &placed.form.department])
+            .filter(|cell| !cell.is_blank())
+            .map(|cell| key(&cell.raw, self.words))
+            .collect();
+        let regions = self.words.words("region-ending");
+        let ends_region = |text: &str| regions.iter().any(|end| text.ends_with(end.as_str()));
+        let names_region = |text: &str| {
+            let inside = |end: &String| text.find(end.as_str()).is_some_and(|at| at > 0);
+            regions.iter().any(inside)
+        };
+        let mut aliases = BTreeMap::new();
+        for short in keys.iter().filter(|key| names_region(key)) {
+            let mut longer = keys.iter().filter(|full| {
+                let before = full.strip_suffix(short.as_str());
+                before.is_some_and(|before| !before.is_empty() && ends_region(before))
+            });
+            if let (Some(full), None) = (longer.next(), longer.next()) {
+                aliases.insert(short.clone(), full.clone());
+            }
+        }
+        aliases
+    }
+}
+
+/// The unit a form of a whole department is about.
+fn whole_name(form: &Form) -> Option<&str> {
+    [&form.unit, &form.department]
+        .into_iter()
+        .find(|cell| !cell.is_blank())
+        .map(|cell| cell.raw.as_str())
+}
+
+/// Under whom a project form stands where no department of the package owns it.
+fn project_name(form: &Form) -> Option<&str> {
+    [&form.department, &form.unit]
+        .into_iter()
+        .find(|cell| !cell.is_blank())
+        .map(|cell| cell.raw.as_str())
+}
+
+fn full(name: &str, words: &Vocabulary, aliases: &BTreeMap<String, String>) -> String {
+    let key = key(name, words);
+    aliases.get(&key).cloned().unwrap_or(key)
+}
+
+/// A name by its letters and digits, its abbreviations written out.
+pub(super) fn key(name: &str, words: &Vocabulary) -> String {
+    let mut key: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let pairs = |list: &str| {
+        let words = words.words(list).iter();
+        words.filter_map(|entry| entry.split_once('='))
+    };
+    for (short, full) in pairs("unit-name-ending") {
+        if let Some(before) = key.strip_suffix(short) {
+            key = format!("{before}{full}");
+            break;
+        }
+    }
+    for (short, full) in pairs("unit-name-part") {
+        if key.contains(short) {
+            key = key.replace(short, full);
+        }
+    }
+    key
+}

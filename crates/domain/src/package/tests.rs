@@ -1,0 +1,137 @@
+//! Whose forms are: names, documents, years, strays and copies.
+
+use super::{Package, Placed, names};
+use crate::form::{Cell, Family, Form, Year};
+use crate::place::Place;
+use crate::rules::Vocabulary;
+use std::collections::BTreeMap;
+
+fn words() -> Vocabulary {
+    let list = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+    Vocabulary::new(BTreeMap::from([
+        ("unit-name-ending".to_owned(), list(&["政府办=政府办公室"])),
+        (
+            "unit-name-part".to_owned(),
+            list(&["自治州=州", "州政府=州人民政府"]),
+        ),
+        ("region-ending".to_owned(), list(&["省", "市", "州", "区"])),
+    ]))
+}
+
+fn form(family: Family, department: &str, unit: &str, year: i32) -> Form {
+    let cell = |text: &str| Cell::new(text, Place::default());
+    Form {
+        family,
+        department: cell(department),
+        unit: cell(unit),
+        year: (year > 0).then_some(Year(year)),
+        ..Form::default()
+    }
+}
+
+/// The unit and year each form is put under; `-` where it does not belong.
+fn told(forms: &[(usize, Form)]) -> Vec<String> {
+    let placed: Vec<Placed<'_>> = forms
+        .iter()
+        .map(|(document, form)| Placed {
+            document: *document,
+            folder: 0,
+            form,
+        })
+        .collect();
+    let package = Package::of(&placed, &words());
+    let name = |unit: usize| package.units[unit].name.clone();
+    package
+        .belongings
+        .iter()
+        .map(|one| match (&one.apart, one.unit, one.year) {
+            (None, Some(unit), Some(year)) => format!("{} {}", name(unit), year.0),
+            _ => "-".to_owned(),
+        })
+        .collect()
+}
+
+const WHOLE: Family = Family::DepartmentSelfEvaluation;
+const PROJECT: Family = Family::ProjectSelfEvaluation;
+
+#[test]
+fn one_unit_is_found_under_its_several_names() {
+    let full = "湘州人民政府办公室";
+    for other in [
+        "湘自治州政府办",
+        "湘州 政府办公室",
+        "湘自治州人民政府办公室",
+    ] {
+        assert_eq!(names::key(other, &words()), full, "{other}");
+    }
+    assert_ne!(names::key("湘州人民政府驻京联络处", &words()), full);
+}
+
+#[test]
+fn a_project_belongs_to_the_department_that_does_it_or_answers_for_it() {
+    let forms = [
+        (0, form(WHOLE, "驻京联络处", "", 2022)),
+        (1, form(PROJECT, "政府办公室", "驻京联络处", 2022)),
+        (2, form(PROJECT, "驻京联络处", "基建科", 2022)),
+    ];
+    assert_eq!(told(&forms), ["驻京联络处 2022"; 3]);
+}
+
+#[test]
+fn what_a_form_does_not_say_is_that_of_its_document() {
+    let forms = [
+        (0, form(WHOLE, "教育局", "", 2022)),
+        (0, form(Family::BasicData, "", "", 0)),
+        (1, form(WHOLE, "财政局", "", 2022)),
+        (2, form(Family::BasicData, "", "", 2022)),
+    ];
+    assert_eq!(
+        told(&forms),
+        ["教育局 2022", "教育局 2022", "财政局 2022", "-"]
+    );
+}
+
+#[test]
+fn a_name_without_the_province_is_one_only_where_nothing_else_is_meant() {
+    let one = [
+        (0, form(WHOLE, "吉省朝阳区财政局", "", 2022)),
+        (1, form(PROJECT, "朝阳区财政局", "", 2022)),
+    ];
+    assert_eq!(told(&one), ["吉省朝阳区财政局 2022"; 2]);
+    let two = [
+        (0, form(WHOLE, "吉省朝阳区财政局", "", 2022)),
+        (1, form(WHOLE, "京市朝阳区财政局", "", 2022)),
+        (2, form(PROJECT, "朝阳区财政局", "", 2022)),
+    ];
+    assert_eq!(told(&two)[2], "-");
+}
+
+#[test]
+fn a_stray_form_of_another_unit_or_a_far_year_does_not_belong() {
+    let forms = [
+        (0, form(WHOLE, "教育局", "", 2022)),
+        (1, form(PROJECT, "卫健局", "卫健局", 2022)),
+        (2, form(PROJECT, "教育局", "教育局", 2019)),
+        (3, form(PROJECT, "教育局", "教育局", 2021)),
+    ];
+    assert_eq!(told(&forms), ["教育局 2022", "-", "-", "教育局 2021"]);
+}
+
+#[test]
+fn without_any_department_form_projects_stand_under_their_department() {
+    let forms = [
+        (0, form(PROJECT, "教育局", "一中", 2022)),
+        (0, form(PROJECT, "教育局", "二中", 2022)),
+    ];
+    assert_eq!(told(&forms), ["教育局 2022"; 2]);
+}
+
+#[test]
+fn one_form_in_two_documents_counts_once() {
+    let forms = [
+        (0, form(WHOLE, "教育局", "", 2022)),
+        (1, form(PROJECT, "教育局", "一中", 2022)),
+        (2, form(PROJECT, "教育局", "一 中", 2022)),
+    ];
+    assert_eq!(told(&forms), ["教育局 2022", "教育局 2022", "-"]);
+}
