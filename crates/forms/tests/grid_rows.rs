@@ -144,3 +144,99 @@ fn a_caption_over_the_labels_of_money_lines_is_no_column() {
         ]
     );
 }
+
+#[test]
+fn a_line_of_amounts_without_a_label_is_the_total() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<|<",
+        "预算执行情况|年初预算数（元）|预算调整数（元）|全年预算数（元）|预算执行数（元）|预算执行率|得分",
+        "^|520.00|66.50|586.50|563.04|96.00%|9.60",
+        "一级指标|二级指标|三级指标|权重|年度目标值|实际完成值|自评得分",
+        "产出目标|数量|管网|90|≥35公里|36.2公里|90",
+        "自评总分|<|<|<|<|<|99.60",
+    ]);
+    let (_, total) = form.fund(domain::form::FundKind::Total).unwrap();
+    let raw = [
+        &total.initial,
+        &total.budget,
+        &total.executed,
+        &total.rate,
+        &total.score,
+    ];
+    assert_eq!(
+        raw.map(|cell| cell.raw.as_str()),
+        ["520.00", "586.50", "563.04", "96.00%", "9.60"]
+    );
+}
+
+#[test]
+fn amounts_may_be_told_as_pairs() {
+    let form = only(&[
+        "项目支出绩效目标完成情况表|<|<|<|<|<",
+        "项目名称|<|改造|<|<|<",
+        "预算执行情况(万元)|预算数:|586.5|执行数:|563.04|<",
+        "^|其中-财政拨款:|586.5|其中-财政拨款:|563.04|<",
+        "^|其它资金:|0|其它资金:|0|<",
+        "年度目标完成情况|预期目标|<|实际完成目标|<|<",
+        "^|新建管网|<|已建成|<|<",
+        "绩效指标完成情况|一级指标|二级指标|三级指标|预期指标值|实际完成指标值",
+        "^|项目完成指标|数量指标|管网|≥35公里|36.2公里",
+    ]);
+    let lines: Vec<(&str, &str, &str)> = form
+        .funds
+        .iter()
+        .map(|line| {
+            (
+                line.kind.id(),
+                line.budget.raw.as_str(),
+                line.executed.raw.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            ("total", "586.5", "563.04"),
+            ("appropriation", "586.5", "563.04"),
+            ("other", "0", "0"),
+        ]
+    );
+    assert_eq!(form.goals[0].expected.raw, "新建管网");
+    assert_eq!(form.goals[0].actual.raw, "已建成");
+    assert_eq!(form.indicators[0].level1.name(), "产出");
+}
+
+#[test]
+fn a_table_that_goes_on_below_its_heading_keeps_its_group() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<",
+        "一级指标|二级指标|三级指标|指标值|实际完成值|分值",
+        "产出指标|数量指标|管网|≥35公里|36.2公里|40",
+        "^|质量指标|合格率|100%|100%|40",
+        "一级指标|二级指标|三级指标|指标值|实际完成值|分值",
+        "|成本指标|造价|≤16万元|15万元|10",
+    ]);
+    let groups: Vec<(&str, &str)> = form
+        .indicators
+        .iter()
+        .map(|row| (row.level1.name(), row.level2.name()))
+        .collect();
+    assert_eq!(groups[2], ("产出", "成本"));
+}
+
+#[test]
+fn merged_cells_written_out_into_every_column_are_one() {
+    let form = only(&[
+        "项目支出绩效自评表|项目支出绩效自评表|项目支出绩效自评表|项目支出绩效自评表",
+        "项目名称|改造|改造|改造",
+        "预期目标|预期目标|实际完成情况|实际完成情况",
+        "新建管网|新建管网|已建成|已建成",
+        "一级指标|二级指标|三级指标|指标值",
+        "产出指标|数量指标|管网|≥35公里",
+    ]);
+    assert_eq!(form.goals.len(), 1);
+    assert_eq!(form.goals[0].expected.raw, "新建管网");
+    assert_eq!(form.goals[0].actual.raw, "已建成");
+}

@@ -107,6 +107,9 @@ pub struct Table {
     pub head_rows: u32,
     /// The name of its sheet in a workbook; else empty.
     pub sheet: String,
+    /// Whether its rows were pieced together from what is drawn on pages: the first row of a
+    /// page may be the rest of the row before.
+    pub pieced: bool,
 }
 
 /// A table row.

@@ -2,7 +2,9 @@
 
 use crate::filled::{self, cell, rules};
 use crate::trip::{FORMATS, lost, lost_in_files, nothing_is_lost};
+use domain::form::{Cell, Goal};
 use forms::layout::{Layout, blank_form, library, write};
+use office::Format;
 use rayon::prelude::*;
 
 fn kinds(layout: &Layout) -> Vec<Option<&str>> {
@@ -56,5 +58,23 @@ fn forms_without_fields_but_with_notes_come_back() {
         form.fields.clear();
         form.headings.clear();
         lost(&form, layout, &rules, &FORMATS)
+    });
+}
+
+#[test]
+fn goals_without_results_stay_apart_where_a_page_ends() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let mut form = filled::form(layout, kind);
+        let Some(goal) = form.goals.first().cloned() else {
+            return Vec::new();
+        };
+        form.goals = (1..=60)
+            .map(|number| Goal {
+                expected: cell(&format!("{}{number}", goal.expected.raw)),
+                actual: Cell::default(),
+            })
+            .collect();
+        lost(&form, layout, &rules, &[Format::Pdf])
     });
 }

@@ -16,4 +16,5 @@ mod layouts;
 mod others;
 mod said;
 mod trip;
+mod whole;
 mod witness;

@@ -77,7 +77,7 @@ pub fn findings(form: &Form, rules: &RulesInForce) -> Vec<String> {
 
 /// Where a cell is, whatever the order of money lines and group headings, which layouts print
 /// in their own.
-fn address(form: &Form, slot: Slot) -> String {
+pub fn address(form: &Form, slot: Slot) -> String {
     match slot {
         Slot::Fund(i, column) => format!("{} {}", form.funds[i].kind.id(), column.key()),
         Slot::Heading(i) => {

@@ -4,7 +4,7 @@ use crate::claim::advise;
 use crate::ruled;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::form::{IndicatorColumn, Level1, Slot};
+use domain::form::{Indicator, IndicatorColumn, Level1, Slot};
 use domain::text::Text;
 
 /// WGT009
@@ -35,6 +35,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         }
         if *group == Level1::Satisfaction && subject.rules.without_satisfaction_to.is_some() {
             record.not_applicable(first, "规则允许没有满意度指标，其分值另有去处");
+            continue;
+        }
+        // 影响力目标 and the like: what the rules call it, nobody here knows.
+        let unknown = |row: &Indicator| matches!(row.level1, Level1::Named(_));
+        if form.indicators.iter().any(unknown) {
+            record.not_readable(first, "有的一级指标不知道属于哪一组");
             continue;
         }
         let name = group.name();

@@ -40,8 +40,8 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
         {
             continue;
         }
-        // The total is then of net scores, which no cell shows.
-        if totals_nets && kind == RelationKind::ScoreTotal {
+        // The total is then of net scores, which no cell shows, or of a score that is not there.
+        if kind == RelationKind::ScoreTotal && (totals_nets || execution_score_is_missing(form)) {
             continue;
         }
         if !apart {
@@ -76,16 +76,12 @@ fn totals_nets(form: &Form) -> bool {
     if !deducted.iter().all(already) {
         return true;
     }
-    let sum = |slots: Vec<Slot>| {
-        let figures = slots.into_iter();
-        Number::sum(figures.filter_map(|slot| Figure::at(form, slot).value()))
-    };
-    let lost = sum(rows(form, IndicatorColumn::Deduction)).filter(|lost| !lost.is_zero());
-    let scores = sum(rows(form, IndicatorColumn::Score));
+    let lost = sum(form, rows(form, IndicatorColumn::Deduction)).filter(|lost| !lost.is_zero());
+    let scores = sum(form, rows(form, IndicatorColumn::Score));
     let Some(twice) = lost.zip(scores).and_then(|(lost, all)| all.minus(lost)) else {
         return false;
     };
-    let executed = sum(execution(form, FundColumn::Score));
+    let executed = sum(form, execution(form, FundColumn::Score));
     let whole = executed.and_then(|executed| twice.plus(executed));
     let total = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
     total.is_some() && (total == Some(twice) || total == whole)
@@ -97,17 +93,34 @@ fn execution_is_missing(form: &Form, rules: &RulesInForce) -> bool {
     let printed = [FundColumn::Points, FundColumn::Score]
         .into_iter()
         .any(|column| !execution(form, column).is_empty());
-    let rows = Number::sum(
-        rows(form, IndicatorColumn::Points)
-            .into_iter()
-            .filter_map(|slot| Figure::at(form, slot).value()),
-    );
-    let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
+    let total = Figure::at(form, Slot::Total(TotalColumn::Points));
+    let whole = match total {
+        // A form whose total row prints no points still has a full total.
+        Figure::Blank => Some(rules.total_points.value.number()),
+        printed => printed.value(),
+    };
     let weight = rules.weights.value.execution.number();
-    !printed
-        && !weight.is_zero()
-        && total.is_some()
-        && rows.and_then(|rows| rows.plus(weight)) == total
+    let with = sum(form, rows(form, IndicatorColumn::Points)).and_then(|all| all.plus(weight));
+    !printed && !weight.is_zero() && with.is_some() && with == whole
+}
+
+/// Whether the execution line prints points but no score, and the total score is more than
+/// that of the rows by no more than those points: it then holds a score nobody can see.
+fn execution_score_is_missing(form: &Form) -> bool {
+    let points = sum(form, execution(form, FundColumn::Points));
+    let total = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
+    let rows = sum(form, rows(form, IndicatorColumn::Score));
+    let beyond = total.zip(rows).and_then(|(total, rows)| total.minus(rows));
+    execution(form, FundColumn::Score).is_empty()
+        && beyond
+            .zip(points)
+            .is_some_and(|(beyond, points)| Number::ZERO < beyond && beyond <= points)
+}
+
+/// The sum of the figures at some addresses.
+fn sum(form: &Form, slots: Vec<Slot>) -> Option<Number> {
+    let figures = slots.into_iter();
+    Number::sum(figures.filter_map(|slot| Figure::at(form, slot).value()))
 }
 
 fn rows(form: &Form, column: IndicatorColumn) -> Vec<Slot> {
@@ -135,16 +148,9 @@ fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
 /// within the full total, or the execution rate is itself a row. Rows that fill the full total by themselves leave it none:
 /// then the weights are wrong, not the reading.
 fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
-    let add = |slots: Vec<Slot>| {
-        Number::sum(
-            slots
-                .into_iter()
-                .filter_map(|slot| Figure::at(form, slot).value()),
-        )
-    };
     let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
-    let rows = add(rows(form, IndicatorColumn::Points));
-    let execution = add(execution(form, FundColumn::Points));
+    let rows = sum(form, rows(form, IndicatorColumn::Points));
+    let execution = sum(form, execution(form, FundColumn::Points));
     let score = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
     let mut scores = self::rows(form, IndicatorColumn::Score);
     scores.extend(self::execution(form, FundColumn::Score));
@@ -154,7 +160,7 @@ fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
         .filter(|(_, points)| !points.is_zero())
         .and_then(|(total, points)| total.plus(points))
         .is_some_and(|with| with <= full);
-    let has_place = room && (score.is_none() || score != add(scores));
+    let has_place = room && (score.is_none() || score != sum(form, scores));
     total.is_some() && total == rows && (has_place || execution_is_a_row(form, rules))
 }
 

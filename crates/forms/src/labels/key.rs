@@ -51,7 +51,7 @@ fn without_additions(text: &str) -> String {
 
 fn trimmed(text: &str) -> &str {
     let mut trimmed = text.trim_end_matches([':', '：', '、', '，']);
-    for lead in ["其中：", "其中:"] {
+    for lead in ["其中：", "其中:", "其中-", "其中—"] {
         trimmed = trimmed.strip_prefix(lead).unwrap_or(trimmed);
     }
     without_ordinal(without_points(trimmed))

@@ -95,6 +95,7 @@ pub fn guide_page(layout: &Layout) -> [Block; 3] {
         widths: WIDTHS.to_vec(),
         head_rows: 1,
         sheet: words.title.clone(),
+        pieced: false,
     };
     [
         Block::PageBreak,

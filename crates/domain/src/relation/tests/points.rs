@@ -93,3 +93,19 @@ fn a_total_score_may_be_the_sum_rounded() {
         );
     }
 }
+
+#[test]
+fn a_total_with_an_execution_score_nobody_sees_is_not_judged() {
+    let unseen = |points: &str, total: &str| {
+        let mut form = scored(["20", "30", "40"], ["20", "30", "40"], ("", total));
+        form.funds[0].points = cell(points);
+        form.funds[0].score = cell("");
+        let all = relations(&form, &annual());
+        all.iter().any(|one| one.kind == RelationKind::ScoreTotal)
+    };
+    for points in ["10", ""] {
+        assert!(!unseen(points, "99.6"), "{points:?}");
+    }
+    assert!(unseen("10", "100.5"), "more than there can be");
+    assert!(unseen("10", "89"), "less than the rows");
+}

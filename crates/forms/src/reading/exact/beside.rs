@@ -58,5 +58,6 @@ fn cut(table: &Table, run: &Range<usize>) -> Table {
         widths: table.widths.get(run.clone()).unwrap_or_default().to_vec(),
         head_rows: table.head_rows,
         sheet: table.sheet.clone(),
+        pieced: table.pieced,
     }
 }

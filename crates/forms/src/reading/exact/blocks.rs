@@ -4,7 +4,7 @@ use super::Exact;
 use super::is_field;
 use super::line::{Line, Shown};
 use crate::labels::Label;
-use crate::reading::{cell, doubt};
+use crate::reading::cell;
 use domain::form::{Cell, Goal, PlanStep};
 use domain::value::{DeadlineBound, Value};
 use office::Cell as Source;
@@ -21,21 +21,29 @@ pub(super) struct GoalColumns<'a> {
 impl<'a> Exact<'a> {
     /// 预期目标 | 实际完成情况
     pub(super) fn goal_header(&mut self, line: &Line<'a>) -> bool {
-        let at = |wanted: Label| {
-            let mut filled = line.filled();
-            filled.find(|shown| self.has(shown, |label| *label == wanted))
+        let is = |shown: &&Shown<'a>, wanted: Label| self.has(shown, |label| *label == wanted);
+        // A merged heading may have been written out into each of its columns.
+        let stretch = |wanted: Label, behind: u64| {
+            let cells = line.filled().filter(|shown| shown.from >= behind);
+            let cells = cells.filter(|shown| is(shown, wanted.clone()));
+            let both = cells.map(|shown| (shown.from, shown.to));
+            both.reduce(|(from, _), (_, to)| (from, to))
         };
-        let (Some(expected), Some(actual)) = (at(Label::GoalExpected), at(Label::GoalActual))
-        else {
+        let Some(expected) = stretch(Label::GoalExpected, 0) else {
             return false;
         };
-        let start = expected.from.min(actual.from);
+        // The block's own label may be worded like that of its last column.
+        let actual = stretch(Label::GoalActual, expected.1);
+        let Some(actual) = actual.or_else(|| stretch(Label::GoalActual, 0)) else {
+            return false;
+        };
+        let start = expected.0.min(actual.0);
         let side = line.cells.iter().find(|shown| {
             shown.to <= start && shown.own && shown.cell.row_span > 1 && !shown.is_empty()
         });
         self.goals = Some(GoalColumns {
-            expected: (expected.from, expected.to),
-            actual: (actual.from, actual.to),
+            expected,
+            actual,
             side: side.map(|side| side.cell),
         });
         true
@@ -72,13 +80,12 @@ impl<'a> Exact<'a> {
         if expected.is_empty() && actual.is_empty() {
             return true;
         }
-        let new_page = line.first && line.own().any(|shown| shown.cell.place.page > 0);
         match self.form.goals.last_mut() {
             // A long text that the page's end cut in two: only one side goes on.
-            Some(last) if new_page && expected.is_empty() && !last.actual.is_empty() => {
+            Some(last) if line.cut && expected.is_empty() && !last.actual.is_empty() => {
                 go_on(&mut last.actual, &actual);
             }
-            Some(last) if new_page && actual.is_empty() && !last.expected.is_empty() => {
+            Some(last) if line.cut && actual.is_empty() && !last.expected.is_empty() => {
                 go_on(&mut last.expected, &expected);
             }
             _ => self.form.goals.push(Goal { expected, actual }),
@@ -95,7 +102,7 @@ impl<'a> Exact<'a> {
             .collect();
         let text = inside.iter().max_by_key(|shown| shown.text().len());
         for extra in inside.iter().filter(|shown| !is_ordinal(shown)) {
-            if text.is_some_and(|text| !std::ptr::eq(text.cell, extra.cell)) && !extra.is_empty() {
+            if text.is_some_and(|text| text.text() != extra.text()) && !extra.is_empty() {
                 self.leave(extra.cell);
             }
         }
@@ -172,16 +179,6 @@ impl<'a> Exact<'a> {
         match (first, second) {
             (Some(period), Some(task)) => {
                 let period = cell(period.cell);
-                if !is_range(&period) {
-                    self.form.doubts.push(doubt(
-                        period.place.clone(),
-                        format!("「{}」不是起止日期，按计划时间读取", period.raw),
-                        format!(
-                            "'{}' is no range of dates; read as the plan's time",
-                            period.raw
-                        ),
-                    ));
-                }
                 let task = cell(task.cell);
                 self.form.steps.push(PlanStep { period, task });
             }

@@ -77,7 +77,7 @@ impl<'a> Exact<'a> {
         true
     }
 
-    fn fund_column(&self, shown: &Shown<'a>) -> Option<FundColumn> {
+    pub(super) fn fund_column(&self, shown: &Shown<'a>) -> Option<FundColumn> {
         let meanings = self.meanings(shown).iter();
         meanings.into_iter().find_map(|label| match label {
             Label::FundColumn(column) => Some(*column),
@@ -103,11 +103,41 @@ impl<'a> Exact<'a> {
         else {
             return false;
         };
-        let mut fund = FundLine {
+        let fund = FundLine {
             label: cell(label.cell),
             ..FundLine::empty(kind)
         };
-        for shown in line.own().filter(|shown| shown.from >= label.to) {
+        self.take_amounts(line, label.to, &header, fund);
+        true
+    }
+
+    /// The one line of amounts under headings where no line has a label: the total.
+    pub(super) fn unlabelled_funds(&mut self, line: &Line<'a>) -> bool {
+        let Some(header) = self.funds.clone() else {
+            return false;
+        };
+        let begins = header.begins();
+        let amounts = line
+            .filled()
+            .filter(|shown| header.is_known(shown) && cell(shown.cell).value.number().is_some());
+        let alone = self.form.funds.is_empty()
+            && line.filled().all(|shown| shown.from >= begins)
+            && amounts.count() >= 2;
+        if alone {
+            self.take_amounts(line, begins, &header, FundLine::empty(FundKind::Total));
+        }
+        alone
+    }
+
+    /// The amounts of a line from some point on, each by the heading it stands under.
+    fn take_amounts(
+        &mut self,
+        line: &Line<'a>,
+        from: u64,
+        header: &FundHeader,
+        mut fund: FundLine,
+    ) {
+        for shown in line.own().filter(|shown| shown.from >= from) {
             let above = header.columns.above(shown);
             if let Some(above) = above.filter(|column| column.meaning.is_none()) {
                 self.strangers.hear((above.from, above.to), shown);
@@ -120,11 +150,14 @@ impl<'a> Exact<'a> {
                 }
             }
         }
-        if let Some(points) = header.points.filter(|_| kind == FundKind::Total) {
-            fund.points = points;
+        if let Some(points) = header
+            .points
+            .as_ref()
+            .filter(|_| fund.kind == FundKind::Total)
+        {
+            fund.points = points.clone();
         }
         add(&mut self.form, fund);
-        true
     }
 
     pub(super) fn note_money_unit(&mut self, line: &Line<'a>) {

@@ -41,6 +41,7 @@ impl<'a> Exact<'a> {
 
     /// The labels of group and kind, wherever they begin.
     fn see_groups(&mut self, line: &Line<'a>) {
+        let first = line.first || self.resumed;
         for column in self.header.list.clone() {
             let seen = line
                 .cells
@@ -50,11 +51,11 @@ impl<'a> Exact<'a> {
             match column.meaning {
                 Some(Column::Level1) => {
                     self.groups
-                        .see_group(shown, line.first, self.labels, &mut self.form);
+                        .see_group(shown, first, self.labels, &mut self.form);
                 }
                 Some(Column::Level2) => {
                     self.groups
-                        .see_kind(shown, line.first, self.labels, &mut self.form);
+                        .see_kind(shown, first, self.labels, &mut self.form);
                 }
                 _ => {}
             }

@@ -179,6 +179,7 @@ fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
             widths: table.widths.clone(),
             head_rows: table.head_rows,
             sheet: table.sheet.clone(),
+            pieced: table.pieced,
         }));
     }
     for row in below.into_iter().rev() {

@@ -15,6 +15,8 @@ pub(in crate::reading) struct Line<'a> {
     pub cells: Vec<Shown<'a>>,
     /// Whether it is the first of its table, or of its page.
     pub first: bool,
+    /// Whether it may be the rest of the row before, which the end of a page cut in two.
+    pub cut: bool,
 }
 
 /// A cell as it is seen in one row.
@@ -80,9 +82,11 @@ pub(in crate::reading) fn lines(table: &Table) -> Vec<Line<'_>> {
     for (number, row) in table.rows.iter().enumerate() {
         let shown = row.cells.iter().find(|cell| !cell.covered);
         let row_page = shown.map_or(page, |cell| cell.place.page);
+        let first = number == 0 || row_page != page;
         let mut line = Line {
             cells: Vec::new(),
-            first: number == 0 || row_page != page,
+            first,
+            cut: first && table.pieced,
         };
         page = row_page;
         for (column, cell) in row.cells.iter().enumerate() {

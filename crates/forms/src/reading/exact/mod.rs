@@ -11,6 +11,7 @@ mod indicators;
 mod labelled;
 mod lift;
 mod line;
+mod pairs;
 mod strangers;
 mod totals;
 
@@ -21,7 +22,7 @@ pub(super) use line::{Line, lines};
 use super::{Unread, convert};
 use crate::labels::{Column, Label, Labels};
 use columns::Columns;
-use domain::form::{Cell, Form, Total};
+use domain::form::{Cell, Form, FundColumn, Total};
 use funds::FundHeader;
 use groups::Groups;
 use line::Shown;
@@ -45,6 +46,8 @@ pub(super) struct Exact<'a> {
     form: Form,
     part: Part,
     funds: Option<FundHeader>,
+    /// The columns of amounts told as pairs, in the order of the row that named them.
+    paired: Vec<FundColumn>,
     /// Where expected and actual goals stand.
     goals: Option<blocks::GoalColumns<'a>>,
     /// Where the answer to a label above is looked for.
@@ -53,6 +56,8 @@ pub(super) struct Exact<'a> {
     header: Columns<Option<Column>>,
     /// Whether the row before was a heading of the grid.
     heading: bool,
+    /// Whether it was one in the middle of the grid: a table that goes on.
+    resumed: bool,
     groups: Groups<'a>,
     /// Headings that were not understood.
     strangers: Strangers<'a>,
@@ -70,10 +75,12 @@ impl<'a> Exact<'a> {
             labels,
             part: Part::Head,
             funds: None,
+            paired: Vec::new(),
             goals: None,
             below: None,
             header: Columns::default(),
             heading: false,
+            resumed: false,
             groups: Groups::new(lines, labels),
             strangers: Strangers::default(),
             spanless: lines
@@ -103,6 +110,7 @@ impl<'a> Exact<'a> {
     /// Reads one row; the caller knows whether it heads an indicator grid.
     pub(super) fn line(&mut self, line: &Line<'a>, heads_grid: bool) {
         let was_heading = std::mem::take(&mut self.heading);
+        self.resumed = was_heading && !self.form.indicators.is_empty();
         if heads_grid || was_heading && self.is_second_heading(line) {
             self.take_heading(line, was_heading);
             return;
@@ -123,11 +131,13 @@ impl<'a> Exact<'a> {
                 self.indicator_row(line);
             }
             Part::Head | Part::Tail => {
-                if self.fund_header(line)
+                if self.paired_funds(line)
+                    || self.fund_header(line)
                     || self.goal_header(line)
                     || self.goal_row(line)
                     || self.block_row(line)
                     || self.note_row(line)
+                    || self.unlabelled_funds(line)
                 {
                     return;
                 }

@@ -373,6 +373,7 @@ fn table(sheet: &Sheet, number: u32) -> Table {
         }
     }
     Table {
+        pieced: true,
         rows,
         widths: sheet
             .xs
