@@ -4,8 +4,10 @@
 //! This crate knows no file, clock, chance, float, hash order or wire format;
 //! its `clippy.toml` forbids them.
 
+pub mod fact;
 pub mod finding;
 pub mod form;
+pub mod measure;
 pub mod number;
 pub mod package;
 pub mod place;

@@ -1,8 +1,27 @@
-//! The grammar of official Chinese sentences: the figures of a text.
+//! The grammar of official Chinese sentences: the figures of a text, what each is, and what
+//! is claimed of them (parts of a whole, rates, changes).
 //!
-//! Deterministic, without any model: what is not understood is left out, never guessed.
-//! Must not know forms, measures or files.
+//! Deterministic, without any model: what is not understood is left out and counted, never
+//! guessed. What is measured comes in as [`Measures`]; must not know forms or files, and
+//! must not judge what is claimed.
 
+mod change;
 mod figures;
+mod formula;
+mod labels;
+mod parts;
+mod ratio;
+mod reading;
+mod stated;
+mod statement;
+mod terms;
+mod words;
 
 pub use figures::{Mention, figures};
+pub use reading::{Reading, read};
+pub use stated::{Role, Said, Stated};
+pub use statement::{Change, Operand, Parts, Ratio, Statement};
+
+#[cfg(doc)]
+use crate::measure::Measures;
+use crate::measure::Version;

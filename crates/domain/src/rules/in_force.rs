@@ -4,6 +4,7 @@ use super::evaluation::{Evaluation, MeasureNames};
 use super::rule_set::{RuleSetId, SourceRef};
 use super::vocabulary::Vocabulary;
 use crate::form::{Level1, Year};
+use crate::measure::Measures;
 use crate::number::{Number, Points, Rate};
 use std::sync::Arc;
 
@@ -175,6 +176,8 @@ pub struct RulesInForce {
     pub evaluation_measures: Arc<MeasureNames>,
     /// Words the rules and checks go by.
     pub vocabulary: Arc<Vocabulary>,
+    /// What is measured and how it is named.
+    pub measures: Arc<Measures>,
     /// Checking thresholds by key (see `rulesets/_common/thresholds.toml`).
     pub thresholds: Arc<std::collections::BTreeMap<String, Ruled<Number>>>,
 }

@@ -81,6 +81,7 @@ pub fn rules() -> RulesInForce {
         evaluations: Arc::default(),
         evaluation_measures: Arc::default(),
         vocabulary: Arc::new(Vocabulary::new(words)),
+        measures: Arc::default(),
         thresholds: Arc::default(),
     }
 }

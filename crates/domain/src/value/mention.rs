@@ -24,15 +24,20 @@ pub(crate) fn mentions(raw: &str) -> Vec<(Range<usize>, Value)> {
     Scan::sentence(&text)
         .filter_map(|item| {
             let start = item.start + led_by_equals(text.get(item.start..item.end)?);
-            Some((stretch(start, item.end)?, meaning(item)))
+            Some((stretch(start, item.end)?, meaning(item, start)))
         })
         .take(MAX_QUANTITIES)
         .collect()
 }
 
-fn meaning(item: Item) -> Value {
+fn meaning(item: Item, start: usize) -> Value {
     match item.what {
-        What::Amount(quantity) => Value::Quantity(quantity),
+        What::Amount(mut quantity) => {
+            if start > item.start {
+                quantity.comparator = None;
+            }
+            Value::Quantity(quantity)
+        }
         What::Date(deadline) => Value::Deadline(deadline),
     }
 }

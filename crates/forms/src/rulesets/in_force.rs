@@ -152,6 +152,7 @@ impl Builder<'_> {
             evaluations: Arc::new(library.evaluations(&self.resolved.set.id, self.year)?),
             evaluation_measures: library.evaluation_measures()?,
             vocabulary: library.vocabulary()?,
+            measures: library.measures()?,
             thresholds: self.thresholds(library)?,
         })
     }

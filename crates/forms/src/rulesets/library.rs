@@ -6,6 +6,8 @@ use super::common::{self, Thresholds};
 use super::error::{RulesError, RulesErrorKind};
 use super::evaluation::names;
 use super::folder::{self, Texts};
+use super::measures;
+use domain::measure::Measures;
 use domain::rules::{MeasureNames, RuleSet, RuleSetId, Vocabulary};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
@@ -38,9 +40,11 @@ pub struct Library {
     words_text: Cow<'static, str>,
     thresholds_text: Cow<'static, str>,
     evaluation_text: Cow<'static, str>,
+    measures_text: Cow<'static, str>,
     words: OnceLock<Result<Arc<Vocabulary>, RulesError>>,
     thresholds: OnceLock<Result<Arc<Thresholds>, RulesError>>,
     evaluation_measures: OnceLock<Result<Arc<MeasureNames>, RulesError>>,
+    measures: OnceLock<Result<Arc<Measures>, RulesError>>,
     heads: OnceLock<Vec<RuleSet>>,
 }
 
@@ -76,6 +80,7 @@ impl Library {
             words_text: files.remove("_common/words.toml").unwrap_or_default(),
             thresholds_text: files.remove("_common/thresholds.toml").unwrap_or_default(),
             evaluation_text: files.remove(names::FILE).unwrap_or_default(),
+            measures_text: files.remove("_common/measures.toml").unwrap_or_default(),
             ..Self::default()
         };
         for id in ids {
@@ -158,6 +163,7 @@ impl Library {
             self.words_text.as_ref(),
             self.thresholds_text.as_ref(),
             self.evaluation_text.as_ref(),
+            self.measures_text.as_ref(),
         ];
         for folder in ids.iter().filter_map(|id| self.folders.get(*id)) {
             texts.extend([&*folder.head, &*folder.values]);
@@ -177,6 +183,13 @@ impl Library {
     pub fn vocabulary(&self) -> Result<Arc<Vocabulary>, RulesError> {
         self.words
             .get_or_init(|| common::words(&self.words_text).map(Arc::new))
+            .clone()
+    }
+
+    /// What is measured and how it is named.
+    pub fn measures(&self) -> Result<Arc<Measures>, RulesError> {
+        self.measures
+            .get_or_init(|| measures::measures(&self.measures_text).map(Arc::new))
             .clone()
     }
 

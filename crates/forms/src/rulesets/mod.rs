@@ -13,6 +13,7 @@ mod evaluation;
 mod folder;
 mod in_force;
 mod library;
+mod measures;
 mod notation;
 mod parameter;
 mod place;

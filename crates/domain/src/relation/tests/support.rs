@@ -72,6 +72,7 @@ pub(super) fn rules(base: ExecutionBase, integer_habit: bool) -> RulesInForce {
         evaluations: Arc::default(),
         evaluation_measures: Arc::default(),
         vocabulary: Arc::new(words()),
+        measures: Arc::default(),
         thresholds: Arc::default(),
     }
 }

@@ -1,0 +1,126 @@
+//! Facts of sentences, and the texts of a form as they are read.
+
+use super::printing::{Amount, PrintedIn, Printing};
+use super::{Facts, Owners, tables};
+use crate::finding::CellRef;
+use crate::form::{Form, ItemColumn, Slot};
+use crate::measure::Measures;
+use crate::prose::{Reading, Role, read};
+
+/// Where in a form a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A paragraph of a report.
+    Paragraph(usize),
+    /// The reasoning of an evaluated item.
+    Basis(usize),
+}
+
+/// A text of a form, read.
+#[derive(Clone, Debug)]
+pub struct Told<'f> {
+    /// The form's position.
+    pub form: usize,
+    /// Where in it.
+    pub at: At,
+    /// How many figures the form itself keeps for it.
+    pub kept: usize,
+    /// The text read as sentences.
+    pub reading: Reading<'f>,
+}
+
+impl Told<'_> {
+    /// The address of a figure of the text, by its position in [`Reading::stated`]; the whole
+    /// text where the form keeps no figures for it.
+    pub fn slot(&self, stated: usize) -> Slot {
+        let figure = self.reading.stated.get(stated).map(|stated| stated.figure);
+        self.figure(figure.unwrap_or(usize::MAX))
+    }
+
+    /// The address of a figure by its position among all figures of the text.
+    pub fn figure(&self, figure: usize) -> Slot {
+        match self.at {
+            At::Paragraph(at) if figure < self.kept => Slot::Figure(at, figure),
+            At::Paragraph(at) => Slot::Paragraph(at),
+            At::Basis(at) => Slot::Item(at, ItemColumn::Basis),
+        }
+    }
+}
+
+/// Reads every text of a form. The reasoning of an item that stands among the paragraphs is
+/// read there.
+pub fn told<'f>(index: usize, form: &'f Form, measures: &Measures) -> Vec<Told<'f>> {
+    if form.blank || measures.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Told<'f>> = Vec::new();
+    for (at, paragraph) in form.paragraphs.iter().enumerate() {
+        let reading = read(&paragraph.text.raw, measures, form.year);
+        let kept = if paragraph.figures.len() == reading.figures.len() {
+            paragraph.figures.len()
+        } else {
+            0
+        };
+        found.push(Told {
+            form: index,
+            at: At::Paragraph(at),
+            kept,
+            reading,
+        });
+    }
+    for (at, item) in form.items.iter().enumerate() {
+        let text = item.basis.raw.as_str();
+        let repeated = text.is_empty()
+            || form
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.text.raw.contains(text));
+        if !repeated {
+            found.push(Told {
+                form: index,
+                at: At::Basis(at),
+                kept: 0,
+                reading: read(text, measures, form.year),
+            });
+        }
+    }
+    found.retain(|told| !told.reading.figures.is_empty());
+    found
+}
+
+pub(super) fn gather(
+    facts: &mut Facts,
+    owners: &Owners,
+    form: &Form,
+    told: &Told<'_>,
+    measures: &Measures,
+) {
+    for (at, stated) in told.reading.stated.iter().enumerate() {
+        let Some(label) = stated.label.filter(|_| stated.role == Role::Amount) else {
+            continue;
+        };
+        let known = label.measure.and_then(|id| measures.get(id));
+        let quantity = told.reading.quantity(at);
+        let amount = known
+            .zip(quantity)
+            .and_then(|(known, quantity)| Amount::of(quantity, known.kind, None));
+        let key = tables::key(label, form.year, owners.form(told.form), measures);
+        let (Some(amount), Some(key)) = (amount, key) else {
+            continue;
+        };
+        let raw = told.reading.mention(at).map_or("", |mention| mention.raw);
+        facts.add(
+            key,
+            Printing {
+                cell: CellRef {
+                    form: told.form,
+                    slot: told.slot(at),
+                },
+                printed_in: PrintedIn::Prose,
+                raw: raw.to_owned(),
+                amount,
+                loose: label.loose,
+            },
+        );
+    }
+}

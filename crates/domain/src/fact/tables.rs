@@ -1,0 +1,179 @@
+//! Facts of data tables: what the title, a column and a row say together.
+
+use super::printing::{Amount, PrintedIn, Printing};
+use super::{FactKey, Facts, Owners, funds, plain};
+use crate::finding::CellRef;
+use crate::form::{DataTable, Form, Slot, Year};
+use crate::measure::{Funding, Label, MeasureId, Measures};
+use std::collections::BTreeSet;
+
+/// Names shorter than this are no name of a unit to be cut out of a label.
+const SHORTEST_NAME: usize = 12;
+
+pub(super) fn gather(
+    facts: &mut Facts,
+    owners: &Owners,
+    index: usize,
+    form: &Form,
+    measures: &Measures,
+) {
+    for (at, table) in form.tables.iter().enumerate() {
+        let found = Lookup {
+            owners,
+            index,
+            form,
+            measures,
+        }
+        .table(at, table);
+        let named: BTreeSet<MeasureId> = found
+            .iter()
+            .filter(|(_, printing)| !printing.loose)
+            .map(|(key, _)| key.measure)
+            .collect();
+        for (key, printing) in found {
+            let beside = measures
+                .get(key.measure)
+                .map_or(&[][..], |measure| &measure.loose_beside);
+            if !printing.loose || beside.iter().all(|other| named.contains(other)) {
+                facts.add(key, printing);
+            }
+        }
+    }
+}
+
+struct Lookup<'a> {
+    owners: &'a Owners,
+    index: usize,
+    form: &'a Form,
+    measures: &'a Measures,
+}
+
+impl Lookup<'_> {
+    fn table(&self, at: usize, table: &DataTable) -> Vec<(FactKey, Printing)> {
+        let context = self.measures.context(&table.title.raw);
+        let columns: Vec<Option<Label>> = table
+            .columns
+            .iter()
+            .map(|column| self.label(&column.raw))
+            .collect();
+        let mut found = Vec::new();
+        if columns.iter().all(Option::is_none) {
+            return found;
+        }
+        for (row_at, row) in table.rows.iter().enumerate() {
+            let Some(first) = row.first() else {
+                continue;
+            };
+            let (label, project) = match self.label(&first.raw) {
+                Some(label) => (label, None),
+                None => match self.project(&first.raw) {
+                    Some((label, project)) => (label, Some(project)),
+                    None => continue,
+                },
+            };
+            for (column, cell) in row.iter().enumerate().skip(1) {
+                let said = columns.get(column).copied().flatten();
+                let Some(said) = said.and_then(|said| label.with(said)) else {
+                    continue;
+                };
+                let said = said.or(Label {
+                    unit: context.unit,
+                    funding: context.funding,
+                    year: context.year,
+                    ..Label::default()
+                });
+                let Some((key, amount)) =
+                    self.fact(said, cell.value.quantity(), project.as_deref())
+                else {
+                    continue;
+                };
+                let slot = Slot::Table(at, row_at, column);
+                let printing = Printing {
+                    cell: CellRef {
+                        form: self.index,
+                        slot,
+                    },
+                    printed_in: PrintedIn::Table(at),
+                    raw: cell.raw.clone(),
+                    amount,
+                    loose: said.loose,
+                };
+                found.push((key, printing));
+            }
+        }
+        found
+    }
+
+    /// A label without the name of the unit that the form is about.
+    fn label(&self, raw: &str) -> Option<Label> {
+        let text = plain(raw);
+        let unit = &self.owners.form(self.index).unit;
+        if unit.len() >= SHORTEST_NAME && text.contains(unit.as_str()) {
+            return self.measures.label(&text.replace(unit.as_str(), ""));
+        }
+        self.measures.label(&text)
+    }
+
+    /// A row that is named as a project of the same run.
+    fn project(&self, raw: &str) -> Option<(Label, String)> {
+        let whose = self.owners.projects.get(&plain(raw))?;
+        let measure = self.measures.id(funds::OVERALL)?;
+        let label = Label {
+            measure: Some(measure),
+            ..Label::default()
+        };
+        Some((label, whose.project.clone()))
+    }
+
+    fn fact(
+        &self,
+        label: Label,
+        quantity: Option<&crate::value::Quantity>,
+        project: Option<&str>,
+    ) -> Option<(FactKey, Amount)> {
+        let measure = label.measure?;
+        let known = self.measures.get(measure)?;
+        let unit = label.unit.or(Some(self.form.money_unit));
+        let amount = Amount::of(quantity?, known.kind, unit)?;
+        let mut whose = self.owners.form(self.index);
+        if let Some(project) = project {
+            project.clone_into(&mut whose.project);
+        }
+        let key = key(label, self.form.year, whose, self.measures)?;
+        Some((key, amount))
+    }
+}
+
+/// The key of a label's fact; none where year or version are not told.
+pub(super) fn key(
+    label: Label,
+    year: Option<Year>,
+    whose: super::Whose,
+    measures: &Measures,
+) -> Option<FactKey> {
+    let measure = label.measure?;
+    let known = measures.get(measure)?;
+    let year = match (label.year, year) {
+        (Some(word), Some(year)) => word.in_text_about(year),
+        (Some(crate::measure::YearWord::Named(year)), None) => year,
+        (None, Some(year)) => year,
+        _ => return None,
+    };
+    let version = if known.versions {
+        Some(label.version.or(known.implied)?)
+    } else {
+        None
+    };
+    let funding = if known.kind == crate::measure::Kind::Money {
+        label.funding
+    } else {
+        Funding::All
+    };
+    Some(FactKey {
+        measure,
+        whose,
+        year,
+        version,
+        funding,
+    })
+}

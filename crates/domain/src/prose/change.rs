@@ -1,0 +1,184 @@
+//! Changes: 较年初预算支出数增加71.22万元, 增长5%, 由100万元增加到120万元.
+
+use super::reading::Reading;
+use super::stated::{Role, Said, Stated};
+use super::statement::{Change, Operand, Statement};
+use super::terms::Terms;
+use super::words::{DOWN, FROM, TO, UP};
+use crate::measure::Label;
+
+pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
+    let mut found: Vec<Change> = Vec::new();
+    for (at, stated) in reading.stated.iter().enumerate() {
+        let Role::Change { up, base, now } = stated.role else {
+            continue;
+        };
+        let operands = match base {
+            Said::Unknown => None,
+            // …，增长5% goes on from the change told just before it.
+            Said::Nothing => found
+                .last()
+                .filter(|last| last.by + 1 == at && same_sentence(reading, last.by, at))
+                .filter(|last| last.up == up)
+                .map(|last| (last.now, last.base))
+                .or_else(|| from_to(reading, at, up)),
+            Said::Named(base) => operands(reading, at, base, now, terms),
+        };
+        if let Some((now, base)) = operands {
+            found.push(Change {
+                by: at,
+                up,
+                now,
+                base,
+            });
+        }
+    }
+    found.into_iter().map(Statement::Change).collect()
+}
+
+/// 由100万元增加到120万元，增长20%: the two figures in front of it.
+fn from_to(reading: &Reading<'_>, at: usize, up: bool) -> Option<(Operand, Operand)> {
+    let (from, to) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let words = |index: usize| reading.words(index).trim();
+    let begins = FROM.iter().any(|word| words(from).ends_with(word));
+    let moved = TO.iter().find_map(|word| words(to).strip_suffix(word))?;
+    let direction = if up { UP } else { DOWN };
+    let moves = direction.contains(&moved);
+    let one = same_sentence(reading, from, at) && reading.alike(from, to);
+    (begins && moves && one).then_some((Operand::Here(to), Operand::Here(from)))
+}
+
+fn same_sentence(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let sentence = |at: usize| reading.stated.get(at).map(|stated| stated.sentence);
+    sentence(a) == sentence(b)
+}
+
+/// The figure that changed and the one it is compared with.
+fn operands(
+    reading: &Reading<'_>,
+    at: usize,
+    base: Label,
+    now: Said,
+    terms: &Terms<'_>,
+) -> Option<(Operand, Operand)> {
+    let here = now_figure(reading, at, base, now)?;
+    let label = here.label(reading)?;
+    let measure = base.measure.or(label.measure);
+    if base.measure.is_some() && label.measure.is_some() && base.measure != label.measure {
+        return None;
+    }
+    let wanted = Label {
+        measure,
+        version: base.version.or(label.version),
+        funding: label.funding,
+        year: base.year.or(if base.version.is_some() {
+            label.year
+        } else {
+            None
+        }),
+        loose: label.loose || base.loose,
+        ..Label::default()
+    };
+    let told = before(reading, at)
+        .filter(|(other, _)| Some(*other) != here.index())
+        .find(|(_, stated)| is_base(stated, wanted));
+    let elsewhere = measure
+        .filter(|&id| terms.get(id).is_some_and(|measure| measure.versions))
+        .map(|_| Operand::Elsewhere(wanted));
+    let base = told.map(|(index, _)| Operand::Here(index)).or(elsewhere)?;
+    Some((here.operand(), base))
+}
+
+enum Now {
+    Figure(usize),
+    Named(Label),
+}
+
+impl Now {
+    fn label(&self, reading: &Reading<'_>) -> Option<Label> {
+        match self {
+            Self::Figure(at) => {
+                let stated = reading.stated.get(*at)?;
+                stated.label.or(stated.own)
+            }
+            Self::Named(label) => Some(*label),
+        }
+    }
+
+    fn index(&self) -> Option<usize> {
+        match self {
+            Self::Figure(at) => Some(*at),
+            Self::Named(_) => None,
+        }
+    }
+
+    fn operand(&self) -> Operand {
+        match self {
+            Self::Figure(at) => Operand::Here(*at),
+            Self::Named(label) => Operand::Elsewhere(*label),
+        }
+    }
+}
+
+/// What has changed: the words' own figure, or the nearest one before that is not the base.
+fn now_figure(reading: &Reading<'_>, at: usize, base: Label, now: Said) -> Option<Now> {
+    let measure = match now {
+        Said::Unknown => return None,
+        Said::Named(label) if label.measure.is_some() => return Some(Now::Named(label)),
+        Said::Named(_) | Said::Nothing => base.measure,
+    };
+    // 本年较2021年下降72.8%: another sentence of the paragraph gives the figures.
+    let beyond = matches!(now, Said::Named(_));
+    let fits = |stated: &Stated| {
+        let label = stated.label.or(stated.own).unwrap_or_default();
+        let other_version = base
+            .version
+            .is_none_or(|version| label.version.is_some_and(|own| own != version));
+        let other_year = match base.year {
+            None => true,
+            Some(year) => label.year != Some(year),
+        };
+        let outcome = base.version.is_some() || label.version.is_none_or(|own| !own.is_budget());
+        other_version && other_year && outcome && (measure.is_none() || label.measure == measure)
+    };
+    let mut told: Box<dyn Iterator<Item = (usize, &Stated)>> = if beyond {
+        Box::new(paragraph(reading, at))
+    } else {
+        Box::new(before(reading, at))
+    };
+    let depth = reading.stated.get(at)?.depth;
+    told.find(|(index, stated)| {
+        stated.depth <= depth && money_or_count(reading, *index, at) && fits(stated)
+    })
+    .map(|(index, _)| Now::Figure(index))
+}
+
+/// A change in percent may be of anything; one in a unit is of figures in that unit.
+fn money_or_count(reading: &Reading<'_>, index: usize, by: usize) -> bool {
+    let percent = |at: usize| reading.quantity(at).is_some_and(|q| q.unit.is_percent());
+    if percent(by) {
+        !percent(index)
+    } else {
+        reading.alike(index, by)
+    }
+}
+
+fn is_base(stated: &Stated, wanted: Label) -> bool {
+    let label = stated.label.or(stated.own).unwrap_or_default();
+    let year = match wanted.year {
+        None => true,
+        year => label.year == year,
+    };
+    label.version == wanted.version && label.measure == wanted.measure && year
+}
+
+/// The figures before `at` in its sentence, the nearest first.
+fn before<'r>(reading: &'r Reading<'_>, at: usize) -> impl Iterator<Item = (usize, &'r Stated)> {
+    paragraph(reading, at).filter(move |(index, _)| same_sentence(reading, *index, at))
+}
+
+/// The figures before `at` in its paragraph, the nearest first.
+fn paragraph<'r>(reading: &'r Reading<'_>, at: usize) -> impl Iterator<Item = (usize, &'r Stated)> {
+    let amounts = reading.stated.iter().enumerate().take(at).rev();
+    amounts.filter(|(_, stated)| stated.role == Role::Amount)
+}

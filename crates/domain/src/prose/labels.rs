@@ -1,0 +1,177 @@
+//! What the words in front of each figure mean, with what a sentence leaves out: the year
+//! named before, the subject of the sentence, the whole that a part belongs to.
+
+use super::figures::Mention;
+use super::stated::{Role, Said, Stated};
+use super::terms::Terms;
+use super::words::{AGAINST, CHANGE_TAILS, COMPARED, DOWN, PARTS, UP};
+use crate::measure::{Label, YearWord};
+
+/// Gives every figure its label and its role.
+pub(super) fn assign(text: &str, figures: &[Mention<'_>], terms: &Terms<'_>, found: &mut [Stated]) {
+    let mut context = Context::default();
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let Some(stated) = rest.first_mut() else {
+            return;
+        };
+        let words = text.get(stated.words.clone()).unwrap_or_default();
+        let gap = text.get(stated.gap.clone()).unwrap_or_default();
+        let bounded = figures
+            .get(stated.figure)
+            .and_then(Mention::quantity)
+            .is_some_and(|quantity| quantity.comparator.is_some());
+        // ×100% and what stands behind an equals sign belong to a formula.
+        if bounded || gap.trim_end().ends_with(['=', '＝', '×', '*']) {
+            stated.role = Role::Derived;
+        } else if let Some(role) = change(words, terms) {
+            stated.role = role;
+        } else {
+            stated.own = terms.label(words);
+            context.amount(gap, stated, before, terms);
+        }
+    }
+}
+
+/// What was said before in the paragraph and the sentence.
+#[derive(Default)]
+struct Context {
+    sentence: usize,
+    /// The year named last.
+    year: Option<YearWord>,
+    /// What the sentence is about, outside brackets.
+    subject: Option<Label>,
+    /// The whole of a list that 其中 began.
+    whole: Option<Label>,
+    /// The measure in front of 包括, which printed no figure of its own.
+    heading: Option<Label>,
+}
+
+impl Context {
+    fn amount(&mut self, gap: &str, stated: &mut Stated, before: &[Stated], terms: &Terms<'_>) {
+        if stated.sentence != self.sentence {
+            *self = Self {
+                sentence: stated.sentence,
+                year: self.year,
+                ..Self::default()
+            };
+        }
+        if stated.own.is_none() {
+            self.heading = headed(gap, terms).or(self.heading);
+            stated.own = behind_heading(gap, terms);
+        }
+        let whole = if stated.depth > 0 {
+            let outer = before.iter().rev().find(|other| other.depth < stated.depth);
+            outer
+                .filter(|other| other.sentence == stated.sentence)
+                .and_then(|other| other.label)
+        } else {
+            let last = before.iter().rev().find(|other| other.depth == 0);
+            let last = last.filter(|other| other.sentence == stated.sentence);
+            if PARTS.iter().any(|word| gap.contains(word)) {
+                self.whole = last.and_then(|other| other.label).or(self.heading);
+            }
+            self.whole
+        };
+        let Some(own) = stated.own else {
+            if stated.depth == 0 {
+                self.subject = None;
+            }
+            return;
+        };
+        self.year = own.year.or(self.year);
+        let label = self.complete(own, whole, terms);
+        stated.label = Some(label);
+        if stated.depth == 0 && own.measure.is_some() {
+            self.subject = Some(label);
+        }
+    }
+
+    fn complete(&self, own: Label, whole: Option<Label>, terms: &Terms<'_>) -> Label {
+        let mut label = own;
+        if let Some(whole) = whole {
+            if own.weak && whole.version.is_some() && !whole.weak {
+                label.version = None;
+            }
+            if own.measure.is_some() || own.version.is_some() {
+                label = label.or(whole);
+            }
+        } else if own.measure.is_none()
+            && own.version.is_some()
+            && own.year.is_none()
+            && let Some(subject) = self.subject
+            && stands_for(subject, terms)
+        {
+            label.measure = subject.measure;
+            label.loose = subject.loose;
+            if own.funding == crate::measure::Funding::All {
+                label.funding = subject.funding;
+            }
+        }
+        label.year = label.year.or(self.year);
+        if let Some(measure) = label.measure.and_then(|id| terms.get(id)) {
+            if !measure.versions {
+                label.version = None;
+            } else if label.version.is_none() {
+                (label.version, label.weak) = (measure.implied, true);
+            }
+        }
+        label
+    }
+}
+
+/// Whether 年初预算数 alone can mean the budget of the sentence's subject.
+fn stands_for(subject: Label, terms: &Terms<'_>) -> bool {
+    let measure = subject.measure.and_then(|id| terms.get(id));
+    measure.is_some_and(|measure| measure.versions)
+}
+
+/// What stands in front of 包括 in the last clause: 一般公共预算支出包括基本支出….
+fn headed(gap: &str, terms: &Terms<'_>) -> Option<Label> {
+    let (head, _) = gap.rsplit_once("包括")?;
+    let clause = head.rsplit(['。', '，', '；', ',', ';']).next()?;
+    let label = terms.label(clause)?;
+    label.measure.map(|_| label)
+}
+
+fn behind_heading(gap: &str, terms: &Terms<'_>) -> Option<Label> {
+    let (_, name) = gap.rsplit_once("包括")?;
+    terms.label(name)
+}
+
+/// The role of a figure whose words tell a change: 较上年增加.
+fn change(words: &str, terms: &Terms<'_>) -> Option<Role> {
+    let mut rest = words.trim();
+    for tail in CHANGE_TAILS {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    let (up, rest) = [(true, &UP), (false, &DOWN)]
+        .into_iter()
+        .find_map(|(up, list)| {
+            let word = list.iter().find(|word| rest.ends_with(**word))?;
+            Some((up, rest.strip_suffix(*word)?))
+        })?;
+    if rest.is_empty() {
+        let (base, now) = (Said::Nothing, Said::Nothing);
+        return Some(Role::Change { up, base, now });
+    }
+    let (at, word) = AGAINST
+        .iter()
+        .filter_map(|word| Some((rest.find(word)?, *word)))
+        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
+    let (now, base) = (&rest[..at], &rest[at + word.len()..]);
+    let base = COMPARED
+        .iter()
+        .find_map(|tail| base.strip_suffix(tail))
+        .unwrap_or(base);
+    let base = if word == "同比" && base.is_empty() {
+        Said::Named(Label {
+            year: Some(terms.prior()),
+            ..Label::default()
+        })
+    } else {
+        Said::of(base, terms)
+    };
+    let now = Said::of(now, terms);
+    Some(Role::Change { up, base, now })
+}

@@ -1,0 +1,130 @@
+//! Rates whose operands are known: a printed formula, a named rate, a share.
+
+use super::Version;
+use super::formula;
+use super::reading::Reading;
+use super::stated::{Role, Stated};
+use super::statement::{Operand, Ratio, Statement};
+use super::terms::Terms;
+use super::words::{COPULAS, RATES, SHARE_TAILS};
+use crate::measure::Label;
+
+pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
+    let rates = reading.stated.iter().enumerate().filter(|(at, _)| {
+        let quantity = reading.quantity(*at);
+        quantity.is_some_and(|q| q.unit.is_percent() && q.comparator.is_none() && q.upper.is_none())
+    });
+    rates
+        .filter_map(|(at, stated)| {
+            formula::find(reading, at, terms)
+                .or_else(|| share(reading, at, terms))
+                .or_else(|| named(reading, at, stated, terms))
+                .or_else(|| of_sentence(reading, at, stated))
+        })
+        .map(Statement::Ratio)
+        .collect()
+}
+
+/// The clause's words without its copula.
+fn clause<'t>(reading: &Reading<'t>, at: usize) -> &'t str {
+    let mut words = reading.words(at).trim();
+    for word in COPULAS {
+        words = words.strip_suffix(word).unwrap_or(words);
+    }
+    words
+}
+
+/// 占总支出的75.52%: the figure before it, of the one that is named.
+fn share(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Option<Ratio> {
+    let words = clause(reading, at);
+    let mut whole = words.strip_prefix('占')?;
+    for tail in SHARE_TAILS {
+        whole = whole.strip_suffix(tail).unwrap_or(whole);
+    }
+    let label = terms.label(whole)?;
+    let part = at.checked_sub(1)?;
+    let stated = reading.stated.get(part)?;
+    if stated.role != Role::Amount || stated.sentence != reading.stated.get(at)?.sentence {
+        return None;
+    }
+    let own = stated.label.unwrap_or_default();
+    let wanted = label.or(Label {
+        year: own.year,
+        version: own.version,
+        ..Label::default()
+    });
+    label.measure?;
+    let base = reading
+        .named(wanted, at)
+        .map_or(Operand::Elsewhere(wanted), Operand::Here);
+    Some(Ratio {
+        rate: at,
+        part: Operand::Here(part),
+        less: None,
+        bases: vec![base],
+        formula: 0..0,
+    })
+}
+
+/// 三公经费预算执行率为21.03%: the vocabulary knows what it is of.
+fn named(reading: &Reading<'_>, at: usize, stated: &Stated, terms: &Terms<'_>) -> Option<Ratio> {
+    let label = stated.label?;
+    let (part, base) = terms.get(label.measure?)?.rate?;
+    let said = |operand: crate::measure::Operand| {
+        let wanted = Label {
+            measure: Some(operand.measure),
+            version: operand.version,
+            year: label.year,
+            ..Label::default()
+        };
+        let here = reading.named(wanted, at);
+        here.map_or(Operand::Elsewhere(wanted), Operand::Here)
+    };
+    Some(Ratio {
+        rate: at,
+        part: said(part),
+        less: None,
+        bases: vec![said(base)],
+        formula: 0..0,
+    })
+}
+
+/// 全年预算数100万元，执行数90万元，执行率90%: the only outcome and the budgets of the sentence.
+fn of_sentence(reading: &Reading<'_>, at: usize, stated: &Stated) -> Option<Ratio> {
+    if stated.role != Role::Amount || !RATES.contains(&clause(reading, at)) {
+        return None;
+    }
+    let sentence: Vec<(usize, &Stated)> = reading
+        .amounts()
+        .filter(|(other, said)| *other < at && said.sentence == stated.sentence)
+        .filter(|(other, _)| {
+            !reading
+                .quantity(*other)
+                .is_some_and(|q| q.unit.is_percent())
+        })
+        .collect();
+    let version = |said: &Stated| said.label.or(said.own).and_then(|label| label.version);
+    // A figure that is not understood may be one of the operands.
+    if sentence.iter().any(|(_, said)| version(said).is_none()) {
+        return None;
+    }
+    let measure = |said: &Stated| said.label.and_then(|label| label.measure);
+    let first = measure(sentence.first()?.1);
+    let mut finals = sentence
+        .iter()
+        .filter(|(_, said)| version(said) == Some(Version::Final));
+    let part = finals.next().filter(|_| finals.next().is_none())?.0;
+    let bases: Vec<Operand> = sentence
+        .iter()
+        .filter(|(other, _)| *other != part)
+        .map(|(other, _)| Operand::Here(*other))
+        .collect();
+    let one = sentence.iter().all(|(_, said)| measure(said) == first);
+    (one && (1..=2).contains(&bases.len())).then_some(Ratio {
+        rate: at,
+        part: Operand::Here(part),
+        less: None,
+        bases,
+        formula: 0..0,
+    })
+}

@@ -1,0 +1,89 @@
+//! What sentences claim about their figures. Must not judge the claims.
+
+use super::stated::Stated;
+use crate::measure::Label;
+use std::ops::Range;
+
+/// An operand of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// A figure of the same text, by its position in [`super::Reading::stated`].
+    Here(usize),
+    /// A measure that the text names without its figure.
+    Elsewhere(Label),
+}
+
+/// One claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// A whole and its parts: 共17人，其中：甲9人，乙8人.
+    Parts(Parts),
+    /// A rate and its operands: 13.72÷65.25×100%＝21.03%.
+    Ratio(Ratio),
+    /// A change and its operands: 较上年增加71.22万元.
+    Change(Change),
+}
+
+/// A whole and its parts, each by its position in [`super::Reading::stated`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The whole.
+    pub whole: usize,
+    /// The parts, in printed order.
+    pub parts: Vec<usize>,
+    /// The parts that, by the vocabulary or by the words, make the whole and nothing less.
+    pub complete: Vec<usize>,
+    /// Whether the list stands in brackets of its own.
+    pub bracketed: bool,
+}
+
+/// A rate and its operands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// The rate, by its position in [`super::Reading::stated`].
+    pub rate: usize,
+    /// What is divided.
+    pub part: Operand,
+    /// What is taken off before dividing, in a rate of change.
+    pub less: Option<Operand>,
+    /// What it is divided by; several where the words leave open which budget is meant.
+    pub bases: Vec<Operand>,
+    /// The printed formula, in bytes of the text; empty where there is none.
+    pub formula: Range<usize>,
+}
+
+/// A change and its operands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The size of the change, by its position in [`super::Reading::stated`].
+    pub by: usize,
+    /// Whether the words say that it grew.
+    pub up: bool,
+    /// What it is now.
+    pub now: Operand,
+    /// What it was.
+    pub base: Operand,
+}
+
+impl Statement {
+    /// The figure that follows from the others.
+    pub fn result(&self) -> usize {
+        match self {
+            Self::Parts(parts) => parts.whole,
+            Self::Ratio(ratio) => ratio.rate,
+            Self::Change(change) => change.by,
+        }
+    }
+}
+
+/// The one figure of those that fit a label; none where several that differ do.
+pub(super) fn only(
+    candidates: &[(usize, &Stated)],
+    same: impl Fn(usize, usize) -> bool,
+) -> Option<usize> {
+    let (first, _) = candidates.first()?;
+    candidates
+        .iter()
+        .all(|(other, _)| same(*first, *other))
+        .then_some(*first)
+}

@@ -1,0 +1,239 @@
+//! Reads `_common/measures.toml`: what is measured and how people name it.
+
+use super::error::RulesError;
+use super::notation;
+use domain::form::MoneyUnit;
+use domain::measure::{Funding, Kind, Measure, MeasureId, Measures, Operand, Version, Word};
+use domain::text::Text;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FILE: &str = "_common/measures.toml";
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    measure: Vec<Entry>,
+    versions: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "weak-versions")]
+    weak_versions: BTreeMap<String, Vec<String>>,
+    funding: BTreeMap<String, Vec<String>>,
+    funded: Vec<Funded>,
+    years: Years,
+    own: List,
+    filler: List,
+    units: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    key: String,
+    zh: String,
+    en: String,
+    kind: String,
+    implied: Option<String>,
+    #[serde(default = "yes")]
+    versions: bool,
+    names: Vec<String>,
+    #[serde(default)]
+    loose: Vec<String>,
+    #[serde(default)]
+    spent: Vec<String>,
+    #[serde(default)]
+    loose_beside: Vec<String>,
+    #[serde(default)]
+    splits: Vec<Vec<String>>,
+    part: Option<Of>,
+    base: Option<Of>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Of {
+    measure: String,
+    version: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Funded {
+    measure: String,
+    funding: String,
+    names: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Years {
+    this: Vec<String>,
+    prior: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct List {
+    words: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Reads the vocabulary of measures; none where there is no file.
+pub(super) fn measures(text: &str) -> Result<Measures, RulesError> {
+    if text.is_empty() {
+        return Ok(Measures::default());
+    }
+    let file: File = notation::parse(FILE, text)?;
+    let ids = Ids(file
+        .measure
+        .iter()
+        .zip(0u16..)
+        .map(|(entry, id)| (entry.key.as_str(), MeasureId(id)))
+        .collect());
+    let list = file
+        .measure
+        .iter()
+        .map(|entry| ids.measure(entry))
+        .collect::<Result<Vec<_>, _>>()?;
+    let words = words(&file, &ids)?;
+    let mut seen = BTreeSet::new();
+    for (word, _) in &words {
+        if word.is_empty() || !seen.insert(word.as_str()) {
+            return Err(bad("words", word, "each word once and none empty"));
+        }
+    }
+    Ok(Measures::new(list, words))
+}
+
+struct Ids<'t>(BTreeMap<&'t str, MeasureId>);
+
+impl Ids<'_> {
+    fn of(&self, key: &str) -> Result<MeasureId, RulesError> {
+        let id = self.0.get(key).copied();
+        id.ok_or_else(|| bad("measure", key, "the key of a measure"))
+    }
+
+    fn all(&self, keys: &[String]) -> Result<Vec<MeasureId>, RulesError> {
+        keys.iter().map(|key| self.of(key)).collect()
+    }
+
+    fn operand(&self, of: &Of) -> Result<Operand, RulesError> {
+        Ok(Operand {
+            measure: self.of(&of.measure)?,
+            version: of.version.as_deref().map(version).transpose()?,
+        })
+    }
+
+    fn measure(&self, entry: &Entry) -> Result<Measure, RulesError> {
+        let rate = match (&entry.part, &entry.base) {
+            (Some(part), Some(base)) => Some((self.operand(part)?, self.operand(base)?)),
+            (None, None) => None,
+            _ => return Err(bad(&entry.key, "part", "part and base together")),
+        };
+        Ok(Measure {
+            key: entry.key.clone(),
+            name: Text::new(&entry.zh, &entry.en),
+            kind: match entry.kind.as_str() {
+                "money" => Kind::Money,
+                "count" => Kind::Count,
+                "rate" => Kind::Rate,
+                other => return Err(bad(&entry.key, other, "money, count or rate")),
+            },
+            implied: entry.implied.as_deref().map(version).transpose()?,
+            versions: entry.versions,
+            loose_beside: self.all(&entry.loose_beside)?,
+            splits: entry
+                .splits
+                .iter()
+                .map(|split| self.all(split))
+                .collect::<Result<_, _>>()?,
+            rate,
+        })
+    }
+}
+
+fn words(file: &File, ids: &Ids<'_>) -> Result<Vec<(String, Word)>, RulesError> {
+    let mut found = Vec::new();
+    let mut add = |words: &[String], meaning: Word| {
+        found.extend(words.iter().map(|word| (word.clone(), meaning)));
+    };
+    for entry in &file.measure {
+        let measure = ids.of(&entry.key)?;
+        for (names, version, exact) in [
+            (&entry.names, None, true),
+            (&entry.spent, Some(Version::Final), true),
+            (&entry.loose, None, false),
+        ] {
+            let funding = Funding::All;
+            add(
+                names,
+                Word::Measure {
+                    measure,
+                    funding,
+                    version,
+                    exact,
+                },
+            );
+        }
+    }
+    for named in &file.funded {
+        let (measure, funding) = (ids.of(&named.measure)?, funding(&named.funding)?);
+        let (version, exact) = (None, true);
+        add(
+            &named.names,
+            Word::Measure {
+                measure,
+                funding,
+                version,
+                exact,
+            },
+        );
+    }
+    for (key, words) in &file.versions {
+        add(words, Word::Version(version(key)?));
+    }
+    for (key, words) in &file.weak_versions {
+        add(words, Word::WeakVersion(version(key)?));
+    }
+    for (key, words) in &file.funding {
+        add(words, Word::Funding(funding(key)?));
+    }
+    for (key, words) in &file.units {
+        add(words, Word::Unit(unit(key)?));
+    }
+    add(&file.years.this, Word::ThisYear);
+    add(&file.years.prior, Word::PriorYear);
+    add(&file.own.words, Word::Own);
+    add(&file.filler.words, Word::Filler);
+    Ok(found)
+}
+
+fn version(key: &str) -> Result<Version, RulesError> {
+    Version::from_key(key).ok_or_else(|| bad("versions", key, "initial, annual, budget or final"))
+}
+
+fn funding(key: &str) -> Result<Funding, RulesError> {
+    Funding::from_key(key).ok_or_else(|| bad("funding", key, "a purse such as general"))
+}
+
+fn unit(key: &str) -> Result<MoneyUnit, RulesError> {
+    Ok(match key {
+        "yuan" => MoneyUnit::Yuan,
+        "thousand" => MoneyUnit::Thousand,
+        "ten-thousand" => MoneyUnit::TenThousand,
+        "hundred-million" => MoneyUnit::HundredMillion,
+        _ => {
+            return Err(bad(
+                "units",
+                key,
+                "yuan, thousand, ten-thousand or hundred-million",
+            ));
+        }
+    })
+}
+
+fn bad(key: &str, found: &str, wanted: &str) -> RulesError {
+    RulesError::bad_value((FILE, key), found, wanted)
+}
