@@ -3,12 +3,12 @@
 //!
 //! Every figure and day stands in quotes. Unknown keys are refused.
 
+use super::due::{Due, expected};
 use super::error::{Fault, UnitsError};
 use super::words::Same;
 use crate::rulesets::day;
-use domain::form::{Family, MoneyUnit, Year};
-use domain::number::Number;
-use domain::rollup::{Expected, Standing, TreeName, UnitSpan, Units, UnitsFault};
+use domain::form::MoneyUnit;
+use domain::rollup::{Standing, TreeName, UnitSpan, Units, UnitsFault};
 use domain::rules::Date;
 use domain::text::Text;
 use serde::Deserialize;
@@ -50,17 +50,6 @@ struct Unit {
     successor: Option<Spanned<toml::Value>>,
     #[serde(default)]
     expected: Vec<Spanned<Due>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Due {
-    family: Spanned<String>,
-    year: Option<Spanned<String>>,
-    forms: Option<Spanned<String>>,
-    #[serde(default)]
-    projects: Vec<String>,
-    funds: Option<Spanned<String>>,
 }
 
 /// What a units file tells.
@@ -235,67 +224,6 @@ fn successors(
     }
 }
 
-fn expected(source: &str, due: Due, money: MoneyUnit) -> Result<Expected, UnitsError> {
-    let known: Vec<&str> = Family::ALL.iter().map(|family| family.id()).collect();
-    let family = Family::from_id(due.family.get_ref()).ok_or_else(|| {
-        let known = known.join(" ");
-        bad(
-            source,
-            &due.family,
-            "family",
-            Text::new(
-                format!("表种写作：{known}"),
-                format!("write one of: {known}"),
-            ),
-        )
-    })?;
-    let year = match &due.year {
-        Some(text) => {
-            let year = text.get_ref().parse().ok().and_then(Year::possible);
-            Some(year.ok_or_else(|| {
-                bad(
-                    source,
-                    text,
-                    "year",
-                    Text::new("写成 \"2022\" 这样的年份", "write a year as \"2022\""),
-                )
-            })?)
-        }
-        None => None,
-    };
-    let forms = match &due.forms {
-        Some(text) => {
-            let forms: Option<u32> = text.get_ref().parse().ok();
-            let remedy = Text::new(
-                "写应报的份数，如 \"12\"",
-                "write how many are expected, as \"12\"",
-            );
-            forms.ok_or_else(|| bad(source, text, "forms", remedy))? as usize
-        }
-        None => due.projects.len().max(1),
-    };
-    let funds = match &due.funds {
-        Some(text) => {
-            let funds: Option<Number> = text.get_ref().parse().ok();
-            let funds = funds.filter(|funds| !funds.is_negative());
-            let funds = funds.and_then(|funds| funds.shifted(money.power()));
-            let remedy = Text::new(
-                "写金额，如 \"1234.56\"，不带单位",
-                "write an amount, as \"1234.56\", without a unit",
-            );
-            Some(funds.ok_or_else(|| bad(source, text, "funds", remedy))?)
-        }
-        None => None,
-    };
-    Ok(Expected {
-        year,
-        family,
-        forms: forms.max(due.projects.len()),
-        projects: due.projects,
-        funds,
-    })
-}
-
 fn money_unit(source: &str, told: Option<&Spanned<String>>) -> Result<MoneyUnit, UnitsError> {
     let Some(told) = told else {
         return Ok(MoneyUnit::default());
@@ -314,7 +242,7 @@ fn money_unit(source: &str, told: Option<&Spanned<String>>) -> Result<MoneyUnit,
     })
 }
 
-fn bad(source: &str, text: &Spanned<String>, key: &str, remedy: Text) -> UnitsError {
+pub(super) fn bad(source: &str, text: &Spanned<String>, key: &str, remedy: Text) -> UnitsError {
     let told = text.get_ref();
     UnitsError::one(
         line_of(source, text.span().start),

@@ -4,86 +4,30 @@ use super::support::{COUNTY, PROJECT, figure, form, indicator, n, node, rolled, 
 use domain::form::FundKind;
 use domain::rollup::{How, Left, Manner, Rollup};
 
+const FINANCE: &str = r#"
+  { level1 = "产出", level2 = "数量", name = "培训人数", target = "≥100人", actual = "120人", points = "10", score = "10" },
+  { level1 = "满意度", level2 = "服务对象满意度", name = "学员满意度", target = "≥90%", actual = "95%（19/20）", points = "10", score = "10" },
+  { level1 = "效益", level2 = "社会效益", name = "培训效果", target = "优秀", actual = "良好", points = "10", score = "8" },
+  { level1 = "产出", level2 = "成本", name = "人均费用", target = "≤500元/人", actual = "400元/人", points = "10", score = "10" },
+  { level1 = "产出", level2 = "成本", name = "总费用", target = "≤1.2万元", actual = "10000元", points = "10", score = "10" },
+  { level1 = "产出", level2 = "时效", name = "办理时限", target = "≤5个工作日", actual = "4个工作日", points = "10", score = "10" },
+"#;
+
+const SCHOOL: &str = r#"
+  { level1 = "产出", level2 = "数量", name = "1.参训人数", target = "≥200人", actual = "180人", points = "10", score = "9" },
+  { level1 = "满意度", level2 = "服务对象满意度", name = "学员满意度", target = "≥90%", actual = "90%，45份÷50份", points = "10", score = "10" },
+  { level1 = "效益", level2 = "社会效益", name = "培训效果", target = "优秀", actual = "优秀", points = "10", score = "10" },
+  { level1 = "产出", level2 = "成本", name = "人均费用", target = "≤500元/人", actual = "480元/人", points = "10", score = "10" },
+  { level1 = "产出", level2 = "成本", name = "总费用（元）", target = "≤20000元", actual = "1.5万元", points = "10", score = "10" },
+  { level1 = "产出", level2 = "时效", name = "办理时限", target = "≤5个工作日", actual = "3个工作日", points = "10", score = "10" },
+"#;
+
 fn two() -> Rollup {
-    let finance = [
-        row(["产出", "数量", "培训人数", "≥100人", "120人", "10", "10"]),
-        row([
-            "满意度",
-            "服务对象满意度",
-            "学员满意度",
-            "≥90%",
-            "95%（19/20）",
-            "10",
-            "10",
-        ]),
-        row(["效益", "社会效益", "培训效果", "优秀", "良好", "10", "8"]),
-        row([
-            "产出",
-            "成本",
-            "人均费用",
-            "≤500元/人",
-            "400元/人",
-            "10",
-            "10",
-        ]),
-        row(["产出", "成本", "总费用", "≤1.2万元", "10000元", "10", "10"]),
-        row([
-            "产出",
-            "时效",
-            "办理时限",
-            "≤5个工作日",
-            "4个工作日",
-            "10",
-            "10",
-        ]),
+    let texts = [
+        form("县财政局", "培训", ("100", "80"), "92", FINANCE),
+        form("第一中学", "培训", ("300", "300"), "96", SCHOOL),
     ];
-    let school = [
-        row(["产出", "数量", "1.参训人数", "≥200人", "180人", "10", "9"]),
-        row([
-            "满意度",
-            "服务对象满意度",
-            "学员满意度",
-            "≥90%",
-            "90%，45份÷50份",
-            "10",
-            "10",
-        ]),
-        row(["效益", "社会效益", "培训效果", "优秀", "优秀", "10", "10"]),
-        row([
-            "产出",
-            "成本",
-            "人均费用",
-            "≤500元/人",
-            "480元/人",
-            "10",
-            "10",
-        ]),
-        row([
-            "产出",
-            "成本",
-            "总费用（元）",
-            "≤20000元",
-            "1.5万元",
-            "10",
-            "10",
-        ]),
-        row([
-            "产出",
-            "时效",
-            "办理时限",
-            "≤5个工作日",
-            "3个工作日",
-            "10",
-            "10",
-        ]),
-    ];
-    rolled(
-        COUNTY,
-        &[
-            form("县财政局", "培训", ("100", "80"), "92", &finance.concat()),
-            form("第一中学", "培训", ("300", "300"), "96", &school.concat()),
-        ],
-    )
+    rolled(COUNTY, &texts)
 }
 
 #[test]
