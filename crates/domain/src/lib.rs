@@ -13,6 +13,7 @@ pub mod package;
 pub mod place;
 pub mod prose;
 pub mod relation;
+pub mod rollup;
 pub mod rules;
 pub mod scoring;
 pub mod text;

@@ -5,6 +5,7 @@ mod labels;
 pub mod layout;
 pub mod notation;
 mod reading;
+pub mod rollup;
 pub mod rulesets;
 
 pub use labels::labels_taught;

@@ -4,7 +4,7 @@ use super::error::RulesError;
 use domain::rules::{Date, DatedValue};
 
 /// Reads `2020-01-31`.
-pub(super) fn parse(text: &str) -> Option<Date> {
+pub(crate) fn parse(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {

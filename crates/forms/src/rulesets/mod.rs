@@ -23,6 +23,8 @@ mod typed;
 mod validate;
 mod year;
 
+pub(crate) use dates::parse as day;
+
 pub use choose::{Choice, Overrides, choose, texts};
 pub use diff::{Edition, diff};
 pub use error::{RulesError, RulesErrorKind};
