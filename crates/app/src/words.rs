@@ -165,6 +165,12 @@ pub fn field(field: Field, language: Language) -> &'static str {
         Field::Thrift => ("厉行节约保障措施", "thrift measures"),
         Field::DepartmentOpinion => ("部门审核意见", "department opinion"),
         Field::FinanceOpinion => ("财政部门意见", "finance opinion"),
+        Field::LeaderOpinion => ("评价组组长意见", "opinion of the evaluators' head"),
+        Field::StaffAuthorised => ("人员编制", "authorised staff"),
+        Field::StaffActual => ("实有人数", "actual staff"),
+        Field::EvaluationWay => ("评价方式", "way of evaluation"),
+        Field::Evaluator => ("评价机构", "evaluating body"),
+        Field::ReportedOn => ("报告时间", "reported on"),
     };
     say(language, zh, en)
 }

@@ -9,6 +9,7 @@
 mod grids;
 mod support;
 
+use domain::form::{Family, Form};
 use grids::{gridded, told};
 use support::document;
 
@@ -22,7 +23,15 @@ fn word_texts_as_whole_grids_say_the_same() {
         let before = forms::read(&document);
         let after = forms::read(&gridded(&document));
         assert_eq!(before.forms.len(), after.forms.len(), "document {number}");
-        for (before, after) in before.forms.iter().zip(&after.forms) {
+        // Equal shares of the breadth are not how headings of several rows stand above
+        // each other; `reports.rs` draws those.
+        let drawn = |form: &&Form| form.family != Family::SelfEvaluationReport;
+        let both = before
+            .forms
+            .iter()
+            .filter(drawn)
+            .zip(after.forms.iter().filter(drawn));
+        for (before, after) in both {
             assert_eq!(told(before), told(after), "document {number}");
         }
         // A line of one cell is prose in a real table.
@@ -38,7 +47,9 @@ fn word_texts_as_whole_grids_say_the_same() {
         {
             assert!(seen(&after, &left.text), "{left:?}");
         }
-        for left in &after.unread {
+        let first = after.forms.iter().position(|form| drawn(&form)).unwrap();
+        let from = after.forms[first].title.place.clone();
+        for left in after.unread.iter().filter(|left| left.place > from) {
             assert!(seen(&before, &left.text), "{left:?}");
         }
     }

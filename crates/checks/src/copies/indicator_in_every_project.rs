@@ -1,9 +1,9 @@
 //! One indicator stands unchanged in many projects.
 
 use crate::look::{is_filled, quoted, threshold, whole_document};
-use crate::{Check, Record, Subject};
+use crate::{Case, Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{Indicator, IndicatorColumn, Slot};
+use domain::form::{Form, Indicator, IndicatorColumn, Slot, Stage};
 use domain::number::Number;
 use domain::text::Text;
 use std::collections::BTreeMap;
@@ -32,7 +32,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let mut holders: BTreeMap<(&str, &str), Vec<(usize, usize)>> = BTreeMap::new();
     let mut filled = 0;
-    for (at, case) in subject.cases.iter().enumerate() {
+    // A report prints the rows of the forms again.
+    let repeats = |form: &Form| form.stage() == Stage::Report;
+    let own = |(_, case): &(usize, &Case<'_>)| !repeats(case.form);
+    for (at, case) in subject.cases.iter().enumerate().filter(own) {
         filled += i64::from(is_filled(case.form));
         for (row, indicator) in case.form.indicators.iter().enumerate() {
             let key = (indicator.name.raw.as_str(), indicator.target.raw.as_str());
@@ -51,6 +54,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for form in whole_document(subject) {
         let at = form.at;
         let (form, record) = form.open(record);
+        if repeats(form) {
+            continue;
+        }
         for (row, indicator) in form.indicators.iter().enumerate() {
             let slot = Slot::Indicator(row, IndicatorColumn::Name);
             let target = Slot::Indicator(row, IndicatorColumn::Target);

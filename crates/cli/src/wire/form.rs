@@ -2,7 +2,9 @@
 
 use super::PlaceWire;
 use app::{Chosen, Loaded, Notice, Unread};
-use domain::form::{Cell, DataTable, Doubt, Form, FundLine, Heading, Indicator};
+use domain::form::{
+    Cell, DataTable, Doubt, EvaluatedItem, Form, FundLine, Heading, Indicator, Paragraph,
+};
 use domain::text::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -68,6 +70,10 @@ pub struct FormWire<'a> {
     notes: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tables: Vec<TableWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    paragraphs: Vec<ParagraphWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<ItemWire<'a>>,
     doubts: Vec<DoubtWire<'a>>,
 }
 
@@ -133,6 +139,25 @@ struct TableWire<'a> {
     title: &'a str,
     columns: Vec<&'a str>,
     rows: Vec<Vec<&'a str>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParagraphWire<'a> {
+    level: u8,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<PlacedText<'a>>,
+    place: PlaceWire,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemWire<'a> {
+    group: &'a str,
+    name: &'a str,
+    points: &'a str,
+    basis: &'a str,
+    score: &'a str,
+    place: PlaceWire,
 }
 
 impl<'a> Reading<'a> {
@@ -210,6 +235,8 @@ impl<'a> FormWire<'a> {
                 .collect(),
             notes: raws(&form.notes),
             tables: form.tables.iter().map(table).collect(),
+            paragraphs: form.paragraphs.iter().map(paragraph).collect(),
+            items: form.items.iter().map(item).collect(),
             doubts: doubts(&form.doubts, language),
         }
     }
@@ -284,5 +311,32 @@ fn table(table: &DataTable) -> TableWire<'_> {
         title: &table.title.raw,
         columns: raws(&table.columns),
         rows: table.rows.iter().map(|row| raws(row)).collect(),
+    }
+}
+
+fn paragraph(paragraph: &Paragraph) -> ParagraphWire<'_> {
+    ParagraphWire {
+        level: paragraph.level,
+        text: &paragraph.text.raw,
+        figures: paragraph.figures.iter().map(figure).collect(),
+        place: PlaceWire::from(&paragraph.text.place),
+    }
+}
+
+fn figure(cell: &Cell) -> PlacedText<'_> {
+    PlacedText {
+        place: PlaceWire::from(&cell.place),
+        text: &cell.raw,
+    }
+}
+
+fn item(item: &EvaluatedItem) -> ItemWire<'_> {
+    ItemWire {
+        group: &item.group.raw,
+        name: &item.name.raw,
+        points: &item.points.raw,
+        basis: &item.basis.raw,
+        score: &item.score.raw,
+        place: PlaceWire::from(&item.name.place),
     }
 }

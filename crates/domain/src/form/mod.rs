@@ -145,6 +145,18 @@ fields! {
     DepartmentOpinion = "department_opinion",
     /// 财政部门意见
     FinanceOpinion = "finance_opinion",
+    /// 评价组组长签署意见
+    LeaderOpinion = "leader_opinion",
+    /// 人员编制
+    StaffAuthorised = "staff_authorised",
+    /// 实有人数
+    StaffActual = "staff_actual",
+    /// 评价方式
+    EvaluationWay = "evaluation_way",
+    /// 评价机构
+    Evaluator = "evaluator",
+    /// 报告时间
+    ReportedOn = "reported_on",
 }
 
 /// A whole form.

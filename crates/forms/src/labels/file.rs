@@ -24,6 +24,7 @@ pub(super) struct File {
     pub(super) note: Note,
     pub(super) placeholder: Placeholder,
     pub(super) guide: GuideWords,
+    pub(super) report: ReportWords,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +85,32 @@ pub(super) struct Note {
 pub(crate) struct GuideWords {
     pub(crate) title: String,
     pub(crate) head: [String; 2],
+}
+
+/// The words of reports.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ReportWords {
+    /// In front of the number of something attached.
+    pub(crate) annex: Vec<String>,
+    /// What headings without a number end with.
+    pub(crate) heading_endings: Vec<String>,
+    /// Further headings of a completion table's names.
+    pub(crate) indicator_name: Vec<String>,
+    /// Further headings of its targets.
+    pub(crate) indicator_target: Vec<String>,
+    /// Further headings of what became of the goals.
+    pub(crate) goal_actual: Vec<String>,
+    /// Headings that say only that parts of the one beside them follow.
+    pub(crate) parts: Vec<String>,
+    /// First headings of a list of people.
+    pub(crate) people: Vec<String>,
+    /// In front of an item's score.
+    pub(crate) score: Vec<String>,
+    /// In front of the score of all.
+    pub(crate) total: Vec<String>,
+    /// In front of the grade.
+    pub(crate) grade: Vec<String>,
 }
 
 #[derive(Deserialize)]

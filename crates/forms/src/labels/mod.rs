@@ -8,8 +8,8 @@ pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
-pub(crate) use file::GuideWords;
 use file::{File, Lists, Title};
+pub(crate) use file::{GuideWords, ReportWords};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -63,6 +63,7 @@ pub(crate) struct Labels {
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
     pub(crate) guide: GuideWords,
+    pub(crate) report: ReportWords,
     sums: Vec<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
@@ -126,6 +127,7 @@ impl Labels {
             note_beginnings: file.note.beginnings,
             placeholder: file.placeholder.characters,
             guide: file.guide,
+            report: file.report,
             ..Self::default()
         };
         labels.learn_titles(file.title)?;

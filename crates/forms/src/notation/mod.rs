@@ -16,6 +16,7 @@
 
 mod error;
 mod read;
+mod refuse;
 mod write;
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Text to form. Unknown keys are refused: a slip in a key must not lose a cell.
 
 use super::NotationError;
+use super::refuse::{no_such_cell, unknown};
 use domain::form::{
-    Cell, DataTable, Doubt, Family, Field, Form, FundKind, FundLine, Goal, Heading, Indicator,
-    Kept, Level1, Level2, MoneyUnit, PlanStep, Slot, Total, Year,
+    Cell, DataTable, Doubt, EvaluatedItem, Family, Field, Form, FundKind, FundLine, Goal, Heading,
+    Indicator, Kept, Level1, Level2, MoneyUnit, Paragraph, PlanStep, Slot, Total, Year,
 };
 use domain::place::Place;
 use domain::text::Text;
@@ -62,6 +63,8 @@ struct FormText {
     notes: Vec<String>,
     doubts: Vec<DoubtText>,
     tables: Vec<TableText>,
+    paragraphs: Vec<ParagraphText>,
+    items: Vec<ItemText>,
     places: BTreeMap<String, Spanned<String>>,
     workbook: BTreeMap<Spanned<String>, KeptText>,
 }
@@ -92,6 +95,7 @@ texts! {
         level1, level2, name, target, actual, points, score, deduction, reason, note, method, likelihood,
     }
     TotalText { points, score, }
+    ItemText { group, name, points, basis, score, }
 }
 
 #[derive(Deserialize)]
@@ -130,6 +134,14 @@ struct TableText {
     title: String,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct ParagraphText {
+    level: u8,
+    text: String,
+    figures: Vec<String>,
 }
 
 fn year(source: &str, year: Option<Spanned<i64>>) -> Result<Option<Year>, NotationError> {
@@ -172,6 +184,8 @@ fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
         },
         notes: text.notes.into_iter().map(cell).collect(),
         tables: text.tables.into_iter().map(table).collect(),
+        paragraphs: text.paragraphs.into_iter().map(paragraph).collect(),
+        items: text.items.into_iter().map(item).collect(),
         ..Form::default()
     };
     for line in text.funds {
@@ -280,6 +294,24 @@ fn table(text: TableText) -> DataTable {
     }
 }
 
+fn paragraph(text: ParagraphText) -> Paragraph {
+    Paragraph {
+        level: text.level,
+        text: cell(text.text),
+        figures: text.figures.into_iter().map(cell).collect(),
+    }
+}
+
+fn item(text: ItemText) -> EvaluatedItem {
+    EvaluatedItem {
+        group: cell(text.group),
+        name: cell(text.name),
+        points: cell(text.points),
+        basis: cell(text.basis),
+        score: cell(text.score),
+    }
+}
+
 fn family(source: &str, id: Option<Spanned<String>>) -> Result<Family, NotationError> {
     let Some(id) = id else {
         return Err(NotationError::at(
@@ -329,46 +361,4 @@ fn place(source: &str, key: &str, text: &Spanned<String>) -> Result<Place, Notat
             ),
         )
     })
-}
-
-fn no_such_cell(source: &str, path: &str, text: &Spanned<String>) -> NotationError {
-    NotationError::at(
-        source,
-        &text.span(),
-        path,
-        Text::new("表里没有这个单元格", "the form has no such cell"),
-        Text::new(
-            "位置表里的名称从 1 数起，如 indicators.3.score",
-            "names in the table of places count from 1, like indicators.3.score",
-        ),
-    )
-}
-
-fn unknown<'a>(
-    source: &str,
-    text: &Spanned<String>,
-    key: &str,
-    what_zh: &str,
-    what_en: &str,
-    known: impl Iterator<Item = &'a str>,
-) -> NotationError {
-    let raw = if key.starts_with("fields.") {
-        key.trim_start_matches("fields.")
-    } else {
-        text.get_ref()
-    };
-    let known = known.collect::<Vec<_>>().join(", ");
-    NotationError::at(
-        source,
-        &text.span(),
-        key,
-        Text::new(
-            format!("没有“{raw}”这种{what_zh}"),
-            format!("there is no {what_en} \"{raw}\""),
-        ),
-        Text::new(
-            format!("可用的有：{known}"),
-            format!("the known ones are {known}"),
-        ),
-    )
 }

@@ -2,8 +2,8 @@
 
 use super::{Places, forms_from_toml, forms_to_toml, from_toml, to_toml};
 use domain::form::{
-    Cell, DataTable, Doubt, Family, Field, Form, FundKind, FundLine, Goal, Heading, Indicator,
-    Level1, Level2, MoneyUnit, PlanStep, Total, Year,
+    Cell, DataTable, Doubt, EvaluatedItem, Family, Field, Form, FundKind, FundLine, Goal, Heading,
+    Indicator, Level1, Level2, MoneyUnit, Paragraph, PlanStep, Total, Year,
 };
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
@@ -193,6 +193,27 @@ fn table() -> impl Strategy<Value = DataTable> {
     })
 }
 
+fn paragraph() -> impl Strategy<Value = Paragraph> {
+    (0..=9u8, cell(), vec(cell(), 0..3)).prop_map(|(level, text, figures)| Paragraph {
+        level,
+        text,
+        figures,
+    })
+}
+
+fn item() -> impl Strategy<Value = EvaluatedItem> {
+    vec(cell(), 5).prop_map(|cells| {
+        let [group, name, points, basis, score] = cells.try_into().unwrap();
+        EvaluatedItem {
+            group,
+            name,
+            points,
+            basis,
+            score,
+        }
+    })
+}
+
 fn head() -> impl Strategy<Value = Form> {
     let unit = select(MoneyUnit::ALL.to_vec());
     let cells = (cell(), cell(), cell(), cell());
@@ -215,6 +236,7 @@ fn head() -> impl Strategy<Value = Form> {
 prop_compose! {
     fn form()(
         head in head(),
+        (paragraphs, items) in (vec(paragraph(), 0..3), vec(item(), 0..3)),
         funds in vec(fund(), 0..3),
         goals in vec((cell(), cell()).prop_map(|(expected, actual)| Goal { expected, actual }), 0..2),
         steps in vec((cell(), cell()).prop_map(|(period, task)| PlanStep { period, task }), 0..2),
@@ -234,7 +256,7 @@ prop_compose! {
             0..3,
         ),
     ) -> Form {
-        Form { funds, goals, steps, headings, indicators, total, fields, notes, tables, doubts, ..head }
+        Form { funds, goals, steps, headings, indicators, total, fields, notes, tables, paragraphs, items, doubts, ..head }
     }
 }
 

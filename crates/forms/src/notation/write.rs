@@ -2,7 +2,9 @@
 //! indicator and fund, keys in printed order, nothing empty.
 
 use super::Places;
-use domain::form::{Cell, DataTable, Form, FundLine, Indicator, Level1, Level2, MoneyUnit};
+use domain::form::{
+    Cell, DataTable, Form, FundLine, Indicator, Level1, Level2, MoneyUnit, Paragraph,
+};
 use std::fmt::Write;
 
 /// Writes one form.
@@ -66,6 +68,18 @@ fn write_form(out: &mut String, form: &Form, prefix: &str, places: Places) {
         out.push_str("]\n");
     }
     write_doubts(out, form, places);
+    rows(out, "items", &form.items, |item| {
+        vec![
+            ("group", item.group.raw.as_str()),
+            ("name", &item.name.raw),
+            ("points", &item.points.raw),
+            ("basis", &item.basis.raw),
+            ("score", &item.score.raw),
+        ]
+    });
+    for paragraph in &form.paragraphs {
+        write_paragraph(out, paragraph, prefix);
+    }
     for table in &form.tables {
         write_table(out, table, prefix);
     }
@@ -189,6 +203,17 @@ fn write_table(out: &mut String, table: &DataTable, prefix: &str) {
             let _ = writeln!(out, "  {},", list(row));
         }
         out.push_str("]\n");
+    }
+}
+
+fn write_paragraph(out: &mut String, paragraph: &Paragraph, prefix: &str) {
+    let _ = writeln!(out, "\n[[{prefix}paragraphs]]");
+    if paragraph.level > 0 {
+        line(out, "level", &paragraph.level.to_string());
+    }
+    text(out, "text", &paragraph.text);
+    if !paragraph.figures.is_empty() {
+        line(out, "figures", &list(&paragraph.figures));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Unread, fields};
 use crate::labels::{Label, Labels};
-use domain::form::{Cell, DataTable, Family, Form};
+use domain::form::{Cell, DataTable, Family, Field, Form};
 use domain::place::Place;
 use domain::value::Value;
 use std::collections::BTreeSet;
@@ -84,11 +84,12 @@ fn labelled_value(cells: &[Cell], labels: &Labels, form: &mut Form) -> bool {
 /// Three or more words, no figure, and no label of a form's own field.
 fn is_heading(cells: &[Cell], labels: &Labels) -> bool {
     let words = cells.iter().filter(|cell| !cell.is_empty()).count();
+    // The counts of staff head columns as often as they are labels.
     let is_field = |cell: &Cell| {
-        labels
-            .meanings(&cell.raw)
-            .iter()
-            .any(|label| matches!(label, Label::Field(_) | Label::Unit))
+        labels.meanings(&cell.raw).iter().any(|label| match label {
+            Label::Field(field) => !matches!(field, Field::StaffAuthorised | Field::StaffActual),
+            label => *label == Label::Unit,
+        })
     };
     words >= 3 && !has_figures(cells) && !cells.iter().any(is_field)
 }

@@ -1,6 +1,6 @@
 //! Labelled values in lines of text: `单位（盖章）：… 填报日期：…`.
 
-use super::{Unread, convert, doubt};
+use super::{Unread, convert, doubt, report};
 use crate::labels::{Label, Labels};
 use domain::form::{Cell, Form, MoneyUnit};
 use domain::place::Place;
@@ -27,6 +27,9 @@ pub(super) fn from_paragraphs(
                 place: convert(&paragraph.place),
                 text: text.to_owned(),
             });
+            continue;
+        }
+        if report::is_annex(text, &labels.report) {
             continue;
         }
         in_notes |= labels

@@ -141,14 +141,15 @@ fn digit(c: char) -> Option<char> {
     }
 }
 
-/// Nobody filled the form: no name, no amount, no indicator, no table.
+/// Nobody filled the form: no name, no amount, no indicator, no table, no text.
 fn is_blank(form: &Form) -> bool {
     let amounts = form.funds.iter().any(|line| {
         [&line.initial, &line.budget, &line.executed]
             .into_iter()
             .any(|cell| cell.value.number().is_some())
     });
-    form.indicators.is_empty() && form.tables.is_empty() && !amounts
+    let told = !form.paragraphs.is_empty() || !form.items.is_empty();
+    form.indicators.is_empty() && form.tables.is_empty() && !amounts && !told
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::exact::{self, Exact, Line};
 use super::grid::Grid;
+use super::report::{self, Piece};
 use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines};
 use crate::labels::{Column, Label, Labels};
 use domain::form::{Cell, Family, Form, IndicatorColumn};
@@ -22,6 +23,8 @@ pub(super) struct Section<'a> {
     rows: Vec<(&'a Row, bool)>,
     /// The same rows as they are seen, where tables are real.
     lines: Vec<Line<'a>>,
+    /// Where each table begins: how many paragraphs stand in front of it, and its first row.
+    tables: Vec<(usize, usize)>,
     has_grid: bool,
 }
 
@@ -40,11 +43,12 @@ pub(super) fn sections<'a>(document: &'a Document, labels: &Labels) -> Vec<Secti
                 add_lines(table, labels, &mut sections);
             }
             Block::Table(table) => {
-                for row in &table.rows {
+                for (number, row) in table.rows.iter().enumerate() {
                     if begins_untitled_form(row.cells.iter(), sections.last(), labels) {
                         sections.push(Section::default());
                     }
                     if let Some(section) = sections.last_mut() {
+                        section.begin_table(number == 0);
                         let heads_grid = is_grid_header(row, labels);
                         section.has_grid |= heads_grid;
                         section.page_end = None;
@@ -88,12 +92,13 @@ fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut V
 }
 
 fn add_lines<'a>(table: &'a Table, labels: &Labels, sections: &mut Vec<Section<'a>>) {
-    for (row, line) in table.rows.iter().zip(exact::lines(table)) {
+    for (number, (row, line)) in table.rows.iter().zip(exact::lines(table)).enumerate() {
         let own = line.own().map(|shown| shown.cell);
         if begins_untitled_form(own, sections.last(), labels) {
             sections.push(Section::default());
         }
         if let Some(section) = sections.last_mut() {
+            section.begin_table(number == 0);
             let heads_grid = exact::heads_grid(&line, labels);
             section.has_grid |= heads_grid;
             section.page_end = None;
@@ -151,11 +156,9 @@ pub(super) fn read<'a>(
     }
     let mut form = begin(&section);
     let before = reading.narrative.len();
-    let is_report = matches!(
-        form.family,
-        Family::BasicData | Family::SelfEvaluationReport | Family::EvaluationReport
-    );
-    if is_report {
+    if is_report(form.family) {
+        form = report::read(&section.pieces(layout), layout, labels, form, reading);
+    } else if form.family == Family::BasicData {
         fields::from_paragraphs(
             &section.paragraphs,
             labels,
@@ -207,6 +210,13 @@ pub(super) fn read<'a>(
     reading.forms.push(form);
 }
 
+fn is_report(family: Family) -> bool {
+    matches!(
+        family,
+        Family::SelfEvaluationReport | Family::EvaluationReport
+    )
+}
+
 impl<'a> Section<'a> {
     /// Takes what stands in front of the next form's title and belongs to it: all below a
     /// page break that follows this form's table.
@@ -231,6 +241,37 @@ impl<'a> Section<'a> {
             grid.row(row, heads_grid);
         }
         grid.finish(unread)
+    }
+
+    /// Notes where a table begins: at its first row, or where the section begins in its midst.
+    fn begin_table(&mut self, first: bool) {
+        if first || self.rows.is_empty() {
+            self.tables.push((self.paragraphs.len(), self.rows.len()));
+        }
+    }
+
+    /// Paragraphs and tables in their order.
+    fn pieces(&self, layout: Layout) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::with_capacity(self.paragraphs.len() + self.tables.len());
+        let mut behind = 0;
+        for (number, &(paragraphs, first)) in self.tables.iter().enumerate() {
+            let in_front = self.paragraphs.get(behind..paragraphs).unwrap_or_default();
+            pieces.extend(in_front.iter().map(|one| Piece::Paragraph(one)));
+            behind = paragraphs;
+            let end = self
+                .tables
+                .get(number + 1)
+                .map_or(self.rows.len(), |&(_, next)| next);
+            pieces.push(if layout == Layout::Grid {
+                Piece::Lines(self.lines.get(first..end).unwrap_or_default())
+            } else {
+                let rows = self.rows.get(first..end).unwrap_or_default();
+                Piece::Rows(rows.iter().map(|&(row, _)| row).collect())
+            });
+        }
+        let rest = self.paragraphs.get(behind..).unwrap_or_default();
+        pieces.extend(rest.iter().map(|one| Piece::Paragraph(one)));
+        pieces
     }
 
     /// The cells of each row: in a real table those that begin in it, and an empty one for

@@ -17,7 +17,7 @@ mod totals;
 
 pub(super) use header::heads_grid;
 pub(super) use lift::lift;
-pub(super) use line::{Line, lines};
+pub(super) use line::{Line, Shown, lines};
 
 use super::{Unread, convert};
 use crate::labels::{Column, Label, Labels};
@@ -25,7 +25,6 @@ use columns::Columns;
 use domain::form::{Cell, Form, FundColumn, Total};
 use funds::FundHeader;
 use groups::Groups;
-use line::Shown;
 use office::Cell as Source;
 use strangers::Strangers;
 

@@ -133,7 +133,11 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// A dash says that nothing belongs here.
     fn leave(&mut self, source: &Source) {
+        if Value::parse(&source.text) == Value::Dash {
+            return;
+        }
         self.unread.push(Unread {
             place: convert(&source.place),
             text: source.text.clone(),

@@ -196,7 +196,7 @@ fn lost_group(place: &Place, kind: &Level2, group: &Level1) -> domain::form::Dou
 }
 
 /// A printed group name without 指标 and points.
-pub(super) fn named(text: &str) -> String {
+pub(in crate::reading) fn named(text: &str) -> String {
     let key = crate::labels::key(text);
     key.strip_suffix("指标").unwrap_or(&key).to_owned()
 }

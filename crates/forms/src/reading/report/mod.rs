@@ -1,0 +1,205 @@
+//! Reports: every paragraph with its level and figures, every table with full names for its
+//! columns, the items of an evaluation, the verdict. Nothing of a report is left out: what
+//! is no table, field or goal is a paragraph.
+
+mod heads;
+mod indicators;
+mod items;
+mod labelled;
+mod outline;
+mod prose;
+mod rows;
+mod tables;
+mod verdict;
+
+use super::{Unread, convert, exact, fields, finish};
+use crate::labels::Labels;
+use domain::form::{Cell, DataTable, Form};
+use domain::place::Place;
+use office::{Layout, Paragraph, Role, Row};
+pub(super) use outline::is_annex;
+use tables::Part;
+
+/// A longer line with a label in it is a sentence.
+const LONGEST_LABELLED: usize = 100;
+/// Headings of an annex stand below its title.
+const DEEPEST: u8 = 9;
+
+/// What a report is made of, in order.
+pub(super) enum Piece<'a> {
+    /// A line or a paragraph.
+    Paragraph(&'a Paragraph),
+    /// The rows of a table, as a text has them.
+    Rows(Vec<&'a Row>),
+    /// The rows of a real table.
+    Lines(&'a [exact::Line<'a>]),
+}
+
+/// Reads a report's pieces into its form.
+pub(super) fn read(
+    pieces: &[Piece<'_>],
+    layout: Layout,
+    labels: &Labels,
+    form: Form,
+    reading: &mut super::Reading,
+) -> Form {
+    let mut report = Report::new(layout, labels, form);
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Paragraph(paragraph) => {
+                let rest = pieces.get(at + 1..).unwrap_or_default();
+                let goes_on = rest.iter().any(|piece| matches!(piece, Piece::Rows(_)));
+                report.paragraph(paragraph, goes_on);
+            }
+            Piece::Rows(rows) => report.table(rows.iter().map(|row| rows::of_text(row)).collect()),
+            Piece::Lines(lines) => report.table(lines.iter().map(rows::of_grid).collect()),
+        }
+    }
+    report.finish(reading)
+}
+
+struct Report<'a> {
+    labels: &'a Labels,
+    form: Form,
+    /// Whether tables have lost their spans.
+    in_text: bool,
+    part: Part,
+    /// Whether an annex was announced whose title is still to come.
+    annex: bool,
+    /// How much deeper headings stand, below the title of an annex.
+    deeper: u8,
+    /// The last heading or short line that no table was named after.
+    heading: Option<Cell>,
+    unread: Vec<Unread>,
+    narrative: Vec<Unread>,
+}
+
+impl<'a> Report<'a> {
+    fn new(layout: Layout, labels: &'a Labels, form: Form) -> Self {
+        Self {
+            labels,
+            form,
+            in_text: layout != Layout::Grid,
+            part: Part::Free,
+            annex: false,
+            deeper: 0,
+            heading: None,
+            unread: Vec::new(),
+            narrative: Vec::new(),
+        }
+    }
+
+    fn finish(mut self, reading: &mut super::Reading) -> Form {
+        self.close();
+        let words = &self.labels.report;
+        let taken = items::take(&mut self.form, words);
+        verdict::find(&mut self.form, &taken, words);
+        reading.unread.extend(self.unread);
+        reading.narrative.extend(self.narrative);
+        self.form
+    }
+
+    /// A line outside of tables; `goes_on` where another table follows.
+    fn paragraph(&mut self, paragraph: &Paragraph, goes_on: bool) {
+        let text = paragraph.text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let place = convert(&paragraph.place);
+        if fields::is_below_the_page(paragraph) || paragraph.role == Role::Header {
+            self.narrative.push(Unread {
+                place,
+                text: text.to_owned(),
+            });
+            return;
+        }
+        // A text ends a table at an empty line, though the cell goes on.
+        let words = &self.labels.report;
+        let level = outline::heading(text, paragraph.role, words);
+        let within = self.part.is_goals() && self.in_text && goes_on;
+        if within
+            && level.is_none_or(|level| level > 1)
+            && let Some(goal) = self.form.goals.last_mut()
+        {
+            let whole = format!("{}\n{text}", goal.actual.raw);
+            goal.actual = Cell::new(whole, goal.actual.place.clone());
+            return;
+        }
+        self.close();
+        if is_annex(text, words) {
+            self.annex = true;
+        } else if finish::is_year_line(text, finish::year_in(text)) {
+        } else if self.labels.begins_note(text) {
+            self.form.notes.push(Cell::new(text, place));
+        } else if !self.labelled(&paragraph.text, &place) {
+            self.text(&paragraph.text, &place, level);
+        }
+    }
+
+    /// A short line of labels and values.
+    fn labelled(&mut self, line: &str, place: &Place) -> bool {
+        line.chars().count() <= LONGEST_LABELLED
+            && outline::ordinal(line.trim()).is_none()
+            && fields::from_line(line, place.clone(), self.labels, &mut self.form)
+    }
+
+    /// A heading or running text.
+    fn text(&mut self, text: &str, place: &Place, level: Option<u8>) {
+        let level = match level {
+            // The first line of an annex is its title.
+            _ if std::mem::take(&mut self.annex) => {
+                self.deeper = 1;
+                1
+            }
+            Some(level) => level.saturating_add(self.deeper).min(DEEPEST),
+            None => 0,
+        };
+        let paragraph = prose::paragraph(text, level, place);
+        if level > 0 || outline::may_name(&paragraph.text.raw) {
+            self.heading = Some(paragraph.text.clone());
+        }
+        self.form.paragraphs.push(paragraph);
+    }
+
+    /// Leaves the table that is open, or what looked like the beginning of one.
+    fn close(&mut self) {
+        match std::mem::take(&mut self.part) {
+            Part::Data(table) => self.push(*table),
+            Part::Head(rows) => {
+                for view in rows.iter().flatten().filter(|view| view.is_filled()) {
+                    self.leave(&view.cell);
+                }
+            }
+            Part::Free | Part::Goals(_) | Part::Completion(_) => {}
+        }
+    }
+
+    fn push(&mut self, table: tables::Open) {
+        if table.rows.is_empty() {
+            for cell in table.columns.iter().filter(|cell| !cell.is_empty()) {
+                self.leave(cell);
+            }
+            return;
+        }
+        self.form.tables.push(DataTable {
+            title: table.title,
+            columns: table.columns,
+            rows: table.rows,
+        });
+    }
+
+    /// The lines of a cell as running text.
+    fn lines_of(&mut self, cell: &Cell) {
+        for (line, place) in prose::lines(cell) {
+            let level = outline::heading(line.trim(), Role::Body, &self.labels.report);
+            self.text(line, &place, level);
+        }
+    }
+
+    fn leave(&mut self, cell: &Cell) {
+        self.unread.push(Unread {
+            place: cell.place.clone(),
+            text: cell.raw.clone(),
+        });
+    }
+}
