@@ -5,16 +5,23 @@ use crate::input::{Input, LARGEST_INPUT, Source, ending_is_read, read_file};
 use domain::text::Text;
 use office::limits::{MOST_UNPACKED, NESTED_ARCHIVES};
 use office::{Format, Member, ReadError};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A file in an archive, unpacked when it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packed {
+    outer: Arc<Path>,
     archive: Arc<Vec<u8>>,
     member: Member,
 }
 
 impl Packed {
+    /// The file it stands in, however deep.
+    pub fn outer(&self) -> &Path {
+        &self.outer
+    }
+
     /// Its bytes.
     ///
     /// # Errors
@@ -39,6 +46,10 @@ pub fn expand(input: &Input) -> Option<Vec<Result<Input, Error>>> {
         Err(error) => return Some(vec![Err(refused(&input.name, &error))]),
     }
     let mut bundle = Bundle {
+        outer: match &input.source {
+            Source::File(path) => Arc::from(path.as_path()),
+            Source::Standard | Source::Packed(_) => Arc::from(Path::new(&input.name)),
+        },
         left: MOST_UNPACKED,
         inputs: Vec::new(),
     };
@@ -47,6 +58,7 @@ pub fn expand(input: &Input) -> Option<Vec<Result<Input, Error>>> {
 }
 
 struct Bundle {
+    outer: Arc<Path>,
     /// Bytes that all archives together may still unpack to.
     left: u64,
     inputs: Vec<Result<Input, Error>>,
@@ -82,6 +94,7 @@ impl Bundle {
         }
         let is_archive = ends_with_zip(&member.name);
         let packed = Packed {
+            outer: Arc::clone(&self.outer),
             archive: Arc::clone(archive),
             member,
         };

@@ -26,7 +26,7 @@ pub enum Error {
     /// A file of a kind that is not read.
     Extension(String),
     /// The system refused.
-    Io(String, String),
+    Io(String, Text),
     /// Larger than any form package.
     TooLarge(String, u64),
     /// Not a document.
@@ -50,7 +50,7 @@ pub enum Error {
     /// A waiver file that cannot be used: file, line, why.
     Waivers(String, usize, String),
     /// A waiver file that cannot be opened; why, unless there is none of that name.
-    WaiverFile(String, Option<String>),
+    WaiverFile(String, Option<Text>),
     /// No form of that number; how many there are.
     FormNumber(String, usize, usize),
     /// No family of forms of that name; the known ones.
@@ -59,6 +59,12 @@ pub enum Error {
     NoLayout(String),
     /// A document that cannot be written, and why.
     Unwritable(Box<Text>),
+    /// A file that was given and is not written over.
+    Original(String),
+    /// Two things that are to be written to one file.
+    WrittenTwice(String),
+    /// The system refused to write.
+    NotWritten(String, Text),
     /// A returned list or letter in which no finding is named.
     NoAnswers(String),
     /// No budget year: the option and what was typed.
@@ -89,6 +95,9 @@ impl Error {
             | Self::UnknownFamily(..)
             | Self::NoLayout(_)
             | Self::Unwritable(_)
+            | Self::Original(_)
+            | Self::WrittenTwice(_)
+            | Self::NotWritten(..)
             | Self::NoAnswers(_)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
@@ -115,6 +124,9 @@ impl Error {
             | Self::FormNumber(about, ..)
             | Self::UnknownFamily(about, _)
             | Self::NoLayout(about)
+            | Self::Original(about)
+            | Self::WrittenTwice(about)
+            | Self::NotWritten(about, _)
             | Self::NoAnswers(about)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
@@ -146,8 +158,8 @@ impl Error {
                 )
             }
             Self::Io(path, reason) => Text::new(
-                format!("{path}：打不开（{reason}）"),
-                format!("{path}: cannot be opened ({reason})"),
+                format!("{path}：打不开（{}）", reason.zh),
+                format!("{path}: cannot be opened ({})", reason.en),
             ),
             Self::TooLarge(path, bytes) => {
                 let (size, limit) = (bytes >> 20, crate::input::LARGEST_INPUT >> 20);
@@ -205,6 +217,18 @@ impl Error {
                 format!("{about}: no layout for such a form; --as toml writes what it says"),
             ),
             Self::Unwritable(why) => (**why).clone(),
+            Self::Original(path) => Text::new(
+                format!("{path}：这是原件，不会覆盖；请换一个名字"),
+                format!("{path}: this is the original and is not written over; use another name"),
+            ),
+            Self::WrittenTwice(path) => Text::new(
+                format!("{path}：两样结果要写到同一个文件；请换一个名字"),
+                format!("{path}: two results go into one file; use another name"),
+            ),
+            Self::NotWritten(path, why) => Text::new(
+                format!("{path}：写不了（{}）", why.zh),
+                format!("{path}: cannot be written ({})", why.en),
+            ),
             Self::NoAnswers(path) => Text::new(
                 format!("{path}：没有找到问题的编号；请给出单位退回的问题清单或核查意见"),
                 format!(
@@ -242,8 +266,8 @@ impl Error {
                 format!("{path}: no such waiver file; check the path behind --waivers"),
             ),
             Self::WaiverFile(path, Some(reason)) => Text::new(
-                format!("{path}：豁免文件打不开（{reason}）"),
-                format!("{path}: the waiver file cannot be opened ({reason})"),
+                format!("{path}：豁免文件打不开（{}）", reason.zh),
+                format!("{path}: the waiver file cannot be opened ({})", reason.en),
             ),
             Self::FormNumber(path, asked, count) => Text::new(
                 format!("{path}：没有第 {asked} 张表，一共 {count} 张"),

@@ -2,6 +2,7 @@
 //! and those named by the user.
 
 use crate::error::Error;
+use crate::system::system_text;
 use domain::text::Text;
 use office::Fonts;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub fn fonts_at_hand(folders: &[PathBuf], given: &[PathBuf]) -> Result<Fonts, Er
     for path in given {
         let name = path.display().to_string();
         let bytes =
-            std::fs::read(path).map_err(|error| Error::Io(name.clone(), error.to_string()))?;
+            std::fs::read(path).map_err(|error| Error::Io(name.clone(), system_text(&error)))?;
         let stem = path.file_stem().map(|stem| stem.to_string_lossy());
         let stem = stem.map_or(name, |stem| stem.into_owned());
         let name = official(&stem).map_or(stem.as_str(), |known| known);

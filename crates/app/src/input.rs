@@ -3,6 +3,8 @@
 use crate::bundle::{self, Packed};
 use crate::error::{Error, ErrorKind};
 use crate::pattern;
+use crate::system::system_text;
+use domain::text::Text;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
@@ -111,7 +113,7 @@ impl Found {
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().map(name_of).unwrap_or_default();
-                    self.inputs.push(Err(Error::Io(path, error.to_string())));
+                    self.inputs.push(Err(Error::Io(path, walk_text(&error))));
                 }
             }
         }
@@ -140,6 +142,16 @@ impl Found {
             Some(inputs) => self.inputs.extend(inputs),
             None => self.inputs.push(Ok(input)),
         }
+    }
+}
+
+fn walk_text(error: &walkdir::Error) -> Text {
+    match error.io_error() {
+        Some(error) => system_text(error),
+        None => Text::new(
+            "文件夹里的链接绕回了上级文件夹",
+            "a link in the folder leads back to a folder above",
+        ),
     }
 }
 
@@ -175,7 +187,7 @@ fn name_of(path: &Path) -> String {
 /// # Errors
 /// Where the system refuses, or the input is larger than [`LARGEST_INPUT`].
 pub fn read_file(input: &Input) -> Result<Vec<u8>, Error> {
-    let refused = |error: std::io::Error| Error::Io(input.name.clone(), error.to_string());
+    let refused = |error: std::io::Error| Error::Io(input.name.clone(), system_text(&error));
     match &input.source {
         Source::Packed(packed) => packed.bytes(&input.name),
         Source::Standard => read_limited(std::io::stdin().lock(), 0, &input.name),
@@ -194,7 +206,7 @@ fn read_limited(from: impl Read, size: u64, name: &str) -> Result<Vec<u8>, Error
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     from.take(LARGEST_INPUT + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| Error::Io(name.to_owned(), error.to_string()))?;
+        .map_err(|error| Error::Io(name.to_owned(), system_text(&error)))?;
     let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if read > LARGEST_INPUT {
         return Err(Error::TooLarge(name.to_owned(), read));

@@ -3,22 +3,22 @@
 use super::extras::{Extras, Made};
 use super::letter::answers;
 use super::{
-    FINDINGS, FINE, Stop, UNREAD, WRONG, graver, language, output, session, style, targets,
-    use_threads,
+    FINDINGS, FINE, Stop, UNREAD, WRONG, graver, inputs_of, language, output, session, style,
+    targets, use_threads,
 };
 use crate::args::{CheckArgs, Cli, FormatArg, ShowArg};
 use crate::progress;
 use crate::report::{Format, Piece, Sink, View, piece};
 use app::Selection;
 use app::{
-    Error, Outcome, Session, Tally, Tree, Waivers, check_documents, check_package, find_inputs,
+    Error, Outcome, Session, Tally, Tree, Waivers, check_documents, check_package, system_text,
     today,
 };
 use domain::finding::Level;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Used when no waiver file is named.
 const WAIVER_FILE: &str = "waivers.toml";
@@ -35,14 +35,14 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     };
     use_threads(args.input.jobs);
     let view = view(cli, args, &session);
+    let (inputs, outputs) = inputs_of(&args.input.paths, &files_named(args));
     let mut sinks = Vec::new();
-    for (format, path) in targets(&formats, args.input.output.as_deref(), |format| {
+    for (format, target) in targets(&formats, args.input.output.as_deref(), &outputs, |format| {
         format!("report.{}", format.extension())
     })? {
-        sinks.push(Sink::begin(format, view, output(path.as_deref())?)?);
+        sinks.push(Sink::begin(format, view, output(target)?)?);
     }
-    let inputs = find_inputs(&args.input.paths);
-    let mut extras = Extras::new(args, &inputs)?;
+    let mut extras = Extras::new(args, &inputs, &outputs)?;
     let wish = extras.wish(view.language);
     let bar = progress::bar(inputs.len(), cli.quiet);
     let sinks = RefCell::new(sinks);
@@ -82,6 +82,15 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     }
     let code = code(&tally, args.fail_level.into(), args.exit_zero);
     Ok(graver(code, extras.finish()?))
+}
+
+/// The files named besides the inputs.
+fn files_named(args: &CheckArgs) -> Vec<&Path> {
+    let answers = args.answers.iter().map(PathBuf::as_path);
+    let waivers = args.waivers.as_deref();
+    answers
+        .chain([waivers.unwrap_or(Path::new(WAIVER_FILE))])
+        .collect()
 }
 
 fn view<'a>(cli: &Cli, args: &CheckArgs, session: &'a Session) -> View<'a> {
@@ -140,7 +149,7 @@ fn waivers(named: Option<&Path>) -> Result<Waivers, Stop> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| {
         let missing = error.kind() == io::ErrorKind::NotFound;
-        Error::WaiverFile(name.clone(), (!missing).then(|| error.to_string()))
+        Error::WaiverFile(name.clone(), (!missing).then(|| system_text(&error)))
     })?;
     Ok(Waivers::parse(&name, &text, today())?)
 }

@@ -1,10 +1,10 @@
 //! Marked copies of the documents that are checked: what they are called and where they
 //! go. What was given is never written over.
 
-use super::{FINE, Stop, WRONG, graver, language, tell};
+use super::{FINE, Stop, WRONG, graver, language, make_folder, tell};
 use crate::args::Cli;
 use crate::words::say;
-use app::{Error, Format, Input, Marked, Outcome, Source, annotate};
+use app::{Error, Format, Input, Marked, Outcome, Outputs, Target, annotate};
 use domain::rules::Date;
 use domain::text::{Language, Text};
 use std::collections::BTreeSet;
@@ -12,13 +12,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Where the copies go.
-pub struct Copies {
+pub struct Copies<'a> {
     out: PathBuf,
-    folder: bool,
+    /// Where the one copy goes; none where they go into a folder.
+    one: Option<Target>,
+    outputs: &'a Outputs,
     /// The format the name of the one copy asks for.
     pub asked: Option<Format>,
-    /// What was given, as the system knows it.
-    given: BTreeSet<PathBuf>,
     taken: BTreeSet<String>,
     /// The result code.
     pub code: u8,
@@ -46,23 +46,20 @@ pub fn copy(
     })
 }
 
-impl Copies {
+impl<'a> Copies<'a> {
     /// One file for one document that was named, else a folder.
-    pub fn new(out: &Path, inputs: &[Result<Input, Error>]) -> Result<Self, Stop> {
+    pub fn new(
+        out: &Path,
+        inputs: &[Result<Input, Error>],
+        outputs: &'a Outputs,
+    ) -> Result<Self, Stop> {
         let one = matches!(inputs, [Ok(input)] if input.named) && !out.is_dir();
-        let files = inputs.iter().flatten().filter_map(|input| {
-            let path = match &input.source {
-                Source::File(path) => Some(path.clone()),
-                Source::Standard | Source::Packed(_) => None,
-            };
-            path.and_then(|path| path.canonicalize().ok())
-        });
         let asked = if one { asked(out)? } else { None };
         Ok(Self {
             out: out.to_owned(),
-            folder: !one,
+            one: one.then(|| outputs.target(out)).transpose()?,
+            outputs,
             asked,
-            given: files.collect(),
             taken: BTreeSet::new(),
             code: FINE,
         })
@@ -78,29 +75,18 @@ impl Copies {
                 return Ok(());
             }
         };
-        let path = if self.folder {
-            std::fs::create_dir_all(&self.out)?;
-            let file = self.file_name(&copy.name, marked.format);
-            self.out.join(file)
-        } else {
-            self.out.clone()
+        let (path, target) = match self.one.take() {
+            Some(target) => (self.out.clone(), target),
+            None => {
+                make_folder(&self.out)?;
+                let file = self.file_name(&copy.name, marked.format);
+                let path = self.out.join(file);
+                let target = self.outputs.target(&path)?;
+                (path, target)
+            }
         };
+        target.write(&marked.bytes)?;
         let name = path.display();
-        if path
-            .canonicalize()
-            .is_ok_and(|path| self.given.contains(&path))
-        {
-            return Err(Stop::Usage(Text::new(
-                format!("{name}：这是原件，不会覆盖；请换一个名字"),
-                format!("{name}: this is the original and is not written over; use another name"),
-            )));
-        }
-        std::fs::write(&path, &marked.bytes).map_err(|error| {
-            Stop::Usage(Text::new(
-                format!("{name}：写不了（{error}）"),
-                format!("{name}: cannot be written ({error})"),
-            ))
-        })?;
         if !cli.quiet {
             let word = say(language(cli), "已标注", "marked");
             // With standard error closed there is nobody left to tell.

@@ -4,6 +4,7 @@ use super::{FINE, Stop, language, output, style};
 use crate::args::{Cli, ExplainArgs};
 use crate::style::{Tone, pad};
 use crate::words::{self, say};
+use std::io::Write;
 
 /// Prints the page of a check, or the list of checks.
 pub fn run(cli: &Cli, args: &ExplainArgs) -> Result<u8, Stop> {

@@ -4,13 +4,13 @@ use super::copies::{Copies, Copy, copy};
 use super::letter::{Letter, forms_of};
 use super::{FINE, Stop, date};
 use crate::args::{CheckArgs, Cli};
-use app::{Error, Format, Input, LetterForm, Outcome};
+use app::{Error, Format, Input, LetterForm, Outcome, Outputs};
 use domain::rules::Date;
 use domain::text::Language;
 
 /// What is asked for.
-pub struct Extras {
-    copies: Option<Copies>,
+pub struct Extras<'a> {
+    copies: Option<Copies<'a>>,
     letter: Option<Letter>,
     forms: Vec<LetterForm>,
     dated: Option<Date>,
@@ -45,16 +45,22 @@ impl Wish {
     }
 }
 
-impl Extras {
+impl<'a> Extras<'a> {
     /// What is asked for; a wrong wish is told before anything is read.
-    pub fn new(args: &CheckArgs, inputs: &[Result<Input, Error>]) -> Result<Self, Stop> {
+    pub fn new(
+        args: &CheckArgs,
+        inputs: &[Result<Input, Error>],
+        outputs: &'a Outputs,
+    ) -> Result<Self, Stop> {
         let dated = args.dated.as_deref().map(date).transpose()?;
         let copies = args.annotate.as_ref();
         let letter = args.letter.as_ref();
         Ok(Self {
-            copies: copies.map(|out| Copies::new(out, inputs)).transpose()?,
+            copies: copies
+                .map(|out| Copies::new(out, inputs, outputs))
+                .transpose()?,
             letter: letter
-                .map(|out| Letter::new(args, out, dated))
+                .map(|out| Letter::new(args, outputs.target(out)?, out, dated))
                 .transpose()?,
             forms: Vec::new(),
             dated,

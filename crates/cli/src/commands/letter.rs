@@ -3,8 +3,8 @@
 use super::{Stop, date};
 use crate::args::CheckArgs;
 use app::{
-    Answers, Error, Fonts, Format, Input, LetterForm, LetterHead, Outcome, Source, font_folders,
-    fonts_at_hand, letter, letter_forms, read_file, to_bytes,
+    Answers, Error, Fonts, Format, Input, LetterForm, LetterHead, Outcome, Source, Target,
+    font_folders, fonts_at_hand, letter, letter_forms, read_file, to_bytes,
 };
 use domain::rules::Date;
 use domain::text::Text;
@@ -12,14 +12,19 @@ use std::path::{Path, PathBuf};
 
 /// A letter to be written.
 pub struct Letter {
-    out: PathBuf,
+    target: Target,
     format: Format,
     head: LetterHead,
 }
 
 impl Letter {
     /// What is asked for.
-    pub fn new(args: &CheckArgs, out: &Path, dated: Option<Date>) -> Result<Self, Stop> {
+    pub fn new(
+        args: &CheckArgs,
+        target: Target,
+        out: &Path,
+        dated: Option<Date>,
+    ) -> Result<Self, Stop> {
         let ending = out.extension().and_then(|ending| ending.to_str());
         let format = match ending.map(str::to_ascii_lowercase).as_deref() {
             Some("docx") => Format::Docx,
@@ -33,7 +38,7 @@ impl Letter {
             }
         };
         Ok(Self {
-            out: out.to_owned(),
+            target,
             format,
             head: LetterHead {
                 from: args.from.clone(),
@@ -45,20 +50,14 @@ impl Letter {
     }
 
     /// Writes the letter.
-    pub fn write(&self, forms: &[LetterForm]) -> Result<(), Stop> {
+    pub fn write(self, forms: &[LetterForm]) -> Result<(), Stop> {
         let document = letter(forms, &self.head);
         let fonts = match self.format {
             Format::Pdf => fonts_at_hand(&font_folders(), &[])?,
             _ => Fonts::bundled(),
         };
         let bytes = to_bytes(&document, self.format, &fonts)?;
-        let name = self.out.display();
-        std::fs::write(&self.out, bytes).map_err(|error| {
-            Stop::Usage(Text::new(
-                format!("{name}：写不了（{error}）"),
-                format!("{name}: cannot be written ({error})"),
-            ))
-        })
+        Ok(self.target.write(&bytes)?)
     }
 }
 

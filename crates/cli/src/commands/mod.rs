@@ -14,12 +14,12 @@ mod write;
 use crate::args::{Cli, ColorArg, Command, InputArgs};
 use crate::style::{Style, one_line};
 use app::Selection;
-use app::{Answers, Error, ErrorKind, Input, Rules, Session, Waivers};
+use app::{Answers, Error, ErrorKind, Input, OutputFile, Outputs, Rules, Session, Target, Waivers};
+use app::{find_inputs, system_text};
 use domain::form::Year;
 use domain::rules::Date;
 use domain::text::{Language, Text};
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 /// Nothing to say.
@@ -69,11 +69,12 @@ pub fn run(cli: &Cli) -> u8 {
         // Whoever read our output has seen enough.
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
         Err(Stop::Output(error)) => {
+            let why = system_text(&error);
             tell(
                 cli,
                 &Text::new(
-                    format!("写不出结果：{error}"),
-                    format!("cannot write: {error}"),
+                    format!("写不出结果：{}", why.zh),
+                    format!("cannot write: {}", why.en),
                 ),
             );
             WRONG
@@ -173,38 +174,98 @@ pub fn use_threads(jobs: Option<usize>) {
     }
 }
 
+/// The inputs asked for, and what is not to be written over: they, and what else was named.
+pub fn inputs_of(paths: &[PathBuf], named: &[&Path]) -> (Vec<Result<Input, Error>>, Outputs) {
+    let inputs = find_inputs(paths);
+    let named: Vec<&Path> = paths
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(named.iter().copied())
+        .collect();
+    let outputs = Outputs::keeping(&inputs, &named);
+    (inputs, outputs)
+}
+
 /// Where each format goes: standard output or a file for one, a folder for several, where
 /// each has a file of its own name.
 pub fn targets<F: Copy>(
     formats: &[F],
     output: Option<&Path>,
+    outputs: &Outputs,
     file_name: impl Fn(F) -> String,
-) -> Result<Vec<(F, Option<PathBuf>)>, Stop> {
+) -> Result<Vec<(F, Option<Target>)>, Stop> {
     match (formats, output) {
-        ([one], path) => Ok(vec![(*one, path.map(Path::to_owned))]),
+        ([one], None) => Ok(vec![(*one, None)]),
+        ([one], Some(path)) => Ok(vec![(*one, Some(outputs.target(path)?))]),
         (_, None) => Err(Stop::Usage(Text::new(
             "几种格式要写到文件夹里，请加 -o 文件夹",
             "several formats go into a folder; name it with -o",
         ))),
+        (_, Some(file)) if file.is_file() => {
+            let name = file.display();
+            Err(Stop::Usage(Text::new(
+                format!("{name}：这是文件；几种格式要写到文件夹里，请把 -o 改成文件夹"),
+                format!("{name}: a file; several formats go into a folder, name one with -o"),
+            )))
+        }
         (_, Some(folder)) => {
-            std::fs::create_dir_all(folder)?;
-            let path = |&format: &F| (format, Some(folder.join(file_name(format))));
-            Ok(formats.iter().map(path).collect())
+            make_folder(folder)?;
+            let target = |&format: &F| {
+                let target = outputs.target(&folder.join(file_name(format)))?;
+                Ok((format, Some(target)))
+            };
+            formats.iter().map(target).collect()
         }
     }
 }
 
+/// Makes a folder where there is none.
+pub fn make_folder(folder: &Path) -> Result<(), Stop> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let name = folder.display().to_string();
+        Error::NotWritten(name, system_text(&error)).into()
+    })
+}
+
+/// Standard output or a file.
+pub enum Output {
+    /// Standard output.
+    Standard(BufWriter<StdoutLock<'static>>),
+    /// A file, which is there when it is complete.
+    File(OutputFile),
+}
+
 /// The output asked for.
-pub fn output(path: Option<&Path>) -> Result<Box<dyn Write>, Stop> {
-    match path {
-        Some(path) => match File::create(path) {
-            Ok(file) => Ok(Box::new(BufWriter::new(file))),
-            Err(error) => Err(Stop::Usage(Text::new(
-                format!("{}：写不了（{error}）", path.display()),
-                format!("{}: cannot be written ({error})", path.display()),
-            ))),
-        },
-        None => Ok(Box::new(BufWriter::new(io::stdout().lock()))),
+pub fn output(target: Option<Target>) -> Result<Output, Stop> {
+    Ok(match target {
+        Some(target) => Output::File(target.create()?),
+        None => Output::Standard(BufWriter::new(io::stdout().lock())),
+    })
+}
+
+impl Output {
+    /// Ends what was written.
+    pub fn finish(self) -> Result<(), Stop> {
+        match self {
+            Self::Standard(mut out) => Ok(out.flush()?),
+            Self::File(file) => Ok(file.finish()?),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(out) => out.write(bytes),
+            Self::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::File(file) => file.flush(),
+        }
     }
 }
 

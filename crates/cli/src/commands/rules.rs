@@ -5,6 +5,7 @@ use crate::args::{Cli, RulesArgs};
 use crate::style::{Tone, pad};
 use app::Rules;
 use domain::text::Text;
+use std::io::Write;
 
 /// Lists the rule sets, shows one with its sources, or compares two.
 pub fn run(cli: &Cli, args: &RulesArgs) -> Result<u8, Stop> {

@@ -1,20 +1,27 @@
 //! `jixiao score`
 
-use super::{FINE, Stop, code_of, graver, language, output, session, style, tell};
+use super::{FINE, Stop, code_of, graver, inputs_of, language, output, session, style, tell};
 use crate::args::{Cli, ScoreArgs, ScoreFormat};
 use crate::wire::{ScoredDocument, Scores};
-use app::{find_inputs, score_document};
+use app::score_document;
+use std::io::Write;
 
 mod text;
 
 /// Scores documents.
 pub fn run(cli: &Cli, args: &ScoreArgs) -> Result<u8, Stop> {
     let session = session(&args.input)?;
-    let mut out = output(args.input.output.as_deref())?;
+    let (inputs, outputs) = inputs_of(&args.input.paths, &[]);
+    let target = args
+        .input
+        .output
+        .as_deref()
+        .map(|path| outputs.target(path));
+    let mut out = output(target.transpose()?)?;
     let (language, style) = (language(cli), style(cli, args.input.output.is_some()));
     let mut code = FINE;
     let mut results = Vec::new();
-    for input in find_inputs(&args.input.paths) {
+    for input in inputs {
         let (name, result) = match input {
             Ok(input) => (input.name.clone(), score_document(&input, &session)),
             Err(error) => (error.path().to_owned(), Err(error)),
@@ -25,7 +32,7 @@ pub fn run(cli: &Cli, args: &ScoreArgs) -> Result<u8, Stop> {
         }
         match (args.format, &result) {
             (ScoreFormat::Text, Ok(scored)) => {
-                text::document(scored, language, style, &mut *out)?;
+                text::document(scored, language, style, &mut out)?;
             }
             (ScoreFormat::Text, Err(_)) => {}
             (ScoreFormat::Json, _) => results.push((name, result)),
@@ -43,9 +50,9 @@ pub fn run(cli: &Cli, args: &ScoreArgs) -> Result<u8, Stop> {
                 })
                 .collect(),
         };
-        serde_json::to_writer_pretty(&mut *out, &scores).map_err(std::io::Error::from)?;
+        serde_json::to_writer_pretty(&mut out, &scores).map_err(std::io::Error::from)?;
         writeln!(out)?;
     }
-    out.flush()?;
+    out.finish()?;
     Ok(code)
 }

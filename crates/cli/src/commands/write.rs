@@ -1,17 +1,16 @@
 //! `jixiao write`
 
-use super::{FINE, Stop, budget_year, language, output, targets, tell};
+use super::{FINE, Stop, budget_year, inputs_of, language, output, targets, tell};
 use crate::args::{Cli, WriteArgs, WriteFormat};
 use crate::wire::FormWire;
 use app::{Document, Fonts, Format, InLayout, Places, forms_to_toml, to_toml};
-use app::{Rules, Selection, Session, Waivers};
+use app::{Outputs, Rules, Selection, Session, Target, Waivers};
 use app::{
-    blank_forms, find_inputs, font_folders, fonts_at_hand, in_layout, is_skipped, load, pick_forms,
-    to_bytes,
+    blank_forms, font_folders, fonts_at_hand, in_layout, is_skipped, load, pick_forms, to_bytes,
 };
 use domain::form::Form;
 use domain::text::{Language, Text};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes forms in our notation, as JSON, or in their official layouts.
@@ -39,7 +38,8 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
                 session.year,
                 args.guide,
             )?;
-            write(cli, args, &forms, || Ok(laid_out))
+            let outputs = Outputs::keeping(&[], &fonts_named(args));
+            write(cli, args, &forms, &outputs, || Ok(laid_out))
         }
         (None, Some(path)) => from_file(cli, args, &session, path),
         // Clap asks for one of the two.
@@ -48,14 +48,14 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
 }
 
 fn from_file(cli: &Cli, args: &WriteArgs, session: &Session, path: &PathBuf) -> Result<u8, Stop> {
-    let inputs = find_inputs(std::slice::from_ref(path));
+    let (inputs, outputs) = inputs_of(std::slice::from_ref(path), &fonts_named(args));
     let input = match inputs.into_iter().find(|input| !is_skipped(input)) {
         Some(input) => input?,
         None => return Err(app::Error::NoForm(path.display().to_string()).into()),
     };
     let loaded = load(&input)?;
     let forms = pick_forms(&loaded, args.form)?;
-    write(cli, args, forms, || {
+    write(cli, args, forms, &outputs, || {
         Ok(in_layout(session, &loaded, args.form)?)
     })
 }
@@ -65,9 +65,10 @@ fn write(
     cli: &Cli,
     args: &WriteArgs,
     forms: &[Form],
+    outputs: &Outputs,
     lay_out: impl FnOnce() -> Result<InLayout, Stop>,
 ) -> Result<u8, Stop> {
-    let targets = targets(&args.formats, args.output.as_deref(), file_name)?;
+    let targets = targets(&args.formats, args.output.as_deref(), outputs, file_name)?;
     let needs_layout = args
         .formats
         .iter()
@@ -86,18 +87,18 @@ fn write(
     } else {
         Fonts::bundled()
     };
-    for (format, path) in targets {
+    for (format, target) in targets {
         let bytes = match (format, file_format(format)) {
             (_, Some(kind)) => {
-                refuse_terminal(path.as_deref())?;
+                refuse_terminal(target.as_ref())?;
                 to_bytes(&document, kind, &fonts)?
             }
             (WriteFormat::Json, None) => json(forms, language(cli)).into_bytes(),
             (_, None) => toml(forms).into_bytes(),
         };
-        let mut out = output(path.as_deref())?;
+        let mut out = output(target)?;
         out.write_all(&bytes)?;
-        out.flush()?;
+        out.finish()?;
     }
     Ok(FINE)
 }
@@ -115,14 +116,18 @@ fn file_format(format: WriteFormat) -> Option<Format> {
 }
 
 /// Files of bytes garble a terminal.
-fn refuse_terminal(path: Option<&Path>) -> Result<(), Stop> {
-    if path.is_none() && io::stdout().is_terminal() {
+fn refuse_terminal(target: Option<&Target>) -> Result<(), Stop> {
+    if target.is_none() && io::stdout().is_terminal() {
         return Err(Stop::Usage(Text::new(
             "请用 -o 写明写到哪个文件",
             "name the file to write with -o",
         )));
     }
     Ok(())
+}
+
+fn fonts_named(args: &WriteArgs) -> Vec<&Path> {
+    args.fonts.iter().map(PathBuf::as_path).collect()
 }
 
 /// The fonts in the executable, the official ones installed here, and those named.

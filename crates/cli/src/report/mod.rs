@@ -19,6 +19,7 @@ macro_rules! put {
 }
 use put;
 
+use crate::commands::{Output, Stop};
 use crate::style::Style;
 use app::{Outcome, Session, Tally, Tree};
 use domain::finding::Level;
@@ -109,7 +110,7 @@ pub fn piece(format: Format, view: &View<'_>, outcome: &Outcome) -> Piece {
 pub struct Sink<'a> {
     format: Format,
     view: View<'a>,
-    out: Box<dyn Write + 'a>,
+    out: Output,
     first: bool,
     failures: Vec<Vec<u8>>,
     notices: Vec<Vec<u8>>,
@@ -120,7 +121,7 @@ pub struct Sink<'a> {
 
 impl<'a> Sink<'a> {
     /// Begins a report.
-    pub fn begin(format: Format, view: View<'a>, mut out: Box<dyn Write + 'a>) -> io::Result<Self> {
+    pub fn begin(format: Format, view: View<'a>, mut out: Output) -> io::Result<Self> {
         match format {
             Format::Json => out.write_all(&json::head())?,
             Format::Sarif => out.write_all(&sarif::head(&view))?,
@@ -181,7 +182,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Ends the report.
-    pub fn finish(mut self, tally: &Tally) -> io::Result<()> {
+    pub fn finish(mut self, tally: &Tally) -> Result<(), Stop> {
         let waivers = &self.view.session.waivers;
         let about_waivers = tally.waiver_findings(waivers);
         if !about_waivers.is_empty() {
@@ -225,7 +226,7 @@ impl<'a> Sink<'a> {
             }
             Format::Xlsx => xlsx::write(&self.view, &self.rows, tally, &mut self.out)?,
         }
-        self.out.flush()
+        self.out.finish()
     }
 
     /// What became of the answers whose findings are not there; the machine formats tell

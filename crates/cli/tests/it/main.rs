@@ -11,6 +11,7 @@ mod inputs;
 mod language;
 mod marks;
 mod narrative;
+mod outputs;
 mod packages;
 mod places;
 mod selection;
