@@ -9,6 +9,7 @@ mod dates;
 mod direction;
 mod execution;
 mod figures;
+pub mod items;
 mod qualitative;
 pub mod quantitative;
 mod row;
@@ -19,6 +20,7 @@ mod support;
 mod total;
 
 pub use direction::{Direction, direction};
+pub use items::{Given, ItemScore, ItemScores};
 
 use crate::form::{Form, Slot};
 use crate::number::Number;
@@ -94,6 +96,8 @@ pub struct FormScore {
     pub execution: Option<RowScore>,
     /// One for each indicator row, in order.
     pub rows: Vec<RowScore>,
+    /// The scores of evaluated items, where the form has any.
+    pub items: ItemScores,
     /// The exact sum of the printed scores.
     pub printed_sum: Option<Number>,
     /// The lowest and highest total the rules allow, where every row is known.
@@ -108,6 +112,14 @@ pub struct FormScore {
 ///
 /// A form of a stage without scores keeps its rows, each as not applicable.
 pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
+    let own = std::iter::once((0, form));
+    let given = Given::in_tables(own, &rules.evaluation_measures, rules.year);
+    score_with(form, rules, &given)
+}
+
+/// As [`score`], with what other forms of the document say of the measures that evaluation
+/// formulas name.
+pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore {
     let scored = has_scores(form);
     let execution = if scored {
         execution::score(form, rules)
@@ -123,7 +135,8 @@ pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
             }
         })
         .collect();
-    total::sum(form, rules, execution, rows)
+    let items = items::score(form, rules, given);
+    total::sum(form, rules, execution, rows, items)
 }
 
 /// Whether scores are due: by the form's stage or, where it has no name, by what is printed.
