@@ -20,7 +20,7 @@ mod support;
 mod total;
 
 pub use direction::{Direction, direction};
-pub use items::{Given, ItemScore, ItemScores};
+pub use items::{Given, ItemScore, ItemScores, Known};
 
 use crate::form::{Form, Slot};
 use crate::number::Number;
@@ -112,9 +112,7 @@ pub struct FormScore {
 ///
 /// A form of a stage without scores keeps its rows, each as not applicable.
 pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
-    let own = std::iter::once((0, form));
-    let given = Given::in_tables(own, &rules.evaluation_measures, rules.year);
-    score_with(form, rules, &given)
+    score_all(&[(form, rules)]).pop().unwrap_or_default()
 }
 
 /// As [`score`], with what other forms of the document say of the measures that evaluation
@@ -137,6 +135,21 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
         .collect();
     let items = items::score(form, rules, given);
     total::sum(form, rules, execution, rows, items)
+}
+
+/// Scores the forms of one document: what the tables of one say of the measures that evaluation
+/// formulas name is known to all.
+pub fn score_all(forms: &[(&Form, &RulesInForce)]) -> Vec<FormScore> {
+    let all = || forms.iter().map(|(form, _)| *form).enumerate();
+    let scored = forms.iter().map(|(form, rules)| {
+        let given = if form.items.is_empty() {
+            Given::default()
+        } else {
+            Given::in_tables(all(), &rules.evaluation_measures, rules.year)
+        };
+        score_with(form, rules, &given)
+    });
+    scored.collect()
 }
 
 /// Whether scores are due: by the form's stage or, where it has no name, by what is printed.
