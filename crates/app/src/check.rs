@@ -187,9 +187,8 @@ pub(crate) fn open(input: &Input, session: &Session) -> Result<Opened, Error> {
 /// The forms of a document made ready for checking.
 pub(crate) fn cases<'a>(loaded: &'a Loaded, rules: &'a [Chosen]) -> Vec<Case<'a>> {
     let forms = loaded.forms.iter().zip(rules);
-    forms
-        .map(|(form, chosen)| Case::new(form, &chosen.rules))
-        .collect()
+    let forms: Vec<_> = forms.map(|(form, chosen)| (form, &*chosen.rules)).collect();
+    Case::together(&forms)
 }
 
 impl Opened {

@@ -7,7 +7,7 @@ use crate::load::{Loaded, load};
 use crate::rules::Chosen;
 use domain::number::Number;
 use domain::rules::Rounding;
-use domain::scoring::{FormScore, RowScore, RuleScore, score};
+use domain::scoring::{FormScore, RowScore, RuleScore, score_all};
 
 /// A document that was scored.
 #[derive(Debug)]
@@ -60,12 +60,9 @@ pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error>
     let rules = session
         .rules
         .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;
-    let scores = loaded
-        .forms
-        .iter()
-        .zip(&rules)
-        .map(|(form, chosen)| score(form, &chosen.rules))
-        .collect();
+    let forms = loaded.forms.iter().zip(&rules);
+    let forms: Vec<_> = forms.map(|(form, chosen)| (form, &*chosen.rules)).collect();
+    let scores = score_all(&forms);
     Ok(Scored {
         loaded,
         rules,

@@ -10,7 +10,7 @@ use domain::form::Form;
 use domain::package::Package;
 use domain::relation::{Closure, Relation, close, relations};
 use domain::rules::RulesInForce;
-use domain::scoring::{FormScore, score};
+use domain::scoring::{FormScore, score, score_all};
 use std::ops::Range;
 
 /// A form made ready for checking: scored, and its arithmetic worked out.
@@ -27,8 +27,21 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// The forms of one document, each with what the tables of the others say.
+    pub fn together(forms: &[(&'a Form, &'a RulesInForce)]) -> Vec<Self> {
+        let scores = score_all(forms);
+        let pairs = forms.iter().zip(scores);
+        pairs
+            .map(|(&(form, rules), score)| Self::scored(form, rules, score))
+            .collect()
+    }
+
     /// Scores the form and works out its arithmetic.
     pub fn new(form: &'a Form, rules: &'a RulesInForce) -> Self {
+        Self::scored(form, rules, score(form, rules))
+    }
+
+    fn scored(form: &'a Form, rules: &'a RulesInForce, score: FormScore) -> Self {
         let relations = relations(form, rules)
             .into_iter()
             .map(|relation| {
@@ -39,7 +52,7 @@ impl<'a> Case<'a> {
         Self {
             form,
             rules,
-            score: score(form, rules),
+            score,
             relations,
         }
     }

@@ -1,6 +1,7 @@
 //! Every worked case of every rule set: `rulesets/<id>/cases/*.toml`.
 //!
-//! A case gives one fund total, one indicator row or a column of scores, the budget year,
+//! A case gives one fund total, one indicator row, one evaluated item with the figures of its
+//! formula, or a column of scores, the budget year,
 //! and what the rules in force make of it, exact to the last digit. A case looks like this:
 //!
 //! ```toml
@@ -18,16 +19,21 @@
     reason = "a test stops at the first surprise"
 )]
 
-use domain::form::{Cell, Family, Form, FundKind, FundLine, Indicator, Level1, Level2, Year};
-use domain::number::Number;
+use domain::form::{
+    Cell, EvaluatedItem, Family, Form, FundKind, FundLine, Indicator, Level1, Level2, Year,
+};
+use domain::number::{Interval, Number, Printed};
 use domain::place::Place;
-use domain::rules::{RuleSetId, RulesInForce};
-use domain::scoring::{Attainment, FormScore, RowScore, RuleScore, score};
+use domain::rules::{MeasureKind, RuleSetId, RulesInForce};
+use domain::scoring::{
+    Attainment, FormScore, Given, ItemScore, Known, RowScore, RuleScore, score, score_with,
+};
 use forms::rulesets::Library;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +50,7 @@ struct Case {
     year: String,
     funds: Option<Funds>,
     row: Option<Row>,
+    item: Option<Item>,
     total: Option<Total>,
     expect: Expected,
 }
@@ -70,6 +77,21 @@ struct Row {
     target: String,
     actual: String,
     points: String,
+}
+
+/// An evaluated item: its name, its points where no system gives them, and the figures of its
+/// formula, counts and amounts alike.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Item {
+    system: String,
+    name: String,
+    #[serde(default)]
+    points: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    given: BTreeMap<String, String>,
 }
 
 fn output() -> String {
@@ -153,6 +175,9 @@ fn rules(set: &str, case: &Case) -> RulesInForce {
 }
 
 fn run(case: &Case, rules: &RulesInForce) -> Result<(), String> {
+    if let Some(item) = &case.item {
+        return of_row(&case.expect, &item_score(item, rules)?.row, rules);
+    }
     let form = form(case, rules.year);
     let scored = score(&form, rules);
     if case.total.is_some() {
@@ -163,6 +188,46 @@ fn run(case: &Case, rules: &RulesInForce) -> Result<(), String> {
         None => &scored.rows[0],
     };
     of_row(&case.expect, row, rules)
+}
+
+/// The score of an item by the system the case names, and by no other.
+fn item_score(item: &Item, rules: &RulesInForce) -> Result<ItemScore, String> {
+    let mut rules = rules.clone();
+    let systems = rules.evaluations.iter();
+    let named = systems.filter(|system| system.id == item.system).cloned();
+    rules.evaluations = Arc::new(named.collect());
+    let mut given = Given::default();
+    for (key, printed) in &item.given {
+        let kind = rules.evaluation_measures.get(key).map(|name| name.kind);
+        let kind = kind.ok_or_else(|| format!("no measure {key}"))?;
+        let figure = Printed::of(printed.parse().unwrap());
+        let known = Known {
+            value: figure.value,
+            interval: match kind {
+                MeasureKind::Amount if !figure.value.is_zero() => figure.interval(),
+                _ => Interval::exactly(figure.value),
+            },
+            raw: printed.clone(),
+            at: None,
+        };
+        given.add(key, known);
+    }
+    let form = Form {
+        family: Family::EvaluationReport,
+        year: Some(rules.year),
+        items: vec![EvaluatedItem {
+            name: cell(&item.name),
+            points: cell(&item.points),
+            basis: cell(&item.text),
+            ..EvaluatedItem::default()
+        }],
+        ..Form::default()
+    };
+    let scored = score_with(&form, &rules, &given).items;
+    match scored.system {
+        Some(_) => scored.items.into_iter().next().ok_or("no item".to_owned()),
+        None => Err(format!("no system {} with {}", item.system, item.name)),
+    }
 }
 
 fn total(expected: &Expected, scored: &FormScore) -> Result<(), String> {

@@ -1,5 +1,7 @@
 //! `score/1`: every row with its printed score, what the rules say, and the steps.
 
+mod items;
+
 use super::PlaceWire;
 use super::finding::ClauseWire;
 use app::{Chosen, Error, ErrorKind, Scored, verdict_of};
@@ -7,6 +9,7 @@ use domain::form::{Form, Slot};
 use domain::number::Number;
 use domain::scoring::{Attainment, FormScore, RowScore, RuleScore, Step};
 use domain::text::Language;
+use items::EvaluationWire;
 use serde::Serialize;
 
 /// The scores of all documents.
@@ -42,6 +45,8 @@ struct FormScores<'a> {
     ruleset_why: &'a str,
     execution: Option<Row<'a>>,
     rows: Vec<Row<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evaluation: Option<EvaluationWire<'a>>,
     printed_sum: Option<String>,
     total: Total<'a>,
     grade: Option<&'a str>,
@@ -154,6 +159,7 @@ fn form_scores<'a>(
         ruleset_why: chosen.why.get(language),
         execution: score.execution.as_ref().map(one),
         rows: score.rows.iter().map(one).collect(),
+        evaluation: items::wire(form, chosen, score, language),
         printed_sum: score.printed_sum.map(|n| n.to_string()),
         total: Total {
             printed: &form.total.score.raw,
@@ -208,6 +214,9 @@ pub fn inputs(form: &Form, slot: Slot) -> (&str, &str, &str, &str) {
                 line.executed.raw.as_str(),
                 line.points.raw.as_str(),
             )
+        }),
+        Slot::Item(i, _) => form.items.get(i).map_or(("", "", "", ""), |item| {
+            (item.name.raw.as_str(), "", "", item.points.raw.as_str())
         }),
         _ => ("", "", "", ""),
     }

@@ -6,6 +6,7 @@ mod evaluation;
 mod formula;
 mod in_force;
 mod rule_set;
+mod shape_words;
 mod vocabulary;
 
 pub use evaluation::{

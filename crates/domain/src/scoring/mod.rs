@@ -9,6 +9,7 @@ mod dates;
 mod direction;
 mod execution;
 mod figures;
+pub mod items;
 mod qualitative;
 pub mod quantitative;
 mod row;
@@ -19,6 +20,7 @@ mod support;
 mod total;
 
 pub use direction::{Direction, direction};
+pub use items::{Given, ItemScore, ItemScores, Known};
 
 use crate::form::{Form, Slot};
 use crate::number::Number;
@@ -94,6 +96,8 @@ pub struct FormScore {
     pub execution: Option<RowScore>,
     /// One for each indicator row, in order.
     pub rows: Vec<RowScore>,
+    /// The scores of evaluated items, where the form has any.
+    pub items: ItemScores,
     /// The exact sum of the printed scores.
     pub printed_sum: Option<Number>,
     /// The lowest and highest total the rules allow, where every row is known.
@@ -108,6 +112,12 @@ pub struct FormScore {
 ///
 /// A form of a stage without scores keeps its rows, each as not applicable.
 pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
+    score_all(&[(form, rules)]).pop().unwrap_or_default()
+}
+
+/// As [`score`], with what other forms of the document say of the measures that evaluation
+/// formulas name.
+pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore {
     let scored = has_scores(form);
     let execution = if scored {
         execution::score(form, rules)
@@ -123,7 +133,23 @@ pub fn score(form: &Form, rules: &RulesInForce) -> FormScore {
             }
         })
         .collect();
-    total::sum(form, rules, execution, rows)
+    let items = items::score(form, rules, given);
+    total::sum(form, rules, execution, rows, items)
+}
+
+/// Scores the forms of one document: what the tables of one say of the measures that evaluation
+/// formulas name is known to all.
+pub fn score_all(forms: &[(&Form, &RulesInForce)]) -> Vec<FormScore> {
+    let all = || forms.iter().map(|(form, _)| *form).enumerate();
+    let scored = forms.iter().map(|(form, rules)| {
+        let given = if form.items.is_empty() {
+            Given::default()
+        } else {
+            Given::in_tables(all(), &rules.evaluation_measures, rules.year)
+        };
+        score_with(form, rules, &given)
+    });
+    scored.collect()
 }
 
 /// Whether scores are due: by the form's stage or, where it has no name, by what is printed.

@@ -21,7 +21,8 @@ fn points(whole: i64) -> Points {
     Points::new(whole.into())
 }
 
-fn rate(text: &str) -> Rate {
+/// A rate as a fraction of one.
+pub fn rate(text: &str) -> Rate {
     Rate::new(text.parse().unwrap())
 }
 

@@ -1,6 +1,6 @@
 //! Sums: the printed scores, the total the rules allow, the grade.
 
-use super::{FormScore, RowScore, RuleScore};
+use super::{FormScore, ItemScores, RowScore, RuleScore};
 use crate::form::Form;
 use crate::number::Number;
 use crate::rules::RulesInForce;
@@ -11,8 +11,10 @@ pub(super) fn sum(
     rules: &RulesInForce,
     execution: Option<RowScore>,
     rows: Vec<RowScore>,
+    items: ItemScores,
 ) -> FormScore {
-    let all = || execution.iter().chain(&rows);
+    let of_items = || items.items.iter().map(|item| &item.row);
+    let all = || execution.iter().chain(&rows).chain(of_items());
     let printed: Vec<Number> = all().filter_map(|row| row.printed).collect();
     let printed_sum = if printed.is_empty() {
         None
@@ -36,6 +38,7 @@ pub(super) fn sum(
         printed_sum,
         execution,
         rows,
+        items,
     }
 }
 

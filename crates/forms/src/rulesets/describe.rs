@@ -1,8 +1,8 @@
 //! A value of a rule set in words a finance clerk reads.
 
 use super::{parameter as p, typed};
-use domain::number::{Points, Rate};
-use domain::rules::{Banding, Confidence, Evaluation, EvaluationItem, PartStep, Shape};
+use domain::number::Points;
+use domain::rules::{Confidence, Evaluation, EvaluationItem};
 use domain::text::Text;
 
 /// The value of a parameter in words; a value that has no words of its own stands as it is.
@@ -180,7 +180,7 @@ pub(super) fn item(item: &EvaluationItem, system: &Evaluation) -> Text {
         ),
         None => (String::new(), String::new()),
     };
-    let shape = shape(item, system.part_steps);
+    let shape = item.shape_in_words(system.part_steps);
     Text::new(
         format!("{group} · {name}{zh}：{}；{}", item.formula.zh, shape.zh),
         format!("{group} · {name}{en}: {}; {}", item.formula.en, shape.en),
@@ -193,74 +193,4 @@ pub(super) fn at_least(groups: &[String], points: Points) -> Text {
         format!("{} 合计不少于 {points} 分", groups.join("、")),
         format!("{} together at least {points} points", groups.join(", ")),
     )
-}
-
-/// How an evaluation item's points follow from its rate.
-pub(super) fn shape(item: &EvaluationItem, part_steps: PartStep) -> Text {
-    let described = match &item.shape.value {
-        Shape::Ceiling(steps) => stepped(steps, "不高于", "高", "above", "full up to"),
-        Shape::Floor(steps) => stepped(steps, "不低于", "低", "below", "full from"),
-        Shape::Around(steps) => stepped(steps, "等于", "相差", "away", "full at"),
-        Shape::Bands(bands) => banded(bands, ("不超过", "超出"), ("up to", "beyond that")),
-        Shape::Levels(bands) => banded(bands, ("达到", "低于此"), ("from", "below that")),
-        Shape::Share => Some(Text::new("按比率得分", "the rate's share of the points")),
-        Shape::Conditions(conditions) if conditions.costs => Some(Text::new(
-            "逐条对照，不符合的扣分",
-            "each condition not fulfilled costs points",
-        )),
-        Shape::Conditions(_) => Some(Text::new(
-            "逐条对照，符合的得分",
-            "each condition fulfilled earns points",
-        )),
-        Shape::Judgement => None,
-    };
-    let described =
-        described.unwrap_or_else(|| Text::new("由评价人判断", "judged by the evaluator"));
-    let stepped = matches!(
-        item.shape.value,
-        Shape::Ceiling(_) | Shape::Floor(_) | Shape::Around(_)
-    );
-    let mut told = described;
-    if stepped {
-        let (zh, en) = match part_steps {
-            PartStep::Whole => ("，不足一档按一档计", ", a part step as much as a whole one"),
-            PartStep::Nothing => ("，不足一档不扣", ", a part step nothing"),
-            PartStep::Unstated => ("", ""),
-        };
-        told = Text::new(format!("{}{zh}", told.zh), format!("{}{en}", told.en));
-    }
-    if item.full_without_subject {
-        return Text::new(
-            format!("{}；没有此类事项得满分", told.zh),
-            format!("{}; full where there is none", told.en),
-        );
-    }
-    told
-}
-
-fn stepped(steps: &Banding, bound: &str, side: &str, beyond: &str, full: &str) -> Option<Text> {
-    let (at, step) = (steps.full_at.percent()?, steps.step.percent()?);
-    let (at, step) = (at.normalized(), step.normalized());
-    let cost = steps.deduction;
-    Some(Text::new(
-        format!("{bound} {at}% 满分，每{side} {step} 个百分点扣 {cost} 分"),
-        format!("{full} {at} %, each {step} points {beyond} costs {cost}"),
-    ))
-}
-
-fn banded(
-    bands: &[(Rate, Points)],
-    (at_zh, out_zh): (&str, &str),
-    (at, out): (&str, &str),
-) -> Option<Text> {
-    let (mut zh, mut en) = (Vec::new(), Vec::new());
-    for (bound, points) in bands {
-        let bound = bound.percent()?.normalized();
-        zh.push(format!("{at_zh} {bound}% 得 {points} 分"));
-        en.push(format!("{at} {bound} % {points}"));
-    }
-    Some(Text::new(
-        format!("{}，{out_zh}不得分", zh.join("，")),
-        format!("{}, {out} none", en.join(", ")),
-    ))
 }

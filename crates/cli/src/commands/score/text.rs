@@ -1,5 +1,7 @@
 //! Scores for people: one table a form, then the steps.
 
+mod items;
+
 use crate::commands::read::text::{TextView, grid};
 use crate::style::{Style, Tone, clip, one_line};
 use crate::wire::inputs;
@@ -22,7 +24,8 @@ pub fn document(
         style,
         verbose: false,
     };
-    let scored_form = |form: &Form| !form.blank && form.family.is_scored();
+    let scored_form =
+        |form: &Form| !form.blank && (form.family.is_scored() || !form.items.is_empty());
     writeln!(
         out,
         "{}",
@@ -47,9 +50,14 @@ pub fn document(
             chosen.why.get(language)
         );
         writeln!(out, "  {}", style.paint(Tone::Faint, &why))?;
-        table(form, chosen, score, &view, out)?;
+        if form.items.is_empty() {
+            table(form, chosen, score, &view, out)?;
+        } else {
+            items::table(form, chosen, score, &view, out)?;
+        }
         total(form, score, &view, out)?;
-        for row in score.execution.iter().chain(&score.rows) {
+        let items = score.items.items.iter().map(|item| &item.row);
+        for row in score.execution.iter().chain(&score.rows).chain(items) {
             steps(form, row, &view, out)?;
         }
     }
