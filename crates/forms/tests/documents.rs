@@ -160,6 +160,90 @@ fn document_001_holds_58_rows_in_six_filled_forms() {
 }
 
 #[test]
+fn document_001_is_read_whole() {
+    let reading = document!("001");
+    assert!(reading.unread.is_empty(), "{:?}", reading.unread);
+    assert!(reading.narrative.is_empty(), "{:?}", reading.narrative);
+    let [report, evaluation, data, ..] = &reading.forms[..] else {
+        panic!("three forms")
+    };
+    let shape = |form: &Form| {
+        let tables = form.tables.iter();
+        let sizes = tables.map(|table| (table.columns.len(), table.rows.len()));
+        sizes.collect::<Vec<_>>()
+    };
+    assert_eq!(report.family, Family::SelfEvaluationReport);
+    assert_eq!(shape(report), [(7, 2), (8, 2), (6, 2), (5, 2), (4, 4)]);
+    assert_eq!(groups(report)[2], "满意度/服务对象满意度 1");
+    assert_eq!(report.indicators.len(), 12);
+    assert_eq!(report.total.score.raw, "93.22");
+    assert_eq!(report.goals[0].actual.raw.lines().count(), 9);
+    assert_eq!(evaluation.family, Family::EvaluationReport);
+    assert_eq!(shape(evaluation), [(4, 7), (6, 7), (5, 9)]);
+    assert_eq!(shape(data), [(4, 1), (4, 20), (7, 1)]);
+    let spending = &report.tables[1];
+    let balance = spending.columns.iter().zip(&spending.rows[1]);
+    assert!(
+        balance
+            .map(|(head, cell)| (head.raw.as_str(), cell.raw.as_str()))
+            .skip(1)
+            .eq([
+                ("支出合计", "3312.53"),
+                ("其中：基本支出", "805.66"),
+                ("基本支出其中：人员支出", "363.49"),
+                ("基本支出其中：公用支出", "442.18"),
+                ("其中：项目支出", "261.09"),
+                ("当年结余", ""),
+                ("累计结余", "2245.78"),
+            ])
+    );
+    // The notice is an annex of the evaluation report, below a heading of its own.
+    let headings = evaluation.paragraphs.iter().filter(|one| one.level == 1);
+    let last = headings.map(|one| one.text.raw.as_str()).next_back();
+    assert!(last.is_some_and(|title| title.ends_with("通知")));
+    assert_eq!(evaluation.paragraphs.len(), 117);
+    let mut texts = evaluation.paragraphs.iter();
+    let three_public = texts.find(|one| one.text.raw.contains("总预算65.25万元"));
+    let figures = three_public.unwrap().figures.iter();
+    let amounts = figures.filter(|figure| figure.raw.ends_with("万元"));
+    assert!(amounts.map(|figure| figure.raw.as_str()).eq([
+        "65.25万元",
+        "53.25万元",
+        "0万元",
+        "12万元",
+        "13.72万元",
+        "1.71万元",
+        "0万元",
+        "12.01万元",
+    ]));
+}
+
+#[test]
+fn document_001_gives_its_eighteen_items_89_points() {
+    let reading = document!("001");
+    let evaluation = &reading.forms[1];
+    let sum = |cell: fn(&domain::form::EvaluatedItem) -> &domain::form::Cell| {
+        let cells = evaluation.items.iter().map(cell);
+        let values = cells.map(|cell| cell.value.number().unwrap().value);
+        domain::number::Number::sum(values).unwrap().to_string()
+    };
+    assert_eq!(evaluation.items.len(), 18);
+    assert_eq!(
+        (sum(|item| &item.points), sum(|item| &item.score)),
+        ("100".to_owned(), "89".to_owned())
+    );
+    assert_eq!(evaluation.total.score.raw, "93.22");
+    let mut groups: Vec<&str> = evaluation
+        .items
+        .iter()
+        .map(|item| item.group.raw.as_str())
+        .collect();
+    groups.dedup();
+    assert_eq!(groups, ["投入", "过程", "产出及效率"]);
+    assert!(evaluation.items.iter().all(|item| !item.basis.is_empty()));
+}
+
+#[test]
 fn document_002_holds_140_rows_in_fifteen_target_forms() {
     let reading = document!("002");
     let forms = filled(&reading);

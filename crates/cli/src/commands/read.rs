@@ -6,6 +6,7 @@ use crate::wire::{LayoutReading, Reading};
 use app::{is_skipped, load, read_layout};
 use std::io::Write;
 
+pub mod report;
 pub mod text;
 
 /// Shows what was understood.

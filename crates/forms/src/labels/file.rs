@@ -105,6 +105,8 @@ pub(crate) struct ReportWords {
     pub(crate) parts: Vec<String>,
     /// First headings of a list of people.
     pub(crate) people: Vec<String>,
+    /// What room to sign is called.
+    pub(crate) signature: Vec<String>,
     /// In front of an item's score.
     pub(crate) score: Vec<String>,
     /// In front of the score of all.

@@ -1,5 +1,6 @@
 //! What was understood, for people.
 
+use super::report;
 use crate::style::{Style, Tone, clip, one_line, pad, width};
 use crate::words::{self, say};
 use app::{Chosen, Loaded, Narrative};
@@ -59,6 +60,8 @@ pub fn forms(
             funds(form, view, out)?;
             indicators(form, view, out)?;
             tables(form, view, out)?;
+            report::items(form, view, out)?;
+            report::paragraphs(form, view, out)?;
         }
         doubts(&form.doubts, view, out)?;
     }

@@ -1,6 +1,6 @@
 //! A form as tables, each cell carrying its address so that a finding can mark it.
 
-use super::escape;
+use super::{escape, report};
 use crate::report::put;
 use crate::words::{self, say};
 use domain::form::{Form, FundColumn, GoalColumn, IndicatorColumn, Slot, StepColumn, TotalColumn};
@@ -15,6 +15,7 @@ pub fn write(form: &Form, language: Language, out: &mut String) {
     for table in 0..form.tables.len() {
         data_table(form, table, out);
     }
+    report::write(form, language, out);
     for note in 0..form.notes.len() {
         put!(
             out,
@@ -24,11 +25,11 @@ pub fn write(form: &Form, language: Language, out: &mut String) {
     }
 }
 
-fn raw(form: &Form, slot: Slot) -> &str {
+pub(super) fn raw(form: &Form, slot: Slot) -> &str {
     form.cell(slot).map_or("", |cell| cell.raw.as_str())
 }
 
-fn cell(form: &Form, slot: Slot) -> String {
+pub(super) fn cell(form: &Form, slot: Slot) -> String {
     format!(
         "<td data-s=\"{}\">{}</td>",
         slot.path(),

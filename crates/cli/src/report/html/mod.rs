@@ -2,6 +2,7 @@
 //! the cells of the chosen finding marked.
 
 mod form;
+mod report;
 
 use super::text::unchecked;
 use super::{Piece, View, put};

@@ -26,7 +26,7 @@ impl Completion {
         };
         let at = |column: IndicatorColumn, words: &[String]| {
             let mut filled = row.iter().filter(|view| view.is_filled());
-            let found = filled.find(|view| is(view, column, words))?;
+            let found = filled.rfind(|view| is(view, column, words))?;
             Some((found.from, found.to))
         };
         Some(Self {

@@ -3,7 +3,7 @@
 
 use super::rows::View;
 use super::{Report, prose, verdict};
-use crate::labels::Label;
+use crate::labels::{Label, ReportWords};
 use crate::reading::fields;
 use domain::form::{Cell, Field};
 
@@ -43,7 +43,7 @@ impl Report<'_> {
             let lines: Vec<&str> = value
                 .lines()
                 .map(str::trim)
-                .filter(|line| !is_room(line))
+                .filter(|line| !is_room(line, &self.labels.report))
                 .collect();
             if !lines.is_empty() {
                 let value = Cell::new(lines.join("\n"), cell.place);
@@ -112,8 +112,9 @@ impl Report<'_> {
         let [label, value] = filled else {
             return false;
         };
+        let text = value.cell.raw.as_str();
         let is_prose =
-            value.cell.raw.contains('\n') || value.cell.raw.chars().count() > SHORTEST_PROSE;
+            text.contains(['\n', '。', '，', '；']) || text.chars().count() > SHORTEST_PROSE;
         if !is_prose || label.cell.raw.chars().count() > SHORTEST_PROSE {
             return false;
         }
@@ -128,13 +129,15 @@ impl Report<'_> {
 }
 
 /// A line with room to sign in, or the blanks of a date.
-fn is_room(line: &str) -> bool {
+pub(super) fn is_room(line: &str, words: &ReportWords) -> bool {
     let blank = |c: char| c.is_whitespace() || matches!(c, '年' | '月' | '日' | '_');
-    let signed = line.split(['：', ':']).skip(1);
-    let parts: Vec<&str> = signed.collect();
-    let label_only = |part: &&str| {
-        let part = part.trim();
+    let signs = words
+        .signature
+        .iter()
+        .any(|word| line.contains(word.as_str()));
+    let label_only = |part: &str| {
+        let part = part.trim_end_matches(blank);
         part.is_empty() || part.ends_with(['）', ')'])
     };
-    line.chars().all(blank) || !parts.is_empty() && parts.iter().all(label_only)
+    line.chars().all(blank) || signs && line.split(['：', ':']).skip(1).all(label_only)
 }

@@ -126,9 +126,12 @@ impl<'a> Report<'a> {
             return;
         }
         self.close();
+        let says_nothing =
+            finish::is_year_line(text, finish::year_in(text)) || labelled::is_room(text, words);
         if is_annex(text, words) {
             self.annex = true;
-        } else if finish::is_year_line(text, finish::year_in(text)) {
+        } else if says_nothing {
+            // What is left to be filled in, or repeats the title.
         } else if self.labels.begins_note(text) {
             self.form.notes.push(Cell::new(text, place));
         } else if !self.labelled(&paragraph.text, &place) {

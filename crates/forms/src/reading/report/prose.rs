@@ -6,7 +6,11 @@ use domain::place::Place;
 /// The paragraph of a text that begins at a place; blanks at its ends do not count.
 pub(super) fn paragraph(text: &str, level: u8, place: &Place) -> Paragraph {
     let start = text.len() - text.trim_start().len();
-    let place = behind(place, text, start);
+    let place = if start > 0 {
+        behind(place, text, start)
+    } else {
+        place.clone()
+    };
     let text = text.trim();
     Paragraph {
         level,
@@ -42,7 +46,8 @@ pub(super) fn behind(place: &Place, text: &str, bytes: usize) -> Place {
     let mut place = place.clone();
     if let (Some(at), Some(before)) = (place.line.as_mut(), text.get(..bytes)) {
         let before = u32::try_from(before.chars().count()).unwrap_or(0);
-        at.column = at.column.saturating_add(before);
+        // A paragraph of a document is one as a whole, not at a column.
+        at.column = at.column.max(1).saturating_add(before);
     }
     place
 }

@@ -215,6 +215,7 @@ impl Report<'_> {
         }
     }
 
+    /// 预期目标 | 实际完成; what stands left of them may be called the same.
     fn goal_heading(&self, filled: &[&View]) -> Option<Goals> {
         let words = &self.labels.report.goal_actual;
         let at = |wanted: Label, words: &[String]| {
@@ -222,12 +223,15 @@ impl Report<'_> {
                 self.labels.meanings(&view.cell.raw).contains(&wanted)
                     || words.iter().any(|word| *word == key(&view.cell.raw))
             };
-            filled.iter().find(is).map(|view| (view.from, view.to))
+            filled
+                .iter()
+                .rev()
+                .find(is)
+                .map(|view| (view.from, view.to))
         };
-        Some(Goals {
-            expected: at(Label::GoalExpected, &[])?,
-            actual: at(Label::GoalActual, words)?,
-        })
+        let expected = at(Label::GoalExpected, &[])?;
+        let actual = at(Label::GoalActual, words).filter(|actual| actual.0 > expected.0)?;
+        Some(Goals { expected, actual })
     }
 
     fn goal_row(&mut self, row: &[View], filled: &[&View]) {

@@ -1,0 +1,408 @@
+//! Self-evaluation and evaluation reports: nothing is left out, columns have full names,
+//! items come out of the prose, and every layout says the same.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+#[path = "support/grids.rs"]
+mod grids;
+
+use domain::form::{Family, Field, Form};
+use domain::place::Place;
+use forms::Reading;
+use grids::drawn_table;
+use office::{Block, Document, Layout, Paragraph, Role};
+
+const COVER: &[&str] = &[
+    "某县水务局2023年度部门整体支出绩效自评报告",
+    "部门（单位）名称（盖章）：某县水务局",
+    "评价方式：单位绩效自评",
+    "报告时间：2024年5月",
+];
+
+/// Every cell of a row begins with a tab on a line of its own; an empty line ends the row.
+const TABLE: &[&str] = &[
+    "一、部门（单位）基本概况",
+    "人员编制|20|实有人数|18",
+    "年度主要工作内容|任务1：修渠12公里。",
+    "二、部门（单位）收支情况",
+    "年度收入情况（万元）",
+    "机构名称|收入合计|其中：",
+    "||上年结转|财政拨款|其他收入",
+    "下属单位汇总||||",
+    "1、某县水务局|300|100|180|20",
+    "部门（单位）年度支出和结余情况（万元）",
+    "机构名称|支出合计|其中：|结余",
+    "||基本支出|其中：|项目支出|当年结余|累计结余",
+    "|||人员支出|公用支出|||",
+    "1、某县水务局|260|160|100|60|100||40",
+    "三、部门（单位）整体支出绩效自评情况",
+    "目标完成情况|预期目标|实际完成",
+    "|修渠12公里|已修12公里",
+    "定量目标完成情况|评价内容||绩效目标|完成情况",
+    "|产出目标（重点工作）|数量、质量、时效、成本指标|修渠里程|≥12公里|12公里",
+    "|||完工率|100%|100%",
+    "|效益目标（预期）|社会、经济效益|受益人次|≥1400人次|1500人次",
+    "||社会公众或服务对象满意度|群众满意度|≥90%|95%",
+    "绩效自评综合得分及评价等次|评分：91        等级：优",
+    "四、评价人员",
+    "姓名|职务/职称|单位|签字",
+    "张某|科长|某县水务局|",
+    "部门（单位）意见：同意。",
+];
+
+const PROSE: &[&str] = &[
+    "2023年某县水务局部门整体支出绩效评价报告",
+    "本单位于2024年5月对2023年整体支出进行了绩效评价。",
+    "一、基本情况",
+    "（一）部门情况",
+    "编制20人，实有18人。",
+    "（一）列举的职责不是标题，因为它是一句话。",
+    "三、综合评价情况",
+    "1、投入（各项指标得分情况）",
+    "（1）目标设定",
+    "①绩效目标合理性（3分）：目标合理。该项得满分3分。",
+    "②在职人员控制率(3分）：18÷20×100%＝90%，该项得2分。",
+    "2、过程（各项指标得分情况）",
+    "预算完成率（5分）:预算300万元，支出260万元。",
+    "支出按进度进行。",
+    "因此，该项指标得分4分。",
+    "3、得分情况",
+    "经评分，评价得分为91分，评价等级为“ 优”。",
+    "附件1：",
+    "某县水务局关于开展2023年度自评工作的通知",
+    "一、自评范围",
+    "整体支出260万元。",
+];
+
+fn text() -> String {
+    let cells = |row: &&str| format!("\t{}\n\n", row.replace('|', "\n\t"));
+    let table: String = TABLE.iter().map(cells).collect();
+    format!("{}\n\n{table}{}\n", COVER.join("\n"), PROSE.join("\n"))
+}
+
+fn read(text: &str) -> Reading {
+    forms::read(&office::read(text.as_bytes()).unwrap())
+}
+
+fn both(reading: &Reading) -> [&Form; 2] {
+    assert!(reading.unread.is_empty(), "{:?}", reading.unread);
+    assert!(reading.narrative.is_empty(), "{:?}", reading.narrative);
+    let [report, evaluation] = &reading.forms[..] else {
+        panic!("{} forms", reading.forms.len())
+    };
+    assert_eq!(report.family, Family::SelfEvaluationReport);
+    assert_eq!(evaluation.family, Family::EvaluationReport);
+    [report, evaluation]
+}
+
+fn field(form: &Form, field: Field) -> &str {
+    form.field(field).map_or("", |cell| cell.raw.as_str())
+}
+
+#[test]
+fn the_cover_and_the_frame_of_a_report_are_fields() {
+    let reading = read(&text());
+    let [report, _] = both(&reading);
+    assert_eq!(report.year.map(|year| year.0), Some(2023));
+    assert_eq!(report.department.raw, "某县水务局");
+    for (name, value) in [
+        (Field::EvaluationWay, "单位绩效自评"),
+        (Field::ReportedOn, "2024年5月"),
+        (Field::StaffAuthorised, "20"),
+        (Field::StaffActual, "18"),
+        (Field::Grade, "优"),
+        (Field::DepartmentOpinion, "同意。"),
+    ] {
+        assert_eq!(field(report, name), value, "{}", name.key());
+    }
+    assert_eq!(report.total.score.raw, "91");
+    assert_eq!(report.goals[0].actual.raw, "已修12公里");
+    let told: Vec<(u8, &str)> = report
+        .paragraphs
+        .iter()
+        .map(|one| (one.level, one.text.raw.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (1, "一、部门（单位）基本概况"),
+            (2, "年度主要工作内容"),
+            (0, "任务1：修渠12公里。"),
+            (1, "二、部门（单位）收支情况"),
+            (0, "年度收入情况（万元）"),
+            (0, "部门（单位）年度支出和结余情况（万元）"),
+            (1, "三、部门（单位）整体支出绩效自评情况"),
+            (1, "四、评价人员"),
+        ]
+    );
+    assert_eq!(report.paragraphs[2].figures[0].raw, "12公里");
+}
+
+#[test]
+fn headings_of_several_rows_give_every_column_its_full_name() {
+    let reading = read(&text());
+    let [report, _] = both(&reading);
+    let columns = |table: usize| {
+        let columns = report.tables[table].columns.iter();
+        columns.map(|cell| cell.raw.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        columns(0),
+        [
+            "机构名称",
+            "收入合计",
+            "其中：上年结转",
+            "其中：财政拨款",
+            "其中：其他收入"
+        ]
+    );
+    assert_eq!(
+        columns(1),
+        [
+            "机构名称",
+            "支出合计",
+            "其中：基本支出",
+            "基本支出其中：人员支出",
+            "基本支出其中：公用支出",
+            "其中：项目支出",
+            "当年结余",
+            "累计结余"
+        ]
+    );
+    let titles = report.tables.iter().map(|table| table.title.raw.as_str());
+    assert!(titles.eq([
+        "年度收入情况（万元）",
+        "部门（单位）年度支出和结余情况（万元）",
+        "四、评价人员"
+    ]));
+    let row = report.tables[1].rows[0].iter();
+    assert!(row.map(|cell| cell.raw.as_str()).eq([
+        "1、某县水务局",
+        "260",
+        "160",
+        "100",
+        "60",
+        "100",
+        "",
+        "40"
+    ]));
+    assert_eq!(report.tables[0].rows.len(), 2);
+}
+
+#[test]
+fn completion_rows_are_indicators_under_their_groups() {
+    let reading = read(&text());
+    let [report, _] = both(&reading);
+    let rows: Vec<[&str; 5]> = report
+        .indicators
+        .iter()
+        .map(|row| {
+            let (one, two) = (row.level1.name(), row.level2.name());
+            [one, two, &row.name.raw, &row.target.raw, &row.actual.raw]
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            [
+                "产出",
+                "数量、质量、时效、成本",
+                "修渠里程",
+                "≥12公里",
+                "12公里"
+            ],
+            ["产出", "数量、质量、时效、成本", "完工率", "100%", "100%"],
+            [
+                "效益",
+                "社会、经济效益",
+                "受益人次",
+                "≥1400人次",
+                "1500人次"
+            ],
+            ["满意度", "服务对象满意度", "群众满意度", "≥90%", "95%"],
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_an_empty_line_parts_is_joined_again() {
+    let parted = text().replace(
+        "数量、质量、时效、成本指标\n\t修渠里程",
+        "数量、质量、时效、成本指标\n\n\n\t修渠里程",
+    );
+    let (reading, whole) = (read(&parted), read(&text()));
+    let rows = |reading: &Reading| {
+        let rows = both(reading)[0].indicators.iter();
+        rows.map(|row| {
+            (
+                row.level2.clone(),
+                row.name.raw.clone(),
+                row.actual.raw.clone(),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&reading), rows(&whole));
+}
+
+#[test]
+fn items_come_out_of_the_prose_with_points_basis_and_score() {
+    let reading = read(&text());
+    let [_, evaluation] = both(&reading);
+    let items: Vec<[&str; 5]> = evaluation
+        .items
+        .iter()
+        .map(|item| {
+            [
+                &item.group,
+                &item.name,
+                &item.points,
+                &item.score,
+                &item.basis,
+            ]
+            .map(|cell| cell.raw.as_str())
+        })
+        .collect();
+    assert_eq!(
+        items,
+        [
+            [
+                "投入",
+                "绩效目标合理性",
+                "3",
+                "3",
+                "目标合理。该项得满分3分。"
+            ],
+            [
+                "投入",
+                "在职人员控制率",
+                "3",
+                "2",
+                "18÷20×100%＝90%，该项得2分。"
+            ],
+            [
+                "过程",
+                "预算完成率",
+                "5",
+                "4",
+                "预算300万元，支出260万元。\n支出按进度进行。\n因此，该项指标得分4分。"
+            ],
+        ]
+    );
+    assert_eq!(evaluation.total.score.raw, "91");
+    assert_eq!(field(evaluation, Field::Grade), "优");
+}
+
+#[test]
+fn figures_and_scores_stand_where_they_are_printed() {
+    let source = text();
+    let reading = read(&source);
+    let [_, evaluation] = both(&reading);
+    let line = |wanted: &str| {
+        let at = source
+            .lines()
+            .position(|line| line.contains(wanted))
+            .unwrap();
+        u32::try_from(at + 1).unwrap()
+    };
+    let at = |wanted: &str, column| Place::at_line(line(wanted), column);
+    let staff = evaluation
+        .paragraphs
+        .iter()
+        .find(|one| one.text.raw.starts_with("编制20人"))
+        .unwrap();
+    let figures: Vec<(&str, &Place)> = staff
+        .figures
+        .iter()
+        .map(|figure| (figure.raw.as_str(), &figure.place))
+        .collect();
+    let (first, second) = (at("编制20人", 3), at("编制20人", 9));
+    assert_eq!(figures, [("20人", &first), ("18人", &second)]);
+    let item = &evaluation.items[1];
+    assert_eq!(item.name.place, at("②在职", 2));
+    assert_eq!(item.points.place, at("②在职", 10));
+    assert_eq!(evaluation.items[2].score.place, at("因此，该项", 10));
+}
+
+#[test]
+fn the_headings_of_an_annex_stand_below_its_title() {
+    let reading = read(&text());
+    let [_, evaluation] = both(&reading);
+    let headings: Vec<(u8, &str)> = evaluation
+        .paragraphs
+        .iter()
+        .filter(|one| one.level > 0)
+        .map(|one| (one.level, one.text.raw.as_str()))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            (1, "一、基本情况"),
+            (2, "（一）部门情况"),
+            (1, "三、综合评价情况"),
+            (3, "1、投入（各项指标得分情况）"),
+            (4, "（1）目标设定"),
+            (3, "2、过程（各项指标得分情况）"),
+            (3, "3、得分情况"),
+            (1, "某县水务局关于开展2023年度自评工作的通知"),
+            (2, "一、自评范围"),
+        ]
+    );
+}
+
+/// The same table as a word processor has it.
+const DRAWN: &[&str] = &[
+    "一、部门（单位）基本概况|<|<|<|<|<|<|<",
+    "人员编制|<|20|<|实有人数|<|18|<",
+    "年度主要工作内容|<|任务1：修渠12公里。|<|<|<|<|<",
+    "二、部门（单位）收支情况|<|<|<|<|<|<|<",
+    "年度收入情况（万元）|<|<|<|<|<|<|<",
+    "机构名称|<|收入合计|<|其中：|<|<|<",
+    "^|<|^|<|上年结转|财政拨款|其他收入|<",
+    "下属单位汇总|<||<||||<",
+    "1、某县水务局|<|300|<|100|180|20|<",
+    "部门（单位）年度支出和结余情况（万元）|<|<|<|<|<|<|<",
+    "机构名称|支出合计|其中：|<|<|<|结余|<",
+    "^|^|基本支出|其中：|<|项目支出|当年结余|累计结余",
+    "^|^|^|人员支出|公用支出|^|^|^",
+    "1、某县水务局|260|160|100|60|100||40",
+    "三、部门（单位）整体支出绩效自评情况|<|<|<|<|<|<|<",
+    "目标完成情况|<|预期目标|<|<|实际完成|<|<",
+    "^|<|修渠12公里|<|<|已修12公里|<|<",
+    "定量目标完成情况|评价内容|<|<|绩效目标|<|完成情况|<",
+    "^|产出目标（重点工作）|数量、质量、时效、成本指标|修渠里程|≥12公里|<|12公里|<",
+    "^|^|^|完工率|100%|<|100%|<",
+    "^|效益目标（预期）|社会、经济效益|受益人次|≥1400人次|<|1500人次|<",
+    "^|^|社会公众或服务对象满意度|群众满意度|≥90%|<|95%|<",
+    "绩效自评综合得分及评价等次|<|评分：91        等级：优|<|<|<|<|<",
+    "四、评价人员|<|<|<|<|<|<|<",
+    "姓名|<|职务/职称|<|单位|<|签字|<",
+    "张某|<|科长|<|某县水务局|<||<",
+    "部门（单位）意见：同意。|<|<|<|<|<|<|<",
+];
+
+#[test]
+fn a_real_table_says_the_same_as_the_text() {
+    let paragraph = |text: &&str| {
+        Block::Paragraph(Paragraph {
+            text: (*text).to_owned(),
+            role: Role::Body,
+            ..Paragraph::default()
+        })
+    };
+    let mut blocks: Vec<Block> = COVER.iter().map(paragraph).collect();
+    blocks.push(Block::Table(drawn_table(DRAWN)));
+    blocks.extend(PROSE.iter().map(paragraph));
+    let document = Document {
+        blocks,
+        layout: Layout::Grid,
+        ..Document::default()
+    };
+    let (grid, plain) = (forms::read(&document), read(&text()));
+    for (grid, plain) in both(&grid).into_iter().zip(both(&plain)) {
+        assert_eq!(grids::told(grid), grids::told(plain));
+    }
+}
