@@ -36,14 +36,18 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let own = group
         .filter_map(|&at| Some((at, subject.cases.get(at)?.form)))
         .find(|(_, form)| form.family == Family::DepartmentSelfEvaluation && !form.blank);
-    let expected = own.and_then(|(at, form)| Some((at, figure(&form.total.score)?)));
-    let Some((at, expected)) = expected else {
+    let expected = own.and_then(|(at, form)| {
+        let half = figure(&form.total.points)?.over(Number::from(2))?;
+        Some((at, figure(&form.total.score)?, half))
+    });
+    let Some((at, expected, half)) = expected else {
         record.not_applicable(Slot::Title, "没有可以对照的部门自评表");
         return;
     };
     for slot in claims(subject) {
         let found = subject.form.cell(slot).and_then(figure);
-        let Some(found) = found else {
+        // The score of a single item stands behind the same words, and is far from a total.
+        let Some(found) = found.filter(|found| *found > half) else {
             continue;
         };
         if found == expected {

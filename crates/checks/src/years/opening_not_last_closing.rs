@@ -2,12 +2,11 @@
 
 use crate::look::quoted;
 use crate::naming::more_or_less;
-use crate::pairing::{ALONE, Balances, balances};
+use crate::pairing::{ALONE, Balances, Compared, Other, balances, in_unit, same_amount};
 use crate::{Check, Record, Subject};
-use domain::finding::{CellRef, Level};
-use domain::form::Stage;
+use domain::finding::Level;
+use domain::form::{Slot, Stage};
 use domain::number::Number;
-use domain::relation::Figure;
 use domain::text::Text;
 
 /// XYR002
@@ -37,56 +36,58 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         }
     }
     for (name, &slot) in &opening {
-        let figure = Figure::at(subject.form, slot);
         let before = closing
             .iter()
             .find_map(|(at, balances)| Some((*at, *balances.get(name)?)));
-        let before = before.and_then(|(at, slot)| Some((at, slot, subject.cases.get(at)?.form)));
-        let (Some((at, theirs, form)), Some(found)) = (before, figure.value()) else {
-            record.not_applicable(slot, ALONE);
-            continue;
-        };
-        let power = form.money_unit.power() - subject.form.money_unit.power();
-        let last = Figure::at(form, theirs);
-        let shifted = last.value().and_then(|value| value.shifted(power));
-        let Some(expected) = shifted.map(Number::normalized) else {
-            continue;
-        };
-        let close = last.interval().zip(figure.interval());
-        let meets = close.is_some_and(|(last, now)| power == 0 && last.meets(now));
-        if expected == found {
-            record.pass(slot, &[]);
-            continue;
-        } else if meets {
-            record.within_rounding(slot, &[]);
-            continue;
+        let before = before.and_then(|(at, slot)| {
+            let form = subject.cases.get(at)?.form;
+            Some((Other { at, form }, slot))
+        });
+        match before {
+            Some((before, theirs)) => compare(subject, record, (name, slot), (&before, theirs)),
+            None => record.not_applicable(slot, ALONE),
         }
-        let unit = subject.form.money_unit.name();
-        let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
-        let off = more_or_less(difference, unit);
-        let of = if name.is_empty() {
-            String::new()
-        } else {
-            quoted(name)
-        };
-        let message = Text::new(
-            format!(
-                "{of}年初结转结余写的是 {found} {unit}，上年的年末数是 {expected} {unit}，{}。",
-                off.zh
-            ),
-            format!(
-                "{of} opens with {found}; last year closed with {expected}: {}.",
-                off.en
-            ),
-        );
-        let finding = record.fail(slot, &[], message);
-        finding.expected = expected.to_string();
-        finding.found = found.to_string();
-        finding.difference = Some(difference);
-        unit.clone_into(&mut finding.unit);
-        finding.related = vec![CellRef {
-            form: at,
-            slot: theirs,
-        }];
     }
+}
+
+fn compare(
+    subject: &Subject<'_>,
+    record: &mut Record,
+    (name, slot): (&str, Slot),
+    (before, theirs): (&Other<'_>, Slot),
+) {
+    let form = subject.form;
+    match same_amount((form, slot), (before.form, theirs)) {
+        None => return record.not_applicable(slot, "上年的数不是数字"),
+        Some(Compared::Same) => return record.pass(slot, &[]),
+        Some(Compared::WithinRounding) => return record.within_rounding(slot, &[]),
+        Some(Compared::OtherUnit | Compared::Different) => {}
+    }
+    let amounts = in_unit(form, slot, form).zip(in_unit(before.form, theirs, form));
+    let Some((found, expected)) = amounts else {
+        return;
+    };
+    let unit = form.money_unit.name();
+    let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
+    let off = more_or_less(difference, unit);
+    let of = match name {
+        "" => String::new(),
+        name => quoted(name),
+    };
+    let message = Text::new(
+        format!(
+            "{of}年初结转结余写的是 {found} {unit}，上年的年末数是 {expected} {unit}，{}。",
+            off.zh
+        ),
+        format!(
+            "{of} opens with {found}; last year closed with {expected}: {}.",
+            off.en
+        ),
+    );
+    let finding = record.fail(slot, &[], message);
+    finding.expected = expected.to_string();
+    finding.found = found.to_string();
+    finding.difference = Some(difference);
+    unit.clone_into(&mut finding.unit);
+    finding.related = vec![before.cell(theirs)];
 }

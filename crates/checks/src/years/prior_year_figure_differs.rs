@@ -2,12 +2,11 @@
 
 use crate::look::quoted;
 use crate::naming::more_or_less;
-use crate::pairing::{ALONE, spent_in};
+use crate::pairing::{ALONE, Compared, Other, in_unit, same_amount, spent_in};
 use crate::{Check, Record, Subject};
-use domain::finding::{CellRef, Level};
+use domain::finding::Level;
 use domain::form::{Slot, Stage};
 use domain::number::Number;
-use domain::relation::Figure;
 use domain::text::Text;
 
 /// XYR003
@@ -33,56 +32,61 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     }
     let group = subject.around.of_unit(subject.index, -1).iter();
     let before = group
-        .filter_map(|&at| Some((at, subject.cases.get(at)?.form)))
-        .find(|(_, form)| form.family == subject.form.family && !form.blank);
-    let Some((at, form)) = before else {
+        .filter_map(|&at| {
+            let form = subject.cases.get(at)?.form;
+            Some(Other { at, form })
+        })
+        .find(|before| before.form.family == subject.form.family && !before.form.blank);
+    let Some(before) = before else {
         record.not_applicable(Slot::Title, ALONE);
         return;
     };
-    let theirs = spent_in(subject, form, year - 1, year - 1);
-    let power = form.money_unit.power() - subject.form.money_unit.power();
+    let theirs = spent_in(subject, before.form, year - 1, year - 1);
     for (label, &slot) in &ours {
-        let Some(&last) = theirs.get(label) else {
-            continue;
-        };
-        let (now, then) = (Figure::at(subject.form, slot), Figure::at(form, last));
-        let shifted = then.value().and_then(|value| value.shifted(power));
-        let (Some(found), Some(expected)) = (now.value(), shifted.map(Number::normalized)) else {
-            continue;
-        };
-        let intervals = now.interval().zip(then.interval());
-        if found == expected {
-            record.pass(slot, &[]);
-        } else if intervals.is_some_and(|(now, then)| power == 0 && now.meets(then)) {
-            record.within_rounding(slot, &[]);
-        } else {
-            let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
-            let off = more_or_less(difference, "");
-            let name = match slot {
-                Slot::Table(t, r, _) => subject.form.cell(Slot::Table(t, r, 0)),
-                _ => None,
-            };
-            let name = quoted(name.map_or(label, |cell| &cell.raw));
-            let message = Text::new(
-                format!(
-                    "{name}的上年数写的是 {found}，{} 年度的表上当年数是 {expected}，{}。",
-                    year - 1,
-                    off.zh
-                ),
-                format!(
-                    "{name}: the figure of the year before is {found}; the sheet of {} has {expected}: {}.",
-                    year - 1,
-                    off.en
-                ),
-            );
-            let finding = record.fail(slot, &[], message);
-            finding.expected = expected.to_string();
-            finding.found = found.to_string();
-            finding.difference = Some(difference);
-            finding.related = vec![CellRef {
-                form: at,
-                slot: last,
-            }];
+        if let Some(&last) = theirs.get(label) {
+            compare(subject, record, (label, slot), (&before, last), year - 1);
         }
     }
+}
+
+fn compare(
+    subject: &Subject<'_>,
+    record: &mut Record,
+    (label, slot): (&str, Slot),
+    (before, theirs): (&Other<'_>, Slot),
+    year: i32,
+) {
+    let form = subject.form;
+    match same_amount((form, slot), (before.form, theirs)) {
+        None => return record.not_applicable(slot, "上年的数不是数字"),
+        Some(Compared::Same) => return record.pass(slot, &[]),
+        Some(Compared::WithinRounding) => return record.within_rounding(slot, &[]),
+        Some(Compared::OtherUnit | Compared::Different) => {}
+    }
+    let amounts = in_unit(form, slot, form).zip(in_unit(before.form, theirs, form));
+    let Some((found, expected)) = amounts else {
+        return;
+    };
+    let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
+    let off = more_or_less(difference, "");
+    let name = match slot {
+        Slot::Table(t, r, _) => form.cell(Slot::Table(t, r, 0)),
+        _ => None,
+    };
+    let name = quoted(name.map_or(label, |cell| &cell.raw));
+    let message = Text::new(
+        format!(
+            "{name}的上年数写的是 {found}，{year} 年度的表上当年数是 {expected}，{}。",
+            off.zh
+        ),
+        format!(
+            "{name}: the figure of the year before is {found}; the sheet of {year} has {expected}: {}.",
+            off.en
+        ),
+    );
+    let finding = record.fail(slot, &[], message);
+    finding.expected = expected.to_string();
+    finding.found = found.to_string();
+    finding.difference = Some(difference);
+    finding.related = vec![before.cell(theirs)];
 }
