@@ -8,6 +8,7 @@ mod coverage;
 mod engine;
 mod look;
 mod naming;
+mod pairing;
 mod record;
 // The path makes `registry.rs` look for the checks' folders beside itself.
 #[path = "registry.rs"]

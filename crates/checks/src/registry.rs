@@ -164,8 +164,30 @@ checks! {
         figure_in_name,
         word_misspelt,
     }
+    documents {
+        target_not_as_set,
+        indicator_vanished,
+        indicator_added,
+        indicator_renamed,
+        points_not_as_set,
+        goal_not_as_set,
+        budget_not_as_set,
+        project_amount_differs,
+        project_told_twice_differently,
+        total_score_differs,
+        project_without_target,
+        project_not_evaluated,
+    }
     across {
         parts_spent_not_executed,
+    }
+    years {
+        more_carried_over_than_left,
+        opening_not_last_closing,
+        prior_year_figure_differs,
+        target_below_last_actual,
+        targets_copied_from_last_year,
+        text_copied_from_last_year,
     }
 }
 
@@ -175,6 +197,24 @@ const ACROSS: &[&Check] = &[
     &copies::result_shared_by_projects::CHECK,
     &copies::plan_shared_by_projects::CHECK,
     &copies::project_listed_twice::CHECK,
+    &documents::target_not_as_set::CHECK,
+    &documents::indicator_vanished::CHECK,
+    &documents::indicator_added::CHECK,
+    &documents::indicator_renamed::CHECK,
+    &documents::points_not_as_set::CHECK,
+    &documents::goal_not_as_set::CHECK,
+    &documents::budget_not_as_set::CHECK,
+    &documents::project_amount_differs::CHECK,
+    &documents::project_told_twice_differently::CHECK,
+    &documents::total_score_differs::CHECK,
+    &documents::project_without_target::CHECK,
+    &documents::project_not_evaluated::CHECK,
+    &years::more_carried_over_than_left::CHECK,
+    &years::opening_not_last_closing::CHECK,
+    &years::prior_year_figure_differs::CHECK,
+    &years::target_below_last_actual::CHECK,
+    &years::targets_copied_from_last_year::CHECK,
+    &years::text_copied_from_last_year::CHECK,
     &sums::projects_not_adding_to_department::CHECK,
 ];
 

@@ -18,6 +18,6 @@ pub(crate) use kept::look_behind;
 pub(crate) use rows::{Row, each_row_has, names, rows, slots};
 pub(crate) use shared::shared_by_projects;
 pub(crate) use values::{
-    counted, figure, is_wordy, percent, plain, quoted, short, threshold, years,
+    counted, figure, is_long, is_wordy, percent, plain, quoted, short, threshold, years,
 };
 pub(crate) use words::{has_reason, is_rate, pairs, unnegated, unnegated_ending};
