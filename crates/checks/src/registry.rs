@@ -113,6 +113,13 @@ checks! {
         total_outside_rules,
         grade_not_by_total,
         execution_score_without_budget,
+        item_score_above_points,
+        item_score_not_by_rule,
+        item_loss_without_reason,
+        item_without_subject_not_full,
+        item_formula_of_other_base,
+        item_missing_from_system,
+        item_points_not_as_ruled,
     }
     sums {
         total_not_sum_of_rows,
@@ -123,6 +130,8 @@ checks! {
         parts_exceed_whole,
         projects_not_adding_to_department,
         note_parts_not_adding,
+        items_not_adding_to_total,
+        item_points_not_adding,
     }
     types {
         number_unreadable,
@@ -153,6 +162,7 @@ checks! {
         points_missing,
         group_missing,
         row_outweighs_others,
+        groups_below_least,
     }
     wording {
         note_contradicts_target,

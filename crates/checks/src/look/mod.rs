@@ -4,6 +4,7 @@
 //! Must not know any single check, nor any word or threshold: those come with the rules.
 
 mod forms;
+mod items;
 mod kept;
 mod rows;
 mod shared;
@@ -14,6 +15,7 @@ pub(crate) use forms::{
     TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,
     kinds_are_certain, soften, total_line, whole_document,
 };
+pub(crate) use items::{allows, item_slots, item_sum, items, told};
 pub(crate) use kept::look_behind;
 pub(crate) use rows::{Row, each_row_has, names, rows, slots};
 pub(crate) use shared::shared_by_projects;
