@@ -38,6 +38,7 @@ fn a_report_package_of_2022() {
     errors(
         "001",
         &[
+            "error SUM015 2:total.score expected 89 found 93.22",
             "error RAT004 2:tables.1.rows.2.4 expected 45.21 found 45.41",
             "error SUM005 2:tables.1.rows.7.3 expected 779.88 found 805.66",
             "error SUM005 2:tables.3.rows.1.3 expected 873.51 found 837.54",
