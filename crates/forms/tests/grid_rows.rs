@@ -240,3 +240,36 @@ fn merged_cells_written_out_into_every_column_are_one() {
     assert_eq!(form.goals[0].expected.raw, "新建管网");
     assert_eq!(form.goals[0].actual.raw, "已建成");
 }
+
+#[test]
+fn a_total_may_stand_in_the_cell_of_its_label() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<|<",
+        "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分",
+        "产出指标|数量指标|路灯|≥200盏|200盏|90|90",
+        "总分：90分|<|<|<|<|<|<",
+    ]);
+    assert_eq!(form.total.score.raw, "90分");
+}
+
+#[test]
+fn a_line_of_money_nobody_knows_is_kept() {
+    let form = only(&[
+        "项目支出绩效自评表|<|<|<|<",
+        "项目名称|改造|<|<|<",
+        "项目资金（万元）||年初预算数|全年预算数|全年执行数",
+        "^|年度资金总额|520|520|500",
+        "^|财政拨款|400|400|380",
+        "^|社会捐赠专款|120|120|120",
+        "一级指标|二级指标|三级指标|指标值|实际完成值",
+        "产出指标|数量指标|路灯|≥200盏|200盏",
+    ]);
+    let line = form.funds.last().unwrap();
+    assert_eq!(
+        (line.kind.id(), line.label.raw.as_str()),
+        ("unnamed", "社会捐赠专款")
+    );
+    assert_eq!(line.executed.raw, "120");
+    assert_eq!(form.doubts.len(), 1);
+}

@@ -44,7 +44,7 @@ fn unknown_columns_and_lines_are_doubted_with_what_they_hold() {
     let form = with("没有的字", "");
     assert_eq!(
         doubts(&form),
-        ["不认识「地方财力」这一行资金，金额没有读入，请核对"]
+        ["不认识「地方财力」这一行资金，不知道它属于哪一项，请核对"]
     );
     for (word, cells) in [("实际完成值", 2), ("全年执行数", 1)] {
         let form = with(word, "某栏");

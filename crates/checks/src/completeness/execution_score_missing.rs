@@ -4,6 +4,7 @@ use crate::look::{is_filled, total_line};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{FundColumn, Slot};
+use domain::relation::execution_row;
 use domain::text::Text;
 
 /// CMP020
@@ -30,7 +31,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let slot = Slot::Fund(at, FundColumn::Score);
     let operands = [FundColumn::Budget, FundColumn::Executed].map(|c| Slot::Fund(at, c));
-    if line.executed.is_blank() {
+    if execution_row(form, subject.rules).is_some() {
+        record.not_applicable(slot, "预算执行率在指标行中计分");
+    } else if line.executed.is_blank() {
         record.not_applicable(slot, "没有填写执行数");
     } else if line.score.is_empty() {
         let executed = &line.executed.raw;

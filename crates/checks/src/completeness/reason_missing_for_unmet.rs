@@ -4,6 +4,7 @@ use crate::look::{has_reason, has_results, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
+use domain::relation::execution_row;
 use domain::scoring::Attainment;
 use domain::text::Text;
 
@@ -24,7 +25,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "这一阶段或地区不要求说明原因");
         return;
     }
-    for row in rows(subject) {
+    let execution = execution_row(subject.form, subject.rules);
+    let rows = rows(subject).into_iter();
+    for row in rows.filter(|row| Some(row.at) != execution) {
         let slot = row.slot(IndicatorColumn::Reason);
         let operands = [IndicatorColumn::Target, IndicatorColumn::Actual].map(|c| row.slot(c));
         match row.attainment() {

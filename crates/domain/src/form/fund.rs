@@ -50,6 +50,8 @@ kinds! {
     GovernmentFund = "government-fund",
     /// 纳入专户管理的非税收入拨款
     SpecialAccount = "special-account",
+    /// A line whose label nobody knows: its amounts are kept, what they are part of is not told.
+    Unnamed = "unnamed",
 }
 
 impl FundKind {

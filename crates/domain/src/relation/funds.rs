@@ -13,12 +13,14 @@ const AMOUNTS: [FundColumn; 3] = [
 pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     let split = Split::of(form);
     if let Some((total, _)) = form.fund(FundKind::Total) {
-        sums(total, &split.by_source, RelationKind::FundsBySource, found);
-        sums(total, &split.by_nature, RelationKind::FundsByNature, found);
+        let source = RelationKind::FundsBySource;
+        sums(form, total, &split.by_source, source, found);
+        let nature = RelationKind::FundsByNature;
+        sums(form, total, &split.by_nature, nature, found);
     }
     if let Some((whole, _)) = form.fund(FundKind::Appropriation) {
         let parts = RelationKind::AppropriationParts;
-        sums(whole, &split.of_appropriation, parts, found);
+        sums(form, whole, &split.of_appropriation, parts, found);
     }
     execution(form, rules, found);
 }
@@ -42,7 +44,7 @@ impl Split {
         let mut in_nature = nature && !source;
         for (index, line) in form.funds.iter().enumerate() {
             match line.kind {
-                FundKind::Total => {}
+                FundKind::Total | FundKind::Unnamed => {}
                 FundKind::Basic | FundKind::Project => {
                     in_nature = true;
                     split.by_nature.push(index);
@@ -66,14 +68,18 @@ impl Split {
 }
 
 fn is_source(kind: FundKind) -> bool {
-    !kind.is_by_nature() && !matches!(kind, FundKind::Total | FundKind::Other)
+    let neither = matches!(kind, FundKind::Total | FundKind::Other | FundKind::Unnamed);
+    !kind.is_by_nature() && !neither
 }
 
-/// One relation a column. A single printed part need not be the whole.
-fn sums(whole: usize, parts: &[usize], kind: RelationKind, found: &mut Vec<Relation>) {
+/// One relation a column. A single printed part need not be the whole, nor those that are
+/// known where the form has a line nobody knows.
+fn sums(form: &Form, whole: usize, parts: &[usize], kind: RelationKind, found: &mut Vec<Relation>) {
+    let unnamed = form.fund(FundKind::Unnamed).is_some();
     let formula = match parts.len() {
         0 => return,
         1 => Formula::PartsOf,
+        _ if unnamed => Formula::PartsOf,
         _ => Formula::Sum,
     };
     for column in AMOUNTS {

@@ -19,6 +19,7 @@ mod tests;
 
 pub use close::{close, closing_score};
 pub use figure::Figure;
+pub use points::execution_row;
 
 use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};

@@ -40,8 +40,11 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
         {
             continue;
         }
-        // The total is then of net scores, which no cell shows, or of a score that is not there.
-        if kind == RelationKind::ScoreTotal && (totals_nets || execution_score_is_missing(form)) {
+        // The total is then of net scores, which no cell shows.
+        if totals_nets && kind == RelationKind::ScoreTotal {
+            continue;
+        }
+        if execution_is_unseen(form, rules, (row, fund, total)) {
             continue;
         }
         if !apart {
@@ -104,17 +107,22 @@ fn execution_is_missing(form: &Form, rules: &RulesInForce) -> bool {
     !printed && !weight.is_zero() && with.is_some() && with == whole
 }
 
-/// Whether the execution line prints points but no score, and the total score is more than
-/// that of the rows by no more than those points: it then holds a score nobody can see.
-fn execution_score_is_missing(form: &Form) -> bool {
-    let points = sum(form, execution(form, FundColumn::Points));
-    let total = Figure::at(form, Slot::Total(TotalColumn::Score)).value();
-    let rows = sum(form, rows(form, IndicatorColumn::Score));
+/// Whether the execution line prints nothing in a column where the total is more than the
+/// rows by no more than execution can be: it then holds a figure nobody can see.
+fn execution_is_unseen(
+    form: &Form,
+    rules: &RulesInForce,
+    (row, fund, total): (IndicatorColumn, FundColumn, TotalColumn),
+) -> bool {
+    let points = sum(form, execution(form, FundColumn::Points)).filter(|points| !points.is_zero());
+    let most = points.unwrap_or(rules.weights.value.execution.number());
+    let total = Figure::at(form, Slot::Total(total)).value();
+    let rows = sum(form, rows(form, row));
     let beyond = total.zip(rows).and_then(|(total, rows)| total.minus(rows));
-    execution(form, FundColumn::Score).is_empty()
-        && beyond
-            .zip(points)
-            .is_some_and(|(beyond, points)| Number::ZERO < beyond && beyond <= points)
+    let has_line = form.fund(FundKind::Total).is_some();
+    has_line
+        && execution(form, fund).is_empty()
+        && beyond.is_some_and(|beyond| Number::ZERO < beyond && beyond <= most)
 }
 
 /// The sum of the figures at some addresses.
@@ -161,12 +169,12 @@ fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
         .and_then(|(total, points)| total.plus(points))
         .is_some_and(|with| with <= full);
     let has_place = room && (score.is_none() || score != sum(form, scores));
-    total.is_some() && total == rows && (has_place || execution_is_a_row(form, rules))
+    total.is_some() && total == rows && (has_place || execution_row(form, rules).is_some())
 }
 
-/// Whether the execution rate stands among the indicator rows too.
-fn execution_is_a_row(form: &Form, rules: &RulesInForce) -> bool {
-    form.indicators.iter().any(|row| {
+/// The indicator row that is the budget execution rate itself, where the form has one.
+pub fn execution_row(form: &Form, rules: &RulesInForce) -> Option<usize> {
+    form.indicators.iter().position(|row| {
         [row.level1.name(), row.level2.name(), &row.name.raw]
             .into_iter()
             .any(|name| rules.vocabulary.is(EXECUTION_ROW, name))

@@ -8,13 +8,19 @@ use super::steps::{percent, rounding, shown, step};
 use super::{Attainment, RowScore, RuleScore, Step};
 use crate::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit, Slot};
 use crate::number::Number;
+use crate::relation::execution_row;
 use crate::rules::{ExecutionBase, RulesInForce};
 use crate::text::Text;
 use crate::value::{Scale, UnitKind};
 
-/// Scores the fund total; `None` where the form has no such line.
+/// Scores the fund total; `None` where the form has no such line, or scores the rate in a row
+/// of its own.
 pub(super) fn score(form: &Form, rules: &RulesInForce) -> Option<RowScore> {
     let (index, line) = form.fund(FundKind::Total)?;
+    let unscored = line.points.is_blank() && line.score.is_blank();
+    if unscored && execution_row(form, rules).is_some() {
+        return None;
+    }
     let mut row = RowScore {
         slot: Slot::Fund(index, FundColumn::Score),
         printed: line.score.value.number().map(|printed| printed.value),

@@ -38,7 +38,7 @@ pub(super) fn parse(raw: &str) -> Value {
     if text.is_empty() {
         return Value::Empty;
     }
-    if text.chars().all(|c| matches!(c, '-' | '/' | '\\')) {
+    if text.chars().all(|c| matches!(c, '-' | '/' | '\\' | '×')) {
         return Value::Dash;
     }
     if text.len() <= WHOLE_BYTES

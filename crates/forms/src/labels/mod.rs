@@ -8,6 +8,7 @@ pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
+use domain::value::Value;
 use file::{File, Lists, Title};
 pub(crate) use file::{GuideWords, ReportWords};
 use std::collections::{BTreeMap, BTreeSet};
@@ -244,6 +245,14 @@ impl Labels {
     pub(crate) fn ends_with_sum(&self, text: &str) -> bool {
         let label = key(text);
         self.sums.iter().any(|word| label.ends_with(word.as_str()))
+    }
+
+    /// The score behind the total's label in one text: 总分：99.07分.
+    pub(crate) fn total_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (label, score) = text.trim().split_once(['：', ':'])?;
+        let is_total = self.meanings(label).contains(&Label::Total);
+        let is_score = Value::parse(score).number().is_some();
+        (is_total && is_score).then_some(score)
     }
 
     /// The family a line's words name, when the line has a title's shape.

@@ -160,3 +160,20 @@ fn a_single_part_must_not_exceed_the_whole() {
     assert_eq!(by("100"), Closure::Exact);
     assert!(by("180").is_open());
 }
+
+#[test]
+fn beside_a_line_nobody_knows_the_others_need_not_be_the_whole() {
+    use FundKind::{Appropriation, CarriedOver, Other, Total, Unnamed};
+    let by = |appropriation, kind| {
+        let lines = [
+            (Total, "100"),
+            (Appropriation, appropriation),
+            (Other, "20"),
+            (kind, "15"),
+        ];
+        budget_of(&lines, RelationKind::FundsBySource)
+    };
+    assert!(by("60", CarriedOver).is_open());
+    assert!(!by("60", Unnamed).is_open());
+    assert!(by("90", Unnamed).is_open(), "more than the whole");
+}

@@ -59,9 +59,7 @@ impl<'a> Exact<'a> {
         if !(known >= 2 && amounts >= 1 || single) {
             return false;
         }
-        let begins = columns.list.iter().filter(|one| one.meaning.is_some());
-        let begins = begins.map(|one| one.from).min().unwrap_or(0);
-        for shown in line.filled().filter(|shown| shown.from >= begins) {
+        for shown in line.filled().filter(|shown| shown.from > 0) {
             if self.meanings(shown).is_empty() {
                 self.strangers.meet(shown);
             }
@@ -130,7 +128,7 @@ impl<'a> Exact<'a> {
     }
 
     /// The amounts of a line from some point on, each by the heading it stands under.
-    fn take_amounts(
+    pub(super) fn take_amounts(
         &mut self,
         line: &Line<'a>,
         from: u64,

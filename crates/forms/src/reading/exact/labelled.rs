@@ -5,7 +5,7 @@ use super::line::{Line, Shown};
 use super::{Exact, Part, is_field};
 use crate::labels::Label;
 use crate::reading::{cell, convert, doubt, fields, funds};
-use domain::form::{Cell, FundLine};
+use domain::form::{Cell, FundKind, FundLine};
 use domain::value::Value;
 use office::Cell as Source;
 
@@ -74,37 +74,49 @@ impl<'a> Exact<'a> {
         }
         let says_nothing = matches!(Value::parse(&first.cell.text), Value::Dash);
         if meanings.is_empty() && !says_nothing && !self.label_inside(first.cell) {
+            if self.unnamed_funds(line, first) {
+                return behind.len();
+            }
             self.leave(first.cell);
-            self.doubt_unknown_amounts(line, first);
         }
         0
     }
 
-    /// Amounts behind a label that nobody knows are not read, and that is said.
-    fn doubt_unknown_amounts(&mut self, line: &Line<'a>, label: &Shown<'a>) {
+    /// Amounts behind a label that nobody knows: they are kept, and that is said.
+    fn unnamed_funds(&mut self, line: &Line<'a>, label: &Shown<'a>) -> bool {
         let Some(header) = self
             .funds
-            .as_ref()
+            .clone()
             .filter(|header| label.to <= header.begins())
         else {
-            return;
+            return false;
         };
-        let amounts = line.own().filter(|shown| {
+        let mut amounts = line.own().filter(|shown| {
             shown.from >= label.to
                 && header.is_known(shown)
                 && cell(shown.cell).value.number().is_some()
         });
-        if self.part == Part::Head && amounts.count() > 0 {
-            let label = cell(label.cell);
+        let is_line = self.part == Part::Head && amounts.next().is_some();
+        if is_line {
+            let name = cell(label.cell);
             self.form.doubts.push(doubt(
-                label.place,
-                format!("不认识「{}」这一行资金，金额没有读入，请核对", label.raw),
+                name.place.clone(),
                 format!(
-                    "the line of amounts '{}' is not known and was not read",
-                    label.raw
+                    "不认识「{}」这一行资金，不知道它属于哪一项，请核对",
+                    name.raw
+                ),
+                format!(
+                    "the line of amounts '{}' is not known, nor what it is part of",
+                    name.raw
                 ),
             ));
+            let fund = FundLine {
+                label: name,
+                ..FundLine::empty(FundKind::Unnamed)
+            };
+            self.take_amounts(line, label.to, &header, fund);
         }
+        is_line
     }
 
     /// The cell behind a label, unless that is the next label: where labels and values come

@@ -114,6 +114,9 @@ fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
     if is_title(first, labels) {
         return Kind::Title;
     }
+    if labels.total_in(&first.text).is_some() {
+        return Kind::Data;
+    }
     if !labels.meanings(&first.text).is_empty() {
         // Above the form, a line of a cover that nobody filled: 经办人：.
         let unfilled = leading && first.text.trim_end().ends_with(['：', ':']);

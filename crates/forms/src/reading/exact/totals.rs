@@ -18,6 +18,11 @@ impl<'a> Exact<'a> {
         else {
             return false;
         };
+        if let Some(score) = self.labels.total_in(&label.cell.text) {
+            self.form.total.score = Cell::new(score, convert(&label.cell.place));
+            self.part = Part::Tail;
+            return true;
+        }
         let is_total = self.has(label, |label| *label == Label::Total);
         let is_open = self.has(label, |label| *label == Label::OpenTotal);
         let is_partial = self.has(label, |label| *label == Label::PartialTotal);
