@@ -357,6 +357,7 @@ expires = "2026-11-21"
                 ignore: prefixes(ignore),
                 level,
                 preview: false,
+                publish: false,
             };
             assert_eq!(by(&selection), asked, "{selection:?}");
         }

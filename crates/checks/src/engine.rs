@@ -58,6 +58,9 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The checks for personal data.
+const PERSONAL: &str = "PII";
+
 /// Which checks to run and which findings to keep.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
@@ -69,6 +72,8 @@ pub struct Selection {
     pub level: Option<Level>,
     /// Whether previews run too.
     pub preview: bool,
+    /// Whether the documents are to be published: then checks for personal data run too.
+    pub publish: bool,
 }
 
 impl Selection {
@@ -85,7 +90,10 @@ impl Selection {
         };
         (self.select.is_empty() || named(&self.select))
             && !named(&self.ignore)
-            && (self.preview || !check.preview || named(&self.select))
+            && (self.preview
+                || !check.preview
+                || named(&self.select)
+                || (self.publish && check.code.starts_with(PERSONAL)))
     }
 }
 

@@ -74,6 +74,11 @@ checks! {
         figure_typed_over_formula,
         number_kept_as_text,
     }
+    publication {
+        phone_number_printed,
+        identity_number_printed,
+        private_name_printed,
+    }
     plausibility {
         high_completion_low_spending,
         nothing_spent_yet_done,

@@ -6,6 +6,8 @@
 mod forms;
 mod items;
 mod kept;
+mod personal;
+mod private;
 mod rows;
 mod shared;
 mod values;
@@ -17,6 +19,8 @@ pub(crate) use forms::{
 };
 pub(crate) use items::{allows, item_slots, item_sum, items, told};
 pub(crate) use kept::look_behind;
+pub(crate) use personal::{identities, phones};
+pub(crate) use private::each_number;
 pub(crate) use rows::{Row, each_row_has, names, rows, slots};
 pub(crate) use shared::shared_by_projects;
 pub(crate) use values::{

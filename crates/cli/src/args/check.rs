@@ -111,6 +111,12 @@ pub struct CheckArgs {
         help = "把给出的文件当作一套材料：按单位、年度归在一起，再作表与表、年与年之间的核对¦Take the documents as one package: grouped by unit and year, and checked against each other"
     )]
     pub package: bool,
+    /// To be published.
+    #[arg(
+        long,
+        help = "材料将要公开：另查电话号码、经办人姓名等个人信息¦The documents are to be published: look for personal data too"
+    )]
+    pub publish: bool,
     /// What came back.
     #[arg(
         long,

@@ -136,6 +136,7 @@ fn selection(args: &CheckArgs) -> Result<Selection, Stop> {
         ignore: upper(&args.ignore),
         level: args.level.map(Into::into),
         preview: args.preview,
+        publish: args.publish,
     })
 }
 

@@ -1,0 +1,48 @@
+//! The name of a clerk or contact stands in what is to be published.
+
+use crate::{Check, Record, Subject};
+use domain::finding::Level;
+use domain::form::{Field, Slot};
+use domain::text::Text;
+
+/// PII003
+pub const CHECK: Check = Check {
+    code: "PII003",
+    name: "private-name-printed",
+    level: Level::Warning,
+    title_zh: "拟公开的材料里有经办人、联系人姓名",
+    title_en: "The name of a clerk or contact in what is to be published",
+    preview: true,
+    page: include_str!("private_name_printed.md"),
+    run,
+};
+
+/// Fields that hold the name of somebody who answers to nobody outside. The head of a unit
+/// signs in public.
+const PRIVATE: [(Field, &str, &str); 3] = [
+    (Field::Preparer, "填表人", "preparer"),
+    (Field::Contact, "联系人", "contact"),
+    (Field::PersonInCharge, "项目负责人", "person in charge"),
+];
+
+fn run(subject: &Subject<'_>, record: &mut Record) {
+    for (field, zh, en) in PRIVATE {
+        let slot = Slot::Field(field);
+        match subject.form.field(field).filter(|cell| is_name(&cell.raw)) {
+            Some(_) => {
+                let message = Text::new(
+                    format!("{zh}一栏写了姓名，公开前请隐去。"),
+                    format!("The {en} is named; take the name out before publication."),
+                );
+                record.fail(slot, &[], message);
+            }
+            None => record.pass(slot, &[]),
+        }
+    }
+}
+
+/// Letters that are no mark of something hidden.
+fn is_name(text: &str) -> bool {
+    let hidden = |c: char| matches!(c, '*' | '×' | 'X' | 'x' | '某' | '＊' | '_');
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !text.contains(hidden)
+}
