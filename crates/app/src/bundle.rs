@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::input::{Input, LARGEST_INPUT, Source, ending_is_read, read_file};
 use domain::text::Text;
-use office::limits::{MOST_UNPACKED, NESTED_ARCHIVES};
+use office::limits::{BUNDLED_TIMES, MOST_BUNDLED, NESTED_ARCHIVES};
 use office::{Format, Member, ReadError};
 use std::path::Path;
 use std::sync::Arc;
@@ -45,21 +45,29 @@ pub fn expand(input: &Input) -> Option<Vec<Result<Input, Error>>> {
         Ok(_) => return None,
         Err(error) => return Some(vec![Err(refused(&input.name, &error))]),
     }
+    let most = budget(bytes.len() as u64);
     let mut bundle = Bundle {
         outer: match &input.source {
             Source::File(path) => Arc::from(path.as_path()),
             Source::Standard | Source::Packed(_) => Arc::from(Path::new(&input.name)),
         },
-        left: MOST_UNPACKED,
+        most,
+        left: most,
         inputs: Vec::new(),
     };
     bundle.add(&input.name, Arc::new(bytes), 1);
     Some(bundle.inputs)
 }
 
+/// What everything in an archive may unpack to, together.
+fn budget(size: u64) -> u64 {
+    MOST_BUNDLED.max(size.saturating_mul(BUNDLED_TIMES))
+}
+
 struct Bundle {
     outer: Arc<Path>,
-    /// Bytes that all archives together may still unpack to.
+    /// Bytes that all there is in it may unpack to, and how many of them are left.
+    most: u64,
     left: u64,
     inputs: Vec<Result<Input, Error>>,
 }
@@ -70,16 +78,6 @@ impl Bundle {
             Ok(members) => members,
             Err(error) => return self.inputs.push(Err(refused(name, &error))),
         };
-        let size: u64 = members.iter().map(|member| member.size).sum();
-        let Some(left) = self.left.checked_sub(size) else {
-            let error = ReadError::Limit {
-                zh: "解压后的字节数",
-                en: "bytes after unpacking",
-                most: MOST_UNPACKED,
-            };
-            return self.inputs.push(Err(refused(name, &error)));
-        };
-        self.left = left;
         members.retain(|member| !is_hidden(&member.name));
         members.sort_by(|a, b| a.name.cmp(&b.name));
         for member in members {
@@ -98,20 +96,42 @@ impl Bundle {
             archive: Arc::clone(archive),
             member,
         };
-        if !is_archive {
-            return self.inputs.push(Ok(Input {
-                name,
-                source: Source::Packed(packed),
-                named: false,
-            }));
-        }
-        if depth >= NESTED_ARCHIVES {
+        if is_archive && depth >= NESTED_ARCHIVES {
             return self.inputs.push(Err(Error::Nested(name, NESTED_ARCHIVES)));
         }
-        match packed.bytes(&name) {
-            Ok(bytes) => self.add(&name, Arc::new(bytes), depth + 1),
-            Err(error) => self.inputs.push(Err(error)),
+        let bytes = match self.taken(&packed, &name) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.inputs.push(Err(error)),
+        };
+        if is_archive {
+            return self.add(&name, Arc::new(bytes), depth + 1);
         }
+        self.inputs.push(Ok(Input {
+            name,
+            source: Source::Packed(packed),
+            named: false,
+        }));
+    }
+
+    /// The bytes of a file, counted with all that its parts unpack to. They are counted here,
+    /// in the order of the files, lest it depend on the threads which of them fit.
+    fn taken(&mut self, packed: &Packed, name: &str) -> Result<Vec<u8>, Error> {
+        let limit = ReadError::Limit {
+            zh: "压缩包里各文件解压后的大小合计",
+            en: "size of all files of the archive after unpacking",
+            most: self.most,
+        };
+        let take = |left: u64, size: u64| {
+            let rest = left.checked_sub(size);
+            rest.ok_or_else(|| refused(name, &limit))
+        };
+        // Larger ones are refused without being unpacked.
+        if packed.member.size <= LARGEST_INPUT {
+            self.left = take(self.left, packed.member.size)?;
+        }
+        let bytes = packed.bytes(name)?;
+        self.left = take(self.left, office::unpacks_to(&bytes))?;
+        Ok(bytes)
     }
 }
 

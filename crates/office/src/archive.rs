@@ -3,18 +3,46 @@
 
 use crate::ReadError;
 use crate::format::Format;
-use crate::limits::{MOST_ENTRIES, MOST_UNPACKED};
+use crate::limits::{MOST_ENTRIES, MOST_PART, MOST_UNPACKED, PACKED_TIMES};
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// More than may be unpacked.
-const TOO_MUCH: ReadError = ReadError::Limit {
-    zh: "解压后的字节数",
-    en: "bytes after unpacking",
+pub(crate) const TOO_MUCH: ReadError = ReadError::Limit {
+    zh: "解压后的大小",
+    en: "size after unpacking",
     most: MOST_UNPACKED,
 };
+
+/// A part larger than any.
+const TOO_LARGE: ReadError = ReadError::Limit {
+    zh: "其中一个部分解压后的大小",
+    en: "size of a part after unpacking",
+    most: MOST_PART,
+};
+
+/// What an entry can unpack to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Size {
+    /// More than is unpacked; nothing needs to be unpacked to know it.
+    TooLarge,
+    /// No more than this, or it is damaged.
+    Within(u64),
+}
+
+/// By what it says, where that can be; by how much of it there is, where not.
+fn size_of(said: u64, packed: u64) -> Size {
+    let most = packed
+        .saturating_mul(PACKED_TIMES)
+        .saturating_add(PACKED_TIMES);
+    match said {
+        said if said > most => Size::Within(most.min(MOST_PART)),
+        said if said > MOST_PART => Size::TooLarge,
+        said => Size::Within(said),
+    }
+}
 
 /// An open archive.
 pub(crate) struct Archive<'a> {
@@ -47,9 +75,9 @@ impl<'a> Archive<'a> {
         self.zip.len()
     }
 
-    /// The name of an entry as it is written, and the bytes it says it unpacks to, which
-    /// are counted against the limit.
-    pub(crate) fn entry(&mut self, index: usize) -> Result<(Vec<u8>, u64), ReadError> {
+    /// The name of an entry as it is written, the bytes it says it unpacks to, and whether
+    /// they are within the limit, against which they are counted.
+    pub(crate) fn entry(&mut self, index: usize) -> Result<(Vec<u8>, u64, bool), ReadError> {
         let format = self.format;
         let file = self
             .zip
@@ -57,8 +85,9 @@ impl<'a> Archive<'a> {
             .map_err(|error| refused(format, &error))?;
         let (name, size) = (file.name_raw().to_vec(), file.size());
         drop(file);
-        self.left = self.left.checked_sub(size).ok_or(TOO_MUCH)?;
-        Ok((name, size))
+        let left = self.left.checked_sub(size);
+        self.left = left.unwrap_or(self.left);
+        Ok((name, size, left.is_some()))
     }
 
     /// An entry, unpacked, which must not be larger than it says.
@@ -79,6 +108,20 @@ impl<'a> Archive<'a> {
         }
     }
 
+    /// Bytes that its parts unpack to where all are read; those too large are not.
+    pub(crate) fn unpacks_to(&mut self) -> u64 {
+        let mut sum = 0u64;
+        for index in 0..self.zip.len() {
+            let Ok(file) = self.zip.by_index_raw(index) else {
+                continue;
+            };
+            if let Size::Within(size) = size_of(file.size(), file.compressed_size()) {
+                sum = sum.saturating_add(size);
+            }
+        }
+        sum.min(MOST_UNPACKED)
+    }
+
     /// The names of all parts, in the archive's order; unreadable names are left out.
     pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.zip.file_names().filter_map(Result::ok)
@@ -94,18 +137,22 @@ impl<'a> Archive<'a> {
             .zip
             .by_index(index)
             .map_err(|error| refused(format, &error))?;
+        let Size::Within(most) = size_of(file.size(), file.compressed_size()) else {
+            return Err(TOO_LARGE);
+        };
+        let damaged = |why: String| {
+            let (zh, en) = (format!("{name} 解压失败"), format!("{name}: {why}"));
+            ReadError::damaged(format, zh, en)
+        };
         let mut bytes = Vec::new();
-        let read = file
-            .take(self.left + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| {
-                ReadError::damaged(
-                    format,
-                    format!("{name} 解压失败"),
-                    format!("{name}: {error}"),
-                )
-            })?;
-        self.left = self.left.checked_sub(read as u64).ok_or(TOO_MUCH)?;
+        let read = file.take(most.min(self.left) + 1).read_to_end(&mut bytes);
+        let read = read.map_err(|error| damaged(error.to_string()))? as u64;
+        self.left = self.left.checked_sub(read).ok_or(TOO_MUCH)?;
+        match read > most {
+            true if most == MOST_PART => return Err(TOO_LARGE),
+            true => return Err(damaged("larger than it says".to_owned())),
+            false => {}
+        }
         Ok(Some(bytes))
     }
 

@@ -55,7 +55,7 @@ pub enum ReadError {
         pages: usize,
     },
     /// A limit of [`crate::limits`] was reached.
-    #[error("{en}: more than {most}; cut the file into parts")]
+    #[error("{en}: more than {}; cut the file into parts", amount(*most))]
     Limit {
         /// What there is too much of, in Chinese.
         zh: &'static str,
@@ -109,9 +109,20 @@ impl ReadError {
             Self::Scan { pages } => {
                 format!("是扫描件：{pages} 页都是图片，没有文字；请提供电子版原件，或先做文字识别")
             }
-            Self::Limit { zh, most, .. } => format!("{zh}超过 {most}；请把文件拆开再检查"),
+            Self::Limit { zh, most, .. } => {
+                format!("{zh}超过 {}；请把文件拆开再检查", amount(*most))
+            }
             Self::Unsupported { zh, remedy, .. } => format!("{zh}；请另存为 {remedy} 再试"),
         }
+    }
+}
+
+/// A limit as it is told: whole megabytes as such.
+fn amount(most: u64) -> String {
+    let megabyte = 1 << 20;
+    match most.is_multiple_of(megabyte) {
+        true => format!("{} MB", most / megabyte),
+        false => most.to_string(),
     }
 }
 

@@ -31,7 +31,7 @@ pub use document::{
 pub use error::{ReadError, WriteError};
 pub use fonts::Fonts;
 pub use format::{Format, recognise};
-pub use members::{Member, member, members};
+pub use members::{Member, member, members, unpacks_to};
 
 /// Reads the bytes of a document, whatever its format.
 ///

@@ -17,8 +17,23 @@ pub const MOST_PIECES: usize = 1_000_000;
 /// archive some thousands.
 pub const MOST_ENTRIES: usize = 20_000;
 
+/// Bytes that a part of a document unpacks to: the longest report package has some. A million
+/// cells, which is as many as are read, have no more.
+pub const MOST_PART: u64 = 48 << 20;
+
 /// Bytes that all parts of an archive unpack to, together.
 pub const MOST_UNPACKED: u64 = 512 << 20;
+
+/// Bytes that everything within one archive unpacks to, together: its documents, their
+/// parts, and those of archives in it. What does not fit is left out and named.
+pub const MOST_BUNDLED: u64 = 256 << 20;
+
+/// What a large archive may unpack to, all in all, in sizes of its own: the tables of real
+/// documents come to some twenty.
+pub const BUNDLED_TIMES: u64 = 32;
+
+/// What anything packed can unpack to, in sizes of its own; whoever says more is wrong.
+pub const PACKED_TIMES: u64 = 1_032;
 
 /// Archives within archives that are opened.
 pub const NESTED_ARCHIVES: usize = 2;

@@ -4,7 +4,7 @@
 //! write to.
 
 use crate::ReadError;
-use crate::archive::Archive;
+use crate::archive::{Archive, TOO_MUCH};
 use crate::format::Format;
 
 /// A file in an archive.
@@ -16,20 +16,28 @@ pub struct Member {
     pub size: u64,
     /// Its number in the archive.
     index: usize,
+    /// Whether it is within what an archive may unpack to.
+    within: bool,
 }
 
 /// The files in an archive, in its order; folders are left out.
 ///
 /// # Errors
-/// Where the archive is damaged, or holds more than [`crate::limits`] allow.
+/// Where the archive is damaged, or holds more files than [`crate::limits`] allow. Those that
+/// unpack to too much are refused when they are asked for.
 pub fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
     let mut archive = Archive::open(bytes, Format::Zip)?;
     let mut members = Vec::new();
     for index in 0..archive.len() {
-        let (raw, size) = archive.entry(index)?;
+        let (raw, size, within) = archive.entry(index)?;
         let name = harmless(&decoded(&raw));
         if !raw.ends_with(b"/") && !raw.ends_with(b"\\") && !name.is_empty() {
-            members.push(Member { name, size, index });
+            members.push(Member {
+                name,
+                size,
+                index,
+                within,
+            });
         }
     }
     Ok(members)
@@ -40,7 +48,20 @@ pub fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
 /// # Errors
 /// Where the archive or the file in it is damaged or encrypted, or larger than it says.
 pub fn member(bytes: &[u8], member: &Member) -> Result<Vec<u8>, ReadError> {
+    if !member.within {
+        return Err(TOO_MUCH);
+    }
     Archive::open(bytes, Format::Zip)?.unpacked(member.index, member.size)
+}
+
+/// How many bytes reading a document takes at most: those its parts unpack to where it is an
+/// archive, else its own.
+pub fn unpacks_to(bytes: &[u8]) -> u64 {
+    let own = bytes.len() as u64;
+    if !bytes.starts_with(b"PK") {
+        return own;
+    }
+    Archive::open(bytes, Format::Zip).map_or(own, |mut archive| archive.unpacks_to())
 }
 
 /// UTF-8 where it is that, else GBK.
@@ -124,6 +145,8 @@ mod tests {
             .rposition(|four| four == b"PK\x01\x02")
             .unwrap();
         bytes[at + 24..at + 28].copy_from_slice(&most.to_le_bytes());
-        assert!(matches!(members(&bytes), Err(ReadError::Limit { .. })));
+        let listed = members(&bytes).unwrap();
+        let refused = member(&bytes, &listed[0]);
+        assert!(matches!(refused, Err(ReadError::Limit { .. })));
     }
 }

@@ -286,3 +286,51 @@ fn an_archive_gives_its_documents_those_of_archives_in_it_and_no_deeper() {
     );
     assert_eq!(report["summary"]["errors"], 1);
 }
+
+/// A Word file whose one part unpacks to so many megabytes of nothing.
+fn heavy(megabytes: usize) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    zip.start_file("[Content_Types].xml", options).unwrap();
+    zip.start_file("word/document.xml", options).unwrap();
+    let megabyte = vec![b'A'; 1 << 20];
+    for _ in 0..megabytes {
+        zip.write_all(&megabyte).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_a_small_archive_unpacks_to_is_shared_by_its_documents() {
+    let (bomb, heavy) = (heavy(49), heavy(40));
+    let names: Vec<String> = (10..18).map(|number| format!("b{number}.docx")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &*heavy)).collect();
+    files.extend([("a.docx", &*bomb), ("z.toml", CLEAN.as_bytes())]);
+    let folder = Folder::with(&[("all.zip", &zip(&files))]);
+    for jobs in ["1", "4"] {
+        let ran = folder.run(&["check", "-j", jobs, "all.zip", "--format", "json"]);
+        assert_eq!(ran.code, 3);
+        let told = json(&ran.out);
+        let told: Vec<String> = told["documents"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|document| {
+                let (name, status) = (&document["name"], &document["status"]);
+                let why = document["error"].as_str().unwrap_or_default();
+                let why = ["一个部分解压后的大小超过 48 MB", "合计超过 256 MB"]
+                    .iter()
+                    .find(|known| why.contains(**known));
+                format!("{} {} {}", name, status, why.unwrap_or(&""))
+            })
+            .collect();
+        // The bomb costs nothing, six of the heavy ones fit, and what is behind them is read.
+        let count = |word: &str| told.iter().filter(|line| line.contains(word)).count();
+        assert_eq!(count("一个部分"), 1, "{told:#?}");
+        assert_eq!(count("合计"), 2, "{told:#?}");
+        assert!(
+            told.iter().any(|line| line.contains("z.toml\" \"read\"")),
+            "{told:#?}"
+        );
+    }
+}

@@ -3,7 +3,7 @@
 
 use crate::archive::zipped;
 use crate::made::limit;
-use office::limits::{MOST_ENTRIES, MOST_UNPACKED};
+use office::limits::{MOST_ENTRIES, MOST_PART, MOST_UNPACKED};
 use office::{Format, ReadError};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -44,6 +44,28 @@ fn a_part_that_unpacks_to_a_thousand_times_its_size_is_bounded() {
 }
 
 #[test]
+fn a_part_larger_than_any_is_refused_before_it_is_unpacked() {
+    let most = usize::try_from(MOST_PART >> 20).unwrap();
+    let bytes = large("word/document.xml", most + 1);
+    assert!(bytes.len() < 1 << 20);
+    assert_eq!(limit(&bytes), MOST_PART);
+    // What is never unpacked costs nothing.
+    assert_eq!(office::unpacks_to(&bytes), 0);
+    let within = office::unpacks_to(&large("word/document.xml", 3));
+    assert_eq!(within, 3 << 20);
+    // One that says it is small is not unpacked further than it says.
+    let lying = lying(bytes, 24, 1000);
+    let error = office::read(&lying).unwrap_err();
+    assert!(matches!(error, ReadError::Damaged { .. }), "{error}");
+    // More than it can be, of what there is: as far as any part goes.
+    let one = zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", "<a/>"),
+    ]);
+    assert!(office::unpacks_to(&self::lying(one, 24, u32::MAX - 1)) < 1 << 20);
+}
+
+#[test]
 fn sizes_in_the_directory_are_not_believed() {
     // Says that every part is one byte long, or 4 GB.
     let bytes = zipped(&[
@@ -59,8 +81,11 @@ fn sizes_in_the_directory_are_not_believed() {
             Err(error) => assert!(matches!(error, ReadError::Damaged { .. }), "{error}"),
         }
     }
-    let members = office::members(&lying(bytes, 24, u32::MAX - 1));
-    assert!(matches!(members, Err(ReadError::Limit { most, .. }) if most == MOST_UNPACKED));
+    let bytes = lying(bytes, 24, u32::MAX - 1);
+    for member in office::members(&bytes).unwrap() {
+        let refused = office::member(&bytes, &member);
+        assert!(matches!(refused, Err(ReadError::Limit { most, .. }) if most == MOST_UNPACKED));
+    }
 }
 
 #[test]
@@ -117,11 +142,14 @@ fn entries_that_share_their_bytes_are_counted_each() {
     tail[10..12].copy_from_slice(&51u16.to_le_bytes());
     tail[12..16].copy_from_slice(&size.to_le_bytes());
     bytes.extend(tail);
-    let members = office::members(&bytes);
-    assert!(
-        matches!(members, Err(ReadError::Limit { most, .. }) if most == MOST_UNPACKED),
-        "{members:?}"
-    );
+    let members = office::members(&bytes).unwrap();
+    let refused = members.iter().filter(|member| {
+        let read = office::member(&bytes, member);
+        matches!(read, Err(ReadError::Limit { most, .. }) if most == MOST_UNPACKED)
+    });
+    let within = usize::try_from(MOST_UNPACKED / (20 << 20)).unwrap();
+    // The first that fit, and the list of parts, which is empty.
+    assert_eq!(refused.count(), members.len() - within - 1);
 }
 
 #[test]
