@@ -1,9 +1,9 @@
 //! Checking many documents: in parallel, told in the order they were given, and
 //! with only a handful in memory at a time.
 
-use crate::answers::{Answered, Answers};
+use crate::answers::{Answered, Answers, Asked};
 use crate::error::{Error, ErrorKind};
-use crate::fingerprint::{fingerprint, form_key};
+use crate::fingerprint::{fingerprint, form_key, spot};
 use crate::input::Input;
 use crate::load::{Loaded, load};
 use crate::narrative::Narrative;
@@ -200,11 +200,16 @@ impl Opened {
         session: &Session,
     ) -> Checked {
         let Self { loaded, rules } = self;
-        let marks = report
-            .findings
-            .iter()
-            .map(|finding| mark(finding, &loaded, session))
-            .collect();
+        let findings = report.findings.iter();
+        let own: BTreeSet<String> = match session.answers.given {
+            true => findings
+                .clone()
+                .map(|finding| fingerprint(finding, loaded.forms.get(finding.cell.form)))
+                .collect(),
+            false => BTreeSet::new(),
+        };
+        let marks = findings.map(|finding| mark(finding, &own, &loaded, session));
+        let marks = marks.collect();
         Checked {
             waivers_asked: session.waivers.asked(&loaded.name, &session.selection),
             narrative: Narrative::of(&loaded.narrative),
@@ -217,14 +222,22 @@ impl Opened {
     }
 }
 
-fn mark(finding: &Finding, loaded: &Loaded, session: &Session) -> Mark {
+fn mark(finding: &Finding, own: &BTreeSet<String>, loaded: &Loaded, session: &Session) -> Mark {
     let form = loaded.forms.get(finding.cell.form);
     let fingerprint = fingerprint(finding, form);
     let waiver = session
         .waivers
         .covering(finding.code, &fingerprint, &loaded.name);
     let answer = form.filter(|_| session.answers.given);
-    let answer = answer.and_then(|form| session.answers.to(&fingerprint, &form_key(form)));
+    let answer = answer.and_then(|of_form| {
+        let asked = Asked {
+            fingerprint: &fingerprint,
+            spot: &spot(finding, form),
+            form: &form_key(of_form),
+            messages: [&finding.message.zh, &finding.message.en],
+        };
+        session.answers.to(asked, own)
+    });
     Mark {
         fingerprint,
         waiver,

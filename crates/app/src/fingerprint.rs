@@ -65,21 +65,69 @@ pub fn form_key(form: &Form) -> String {
     hex
 }
 
-/// The number by which a letter or a list names a finding: the check, the fingerprint and
-/// the form, so that it can be told from an answer what it was about, even when the
-/// finding is gone.
-pub fn lasting_number(finding: &Finding, mark: &Mark, form: Option<&Form>) -> String {
-    let form = form.map(form_key).unwrap_or_default();
-    format!("{}-{}-{form}", finding.code, mark.fingerprint)
+/// What a finding is known by though the figure that should stand there has changed: the
+/// check, the form, the cell, and the figure that does stand there.
+pub fn spot(finding: &Finding, form: Option<&Form>) -> String {
+    let mut text = String::with_capacity(128);
+    text.push_str(finding.code);
+    if let Some(form) = form {
+        push_form(form, &mut text);
+    }
+    for part in [finding.cell.slot.path().as_str(), &finding.found] {
+        text.push('\n');
+        text.push_str(part);
+    }
+    let mut hex = sha256_hex(text.as_bytes());
+    hex.truncate(OF_FORM);
+    hex
 }
 
-/// A number taken apart again: check, fingerprint, form. Blanks and line breaks in it do
-/// not matter.
-pub fn number_parts(text: &str) -> Option<[String; 3]> {
+/// Hex digits by which a number is seen to have been changed.
+const PROOF: usize = 4;
+
+fn proof(parts: [&str; 4]) -> String {
+    let mut hex = sha256_hex(parts.join("\n").as_bytes());
+    hex.truncate(PROOF);
+    hex
+}
+
+/// The number by which a letter or a list names a finding: the check, the fingerprint, the
+/// form and the spot, so that it can be told from an answer what it was about, even when the
+/// finding is gone; with a few digits that show whether the number is as it was.
+pub fn lasting_number(finding: &Finding, mark: &Mark, form: Option<&Form>) -> String {
+    let (key, spot) = (form.map(form_key).unwrap_or_default(), spot(finding, form));
+    let proof = proof([finding.code, &mark.fingerprint, &key, &spot]);
+    format!("{}-{}-{key}-{spot}{proof}", finding.code, mark.fingerprint)
+}
+
+/// A number taken apart again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) code: String,
+    pub(crate) fingerprint: String,
+    pub(crate) form: String,
+    pub(crate) spot: String,
+}
+
+/// A number as it was given out; blanks and line breaks in it do not matter.
+pub(crate) fn number_parts(text: &str) -> Option<Number> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let mut parts = text.split('-');
-    let (code, fingerprint, form) = (parts.next()?, parts.next()?, parts.next()?);
-    let hex = |text: &str, long| text.len() == long && text.bytes().all(|b| b.is_ascii_hexdigit());
-    let known = !code.is_empty() && hex(fingerprint, SHORT) && hex(form, OF_FORM);
-    (known && parts.next().is_none()).then(|| [code, fingerprint, form].map(str::to_owned))
+    let [code, fingerprint, form, end] = [(); 4].map(|()| parts.next());
+    let (code, fingerprint, form) = (code?, fingerprint?, form?);
+    let (spot, shown) = end?.split_at_checked(OF_FORM)?;
+    let genuine = parts.next().is_none() && shown == proof([code, fingerprint, form, spot]);
+    genuine.then(|| Number {
+        code: code.to_owned(),
+        fingerprint: fingerprint.to_owned(),
+        form: form.to_owned(),
+        spot: spot.to_owned(),
+    })
+}
+
+/// The number of a finding in tests, where only its parts matter.
+#[cfg(test)]
+pub(crate) fn number_of(code: &str, fingerprint: &str, form: &str, spot: &str) -> String {
+    let proof = proof([code, fingerprint, form, spot]);
+    format!("{code}-{fingerprint}-{form}-{spot}{proof}")
 }

@@ -38,7 +38,7 @@ pub use forms::notation::{Places, forms_to_toml, to_toml};
 pub use forms::{Notice, Unread, place};
 pub use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored};
 
-pub use answers::{Answer, AnswerKind, AnswerStatus, Answered, Answers, Closed, Seen};
+pub use answers::{Answer, AnswerKind, AnswerStatus, Answered, Answers, Closed, NO_NUMBER, Seen};
 pub use beside::{beside, told_beside};
 pub use check::{Beside, Checked, Mark, Outcome, Session, check_documents};
 pub use clock::today;

@@ -3,7 +3,7 @@
 use crate::answers::Seen;
 use crate::check::Outcome;
 use crate::error::ErrorKind;
-use crate::fingerprint::form_key;
+use crate::fingerprint::{form_key, spot};
 use crate::narrative::Narrative;
 use crate::waivers::{WaiverFinding, Waivers};
 use checks::Coverage;
@@ -97,6 +97,12 @@ impl Tally {
             let marks = checked.marks.iter();
             let forms = checked.loaded.forms.iter();
             self.seen.fingerprints = marks.map(|mark| mark.fingerprint.clone()).collect();
+            let findings = checked.report.findings.iter();
+            let spots = findings.map(|finding| {
+                let form = checked.loaded.forms.get(finding.cell.form);
+                spot(finding, form)
+            });
+            self.seen.spots = spots.collect();
             self.seen.forms = forms.map(form_key).collect();
         }
     }
@@ -125,6 +131,7 @@ impl Tally {
         self.waivers_asked.extend(other.waivers_asked);
         self.waivers_used.extend(other.waivers_used);
         self.seen.fingerprints.extend(other.seen.fingerprints);
+        self.seen.spots.extend(other.seen.spots);
         self.seen.forms.extend(other.seen.forms);
     }
 

@@ -38,7 +38,8 @@ pub fn answer_status(status: AnswerStatus, language: Language) -> &'static str {
             "waiver asked for, waits for the reviewer",
         ),
         AnswerStatus::Unanswered => ("单位未答复", "not answered"),
-        AnswerStatus::New => ("新出现，上次没有", "new since the last list"),
+        AnswerStatus::Unclear => ("单位勾了几项，看不出是哪一种", "several boxes are ticked"),
+        AnswerStatus::New => ("退回件里没有这一条", "not in what came back"),
     };
     say(language, zh, en)
 }
@@ -60,6 +61,7 @@ pub fn answer_kind(kind: Option<AnswerKind>, language: Language) -> &'static str
         Some(AnswerKind::Fixed) => ("已改正", "corrected"),
         Some(AnswerKind::Explained) => ("有说明", "explained"),
         Some(AnswerKind::Waiver) => ("申请豁免", "waiver asked for"),
+        Some(AnswerKind::Unclear) => ("勾了几项", "several boxes ticked"),
         None => ("未答复", "not answered"),
     };
     say(language, zh, en)
@@ -69,9 +71,15 @@ pub fn answer_kind(kind: Option<AnswerKind>, language: Language) -> &'static str
 pub fn closed(answer: &Answer, language: Language) -> String {
     let kind = answer_kind(answer.kind, language);
     let problem = crate::line::clip(&answer.problem, 70);
+    let unread = say(language, "编号读不出", "number cannot be read");
+    let code = if answer.is_unread() {
+        unread
+    } else {
+        &answer.code
+    };
     match language {
-        Language::Chinese => format!("{} {problem}（单位：{kind}）", answer.code),
-        Language::English => format!("{} {problem} (unit: {kind})", answer.code),
+        Language::Chinese => format!("{code} {problem}（单位：{kind}）"),
+        Language::English => format!("{code} {problem} (unit: {kind})"),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The rows of a returned list or letter: the number of a finding, and what stands in the
 //! columns for answers.
 
-use super::{Answer, AnswerKind};
+use super::{Answer, AnswerKind, NO_NUMBER};
 use crate::error::Error;
-use crate::fingerprint::number_parts;
+use crate::fingerprint::{Number, number_parts};
 use crate::letter::texts::{Words, texts};
 use crate::load::layout;
 use office::{Block, Row};
@@ -14,6 +14,7 @@ struct Columns {
     answer: Option<usize>,
     words: Option<usize>,
     problem: Option<usize>,
+    number: Option<usize>,
 }
 
 /// The answers of a document.
@@ -26,13 +27,13 @@ pub(super) fn answers(name: &str, bytes: &[u8]) -> Result<Vec<Answer>, Error> {
             continue;
         };
         for row in &table.rows {
-            if let Some(heads) = heads(row) {
-                columns = heads;
+            match heads(row) {
+                Some(heads) => columns = heads,
+                None => found.extend(answer(row, columns, name)),
             }
-            found.extend(answer(row, columns, name));
         }
     }
-    if found.is_empty() {
+    if found.iter().all(Answer::is_unread) {
         return Err(Error::NoAnswers(name.to_owned()));
     }
     Ok(found)
@@ -52,11 +53,13 @@ fn heads(row: &Row) -> Option<Columns> {
         answer: Some(answer),
         words: column(&words.words_columns),
         problem: column(&words.problem_columns),
+        number: column(&words.number_columns),
     })
 }
 
+/// What a row says; nothing where it is about no finding. A row that answers, or has a
+/// number that is none, is about one, though nobody can say which.
 fn answer(row: &Row, columns: Columns, file: &str) -> Option<Answer> {
-    let [code, fingerprint, form] = row.cells.iter().find_map(|cell| number_parts(&cell.text))?;
     let text = |column: Option<usize>| {
         let cell = column.and_then(|column| row.cells.get(column));
         cell.map_or("", |cell| cell.text.trim())
@@ -69,12 +72,28 @@ fn answer(row: &Row, columns: Columns, file: &str) -> Option<Answer> {
             said.push('\n');
         }
         said.push_str(more);
-        kind = kind.or(Some(AnswerKind::Explained));
+        kind = match kind {
+            None | Some(AnswerKind::Unclear) => Some(AnswerKind::Explained),
+            chosen => chosen,
+        };
     }
+    let shown = text(columns.number);
+    let number = row.cells.iter().find_map(|cell| number_parts(&cell.text));
+    let number = match number {
+        Some(number) => number,
+        None if shown == NO_NUMBER || (shown.is_empty() && kind.is_none()) => return None,
+        None => Number {
+            code: String::new(),
+            fingerprint: String::new(),
+            form: String::new(),
+            spot: String::new(),
+        },
+    };
     Some(Answer {
-        code,
-        fingerprint,
-        form,
+        code: number.code,
+        fingerprint: number.fingerprint,
+        form: number.form,
+        spot: number.spot,
         kind,
         words: said,
         problem: text(columns.problem).to_owned(),
@@ -125,6 +144,7 @@ fn understood(text: &str, words: &Words) -> (Option<AnswerKind>, String) {
     let kind = match (ticked.as_slice(), plain.as_slice()) {
         ([kind], _) | ([], [kind]) => Some(*kind),
         _ if !said.is_empty() => Some(AnswerKind::Explained),
+        ([_, _, ..], _) | ([], [_, _, ..]) => Some(AnswerKind::Unclear),
         _ => None,
     };
     (kind, said)

@@ -52,6 +52,7 @@ pub(crate) struct Words {
     pub(crate) answer_columns: Vec<String>,
     pub(crate) words_columns: Vec<String>,
     pub(crate) problem_columns: Vec<String>,
+    pub(crate) number_columns: Vec<String>,
 }
 
 static TEXTS: LazyLock<Texts> =

@@ -61,6 +61,7 @@ pub fn rows(view: &View<'_>, outcome: &Outcome) -> Vec<Row> {
         cells[7] = error.text().get(view.language).to_owned();
         vec![Row {
             cells,
+            last: [String::new(), app::NO_NUMBER.to_owned()],
             ..Row::default()
         }]
     };
@@ -172,6 +173,7 @@ fn answered(mark: &Mark, language: Language) -> [String; 2] {
         AnswerStatus::StillThere => Some(AnswerKind::Fixed),
         AnswerStatus::Explained => Some(AnswerKind::Explained),
         AnswerStatus::WaiverAsked => Some(AnswerKind::Waiver),
+        AnswerStatus::Unclear => Some(AnswerKind::Unclear),
         AnswerStatus::Unanswered | AnswerStatus::New => None,
     };
     let chosen = chosen.map_or("", |kind| words::answer_kind(Some(kind), language));
@@ -189,12 +191,15 @@ pub fn closed_rows(view: &View<'_>, closed: &Closed<'_>) -> Vec<Row> {
         list.iter().map(move |answer| {
             let mut row = Row::default();
             row.cells[1].clone_from(&answer.file);
-            row.cells[5].clone_from(&answer.code);
+            row.cells[5] = match answer.is_unread() {
+                true => say(language, "编号读不出", "not readable").to_owned(),
+                false => answer.code.clone(),
+            };
             row.cells[6] = word.to_owned();
             row.cells[7].clone_from(&answer.problem);
             let kind = words::answer_kind(answer.kind, language);
             row.answer = [kind.to_owned(), answer.words.clone()];
-            row.last[0] = word.to_owned();
+            row.last = [word.to_owned(), app::NO_NUMBER.to_owned()];
             row
         })
     });
@@ -214,6 +219,7 @@ pub fn waiver_rows(view: &View<'_>, findings: &[WaiverFinding]) -> Vec<Row> {
             Row {
                 level: Some(finding.level),
                 cells,
+                last: [String::new(), app::NO_NUMBER.to_owned()],
                 ..Row::default()
             }
         })

@@ -56,6 +56,7 @@ struct ToleranceWire<'a> {
 #[derive(Debug, Serialize)]
 pub struct ClosedWire<'a> {
     code: &'a str,
+    /// Empty where the number of the row cannot be read.
     fingerprint: &'a str,
     answer: Option<&'static str>,
     words: &'a str,

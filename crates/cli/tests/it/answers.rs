@@ -210,3 +210,43 @@ fn what_is_no_returned_list_is_refused() {
     let ran = folder.run(&["check", "a.txt", "--letter", "a.txt"]);
     assert_eq!(ran.code, 2);
 }
+
+#[test]
+fn the_same_wrong_figure_is_not_gone_because_another_is_expected_now() {
+    let folder = letter_returned();
+    // The score of the execution row was put right, the total left as it is.
+    let better = corrected();
+    let line = better
+        .lines()
+        .find(|line| line.contains("年度资金总额"))
+        .unwrap();
+    assert_eq!(line.matches("\t4").count(), 1, "{line}");
+    let better = better.replace(line, &line.replace("\t4", "\t5.34"));
+    std::fs::write(folder.path("再改.txt"), better).unwrap();
+    let report = answered(&folder, "再改.txt", "退回.docx");
+    assert_eq!(statuses(&report), [row("SUM001", "still-there", "")]);
+    let closed = report["closed"].as_array().unwrap();
+    let codes: Vec<&str> = closed
+        .iter()
+        .map(|one| one["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["SUM002", "SCO001"]);
+}
+
+#[test]
+fn a_number_that_was_changed_closes_nothing_and_is_told() {
+    let folder = letter_returned();
+    let letter = std::fs::read(folder.path("退回.docx")).unwrap();
+    let tampered = with_part(&letter, "word/document.xml", |text| {
+        nth(&text, "SUM002", 0, "SUM003")
+    });
+    assert_ne!(letter, tampered);
+    std::fs::write(folder.path("坏.docx"), tampered).unwrap();
+    let report = answered(&folder, "a.txt", "坏.docx");
+    assert_eq!(report["closed"].as_array().unwrap().len(), 0);
+    assert_eq!(report["unmatched"][0]["fingerprint"], "");
+    assert_eq!(report["unmatched"][0]["answer"], "fixed");
+    let text = folder.run(&["check", "a.txt", "--answers", "坏.docx"]).out;
+    assert!(text.contains("没有对上  编号读不出"), "{text}");
+    assert!(!text.contains("已消除"), "{text}");
+}

@@ -58,8 +58,8 @@ pub fn closed(view: &View<'_>, closed: &Closed<'_>) -> String {
             "{}",
             say(
                 language,
-                "没有对上的：那张表不在这次检查之内，或者表名、单位改过，或者那项检查没有运行；请人工核对。",
-                "Not matched: its form was not checked now, or its name or unit changed, or its check did not run; look at it yourself."
+                "没有对上的：编号读不出（被改动或删去），那张表不在这次检查之内，表名、单位改过，或者那项检查没有运行；请人工核对。",
+                "Not matched: the number cannot be read, its form was not checked now, its name or unit changed, or its check did not run; look at it yourself."
             )
         );
     }
