@@ -273,3 +273,20 @@ fn a_line_of_money_nobody_knows_is_kept() {
     assert_eq!(line.executed.raw, "120");
     assert_eq!(form.doubts.len(), 1);
 }
+
+#[test]
+fn a_second_row_of_headings_is_no_indicator() {
+    let form = only(&[
+        "项目支出绩效运行监控表|<|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<|<",
+        "一级指标|二级指标|三级指标|年度指标值|偏差原因分析|<|完成目标可能性",
+        "^|^|^|^|经费保障|其他|^",
+        "产出指标|数量指标|管网|≥35公里|||确定能",
+    ]);
+    let names: Vec<&str> = form
+        .indicators
+        .iter()
+        .map(|row| row.name.raw.as_str())
+        .collect();
+    assert_eq!(names, ["管网"]);
+}

@@ -46,7 +46,7 @@ fn unknown_columns_and_lines_are_doubted_with_what_they_hold() {
         doubts(&form),
         ["不认识「地方财力」这一行资金，不知道它属于哪一项，请核对"]
     );
-    for (word, cells) in [("实际完成值", 2), ("全年执行数", 1)] {
+    for (word, cells) in [("实际完成值", 2), ("全年执行数", 2)] {
         let form = with(word, "某栏");
         let told = format!("不认识「某栏」这个栏目，栏下 {cells} 格没有读入，请核对");
         assert!(

@@ -78,3 +78,17 @@ fn goals_without_results_stay_apart_where_a_page_ends() {
         lost(&form, layout, &rules, &[Format::Pdf])
     });
 }
+
+#[test]
+fn a_row_of_figures_may_say_that_there_are_none() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let mut form = filled::form(layout, kind);
+        for row in form.tables.iter_mut().flat_map(|table| &mut table.rows) {
+            for figure in row.iter_mut().skip(1) {
+                *figure = cell("无");
+            }
+        }
+        lost(&form, layout, &rules, &FORMATS)
+    });
+}

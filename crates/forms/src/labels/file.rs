@@ -23,6 +23,7 @@ pub(super) struct File {
     pub(super) target_part: TargetPart,
     pub(super) note: Note,
     pub(super) placeholder: Placeholder,
+    pub(super) nothing: Words,
     pub(super) guide: GuideWords,
     pub(super) report: ReportWords,
 }

@@ -66,6 +66,7 @@ pub(crate) struct Labels {
     pub(crate) guide: GuideWords,
     pub(crate) report: ReportWords,
     sums: Vec<String>,
+    nothing: BTreeSet<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
     words: Vec<(Label, String)>,
@@ -129,6 +130,7 @@ impl Labels {
             placeholder: file.placeholder.characters,
             guide: file.guide,
             report: file.report,
+            nothing: file.nothing.words.into_iter().collect(),
             ..Self::default()
         };
         labels.learn_titles(file.title)?;
@@ -245,6 +247,11 @@ impl Labels {
     pub(crate) fn ends_with_sum(&self, text: &str) -> bool {
         let label = key(text);
         self.sums.iter().any(|word| label.ends_with(word.as_str()))
+    }
+
+    /// Whether a text stands for a figure there is none of: 无.
+    pub(crate) fn says_nothing(&self, text: &str) -> bool {
+        self.nothing.contains(key(text).as_ref())
     }
 
     /// The score behind the total's label in one text: 总分：99.07分.

@@ -37,7 +37,7 @@ pub(super) fn read(
         let wide = open
             .as_ref()
             .is_some_and(|table| table.columns.len() == cells.len());
-        if wide && has_figures(&cells) {
+        if wide && has_figures(&cells, labels) {
             if let Some(table) = open.as_mut() {
                 table.rows.push(cells);
             }
@@ -91,7 +91,7 @@ fn is_heading(cells: &[Cell], labels: &Labels) -> bool {
             label => *label == Label::Unit,
         })
     };
-    words >= 3 && !has_figures(cells) && !cells.iter().any(is_field)
+    words >= 3 && !has_figures(cells, labels) && !cells.iter().any(is_field)
 }
 
 /// Headings in two rows: what is blank in the lower one stands in the upper one.
@@ -109,17 +109,17 @@ fn begin(mut columns: Vec<Cell>, above: &[Cell]) -> DataTable {
 }
 
 /// A row of figures has at least one number or a blank row of a labelled line.
-fn has_figures(cells: &[Cell]) -> bool {
+fn has_figures(cells: &[Cell], labels: &Labels) -> bool {
+    let is_word = |cell: &&Cell| {
+        let no_word = matches!(cell.value, Value::Quantity(_) | Value::Empty | Value::Dash);
+        !no_word && !labels.says_nothing(&cell.raw)
+    };
     let figures = cells
         .iter()
         .skip(1)
         .filter(|c| matches!(c.value, Value::Quantity(_)))
         .count();
-    let words = cells
-        .iter()
-        .skip(1)
-        .filter(|c| !matches!(c.value, Value::Quantity(_) | Value::Empty | Value::Dash))
-        .count();
+    let words = cells.iter().skip(1).filter(is_word).count();
     (figures > 0 && words <= 1) || (figures == 0 && words == 0)
 }
 

@@ -37,13 +37,21 @@ pub(in crate::reading) fn heads_grid(line: &Line<'_>, labels: &Labels) -> bool {
 impl<'a> Exact<'a> {
     /// Whether a row below a heading row is one too: every text of its own is a heading.
     pub(super) fn is_second_heading(&self, line: &Line<'a>) -> bool {
+        // The heading of the names reaches down over it.
+        let name = Some(Column::Cell(IndicatorColumn::Name));
+        let below = line.cells.iter().any(|shown| {
+            let above = self.header.above(shown);
+            !shown.own && above.is_some_and(|column| column.meaning == name)
+        });
         let mut filled = line.filled().peekable();
-        filled.peek().is_some()
-            && filled.all(|shown| {
-                let heading = |label: &Label| matches!(label, Label::Side | Label::Column(_));
-                let group = |label: &Label| matches!(label, Label::Level1(_) | Label::Level2(_));
-                self.has(shown, heading) && !self.has(shown, group)
-            })
+        below
+            || filled.peek().is_some()
+                && filled.all(|shown| {
+                    let heading = |label: &Label| matches!(label, Label::Side | Label::Column(_));
+                    let group =
+                        |label: &Label| matches!(label, Label::Level1(_) | Label::Level2(_));
+                    self.has(shown, heading) && !self.has(shown, group)
+                })
     }
 
     /// Takes the headings of a row; those of a second row part those above them.
