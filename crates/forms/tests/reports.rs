@@ -316,3 +316,18 @@ fn a_real_table_says_the_same_as_the_text() {
         assert_eq!(grids::told(grid), grids::told(plain));
     }
 }
+
+#[test]
+fn a_title_on_the_cover_and_again_above_the_text_is_one_report() {
+    let [title, rest @ ..] = COVER else {
+        panic!("a title")
+    };
+    let cover = format!("{title}\n{}\n\n", rest.join("\n"));
+    let reading = read(&format!("{cover}{title}\n\n一、基本情况\n\n编制20人。\n"));
+    let [form] = &reading.forms[..] else {
+        panic!("{} forms", reading.forms.len())
+    };
+    assert_eq!(field(form, Field::EvaluationWay), "单位绩效自评");
+    assert_eq!(form.paragraphs.len(), 2);
+    assert!(reading.narrative.is_empty(), "{:?}", reading.narrative);
+}

@@ -100,6 +100,8 @@ pub(crate) struct ReportWords {
     pub(crate) indicator_name: Vec<String>,
     /// Further headings of its targets.
     pub(crate) indicator_target: Vec<String>,
+    /// Headings of an evaluation's items.
+    pub(crate) item_name: Vec<String>,
     /// Further headings of what became of the goals.
     pub(crate) goal_actual: Vec<String>,
     /// Headings that say only that parts of the one beside them follow.

@@ -158,19 +158,15 @@ pub(super) fn read<'a>(
     let before = reading.narrative.len();
     if is_report(form.family) {
         form = report::read(&section.pieces(layout), layout, labels, form, reading);
+        if !report::says_something(&form) {
+            // A title on a cover, or a mention; what it says belongs to the next form.
+            cover.extend(section.title.map(|(_, title)| title));
+            cover.extend(section.paragraphs);
+            reading.narrative.truncate(before);
+            return;
+        }
     } else if form.family == Family::BasicData {
-        fields::from_paragraphs(
-            &section.paragraphs,
-            labels,
-            &mut form,
-            &mut reading.narrative,
-        );
-        data_table::read(
-            section.table_rows(layout),
-            labels,
-            &mut form,
-            &mut reading.unread,
-        );
+        data_sheet(&section, layout, labels, &mut form, reading);
     } else if section.rows.is_empty() {
         if !lines::read(
             &section.paragraphs,
@@ -203,11 +199,25 @@ pub(super) fn read<'a>(
         }
     }
     // What the cover says holds for the first form.
-    let cover = std::mem::take(cover);
+    let mut cover = std::mem::take(cover);
+    cover.retain(|paragraph| paragraph.text.trim() != form.title.raw);
     fields::from_paragraphs(&cover, labels, &mut form, &mut reading.narrative);
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
     drop_year_lines(&mut reading.narrative, before, &form);
     reading.forms.push(form);
+}
+
+fn data_sheet(
+    section: &Section<'_>,
+    layout: Layout,
+    labels: &Labels,
+    form: &mut Form,
+    reading: &mut Reading,
+) {
+    let paragraphs = &section.paragraphs;
+    fields::from_paragraphs(paragraphs, labels, form, &mut reading.narrative);
+    let rows = section.table_rows(layout);
+    data_table::read(rows, labels, form, &mut reading.unread);
 }
 
 fn is_report(family: Family) -> bool {

@@ -3,15 +3,15 @@
 use super::rows::View;
 use crate::labels::{Column, Label, Labels, key};
 use crate::reading::indicators::named;
-use domain::form::{Cell, Form, Indicator, IndicatorColumn, Level1, Level2};
+use domain::form::{Cell, Form, Indicator, IndicatorColumn, Level1, Level2, Slot};
 
 /// Where the columns stand.
 #[derive(Clone, Debug)]
 pub(super) struct Completion {
     /// The heading above the names and their groups.
     name: (u64, u64),
-    target: (u64, u64),
-    actual: (u64, u64),
+    /// The columns right of it; none where the heading is not known.
+    behind: Vec<(u64, u64, Option<IndicatorColumn>)>,
     level1: Level1,
     level2: Level2,
 }
@@ -19,20 +19,22 @@ pub(super) struct Completion {
 impl Completion {
     /// The columns a row heads, if it heads such a table.
     pub(super) fn of(row: &[View], labels: &Labels) -> Option<Self> {
-        let is = |view: &View, column: IndicatorColumn, words: &[String]| {
-            let known = labels.meanings(&view.cell.raw);
-            known.contains(&Label::Column(Column::Cell(column)))
-                || words.iter().any(|word| *word == key(&view.cell.raw))
-        };
-        let at = |column: IndicatorColumn, words: &[String]| {
-            let mut filled = row.iter().filter(|view| view.is_filled());
-            let found = filled.rfind(|view| is(view, column, words))?;
-            Some((found.from, found.to))
-        };
-        Some(Self {
-            name: at(IndicatorColumn::Name, &labels.report.indicator_name)?,
-            target: at(IndicatorColumn::Target, &labels.report.indicator_target)?,
-            actual: at(IndicatorColumn::Actual, &[])?,
+        let heads: Vec<(&View, Option<IndicatorColumn>)> = row
+            .iter()
+            .filter(|view| view.is_filled())
+            .map(|view| (view, meaning(view, labels)))
+            .collect();
+        let at = heads
+            .iter()
+            .rposition(|&(_, column)| column == Some(IndicatorColumn::Name))?;
+        let (name, behind) = (heads.get(at)?, heads.get(at + 1..)?);
+        let has = |wanted| behind.iter().any(|&(_, column)| column == Some(wanted));
+        (has(IndicatorColumn::Target) && has(IndicatorColumn::Actual)).then(|| Self {
+            name: (name.0.from, name.0.to),
+            behind: behind
+                .iter()
+                .map(|&(view, column)| (view.from, view.to, column))
+                .collect(),
             level1: Level1::Other,
             level2: Level2::Missing,
         })
@@ -46,38 +48,43 @@ impl Completion {
         labels: &Labels,
         form: &mut Form,
     ) -> Vec<Cell> {
-        let Some((front, [name, target, actual])) = (if in_text {
-            from_the_right(row)
+        let parted = if in_text {
+            self.by_position(row)
         } else {
             self.by_columns(row)
-        }) else {
-            return row
-                .iter()
-                .filter(|view| view.is_filled())
-                .map(|view| view.cell.clone())
-                .collect();
         };
-        let left = self.groups(&front, labels);
-        if !(name.is_empty() && target.is_empty() && actual.is_empty()) {
-            let satisfaction = self.level2 == Level2::Satisfaction;
-            form.indicators.push(Indicator {
-                level1: if satisfaction {
-                    Level1::Satisfaction
-                } else {
-                    self.level1.clone()
-                },
-                level2: self.level2.clone(),
-                name,
-                target,
-                actual,
-                ..Indicator::default()
-            });
+        let Some((front, name, cells)) = parted else {
+            let filled = row.iter().filter(|view| view.is_filled());
+            return filled.map(|view| view.cell.clone()).collect();
+        };
+        let mut left = self.groups(&front, labels);
+        if name.is_empty() && cells.iter().all(Cell::is_empty) {
+            return left;
+        }
+        let satisfaction = self.level2 == Level2::Satisfaction;
+        form.indicators.push(Indicator {
+            level1: if satisfaction {
+                Level1::Satisfaction
+            } else {
+                self.level1.clone()
+            },
+            level2: self.level2.clone(),
+            name,
+            ..Indicator::default()
+        });
+        let at = form.indicators.len() - 1;
+        for (&(_, _, column), cell) in self.behind.iter().zip(cells) {
+            match column.and_then(|column| form.cell_mut(Slot::Indicator(at, column))) {
+                Some(slot) => *slot = cell,
+                None if cell.is_empty() => {}
+                None => left.push(cell),
+            }
         }
         left
     }
 
     /// The cells under each heading; groups stand left of the names.
-    fn by_columns(&self, row: &[View]) -> Option<(Vec<View>, [Cell; 3])> {
+    fn by_columns(&self, row: &[View]) -> Option<(Vec<View>, Cell, Vec<Cell>)> {
         let under = |(from, to): (u64, u64)| {
             let most = row
                 .iter()
@@ -85,14 +92,23 @@ impl Completion {
             most.collect::<Vec<&View>>()
         };
         let name = *under(self.name).last()?;
-        let target = *under(self.target).first()?;
-        let actual = *under(self.actual).first()?;
-        let front = row
-            .iter()
-            .filter(|view| view.to <= name.from)
-            .cloned()
-            .collect();
-        Some((front, [name, target, actual].map(View::own_cell)))
+        let cells = self.behind.iter().map(|&(from, to, _)| {
+            let first = under((from, to)).first().map(|view| view.own_cell());
+            first.unwrap_or_default()
+        });
+        let front = row.iter().filter(|view| view.to <= name.from).cloned();
+        Some((front.collect(), name.own_cell(), cells.collect()))
+    }
+
+    /// A text has lost its spans, but every row ends with what stands behind the name.
+    fn by_position(&self, row: &[View]) -> Option<(Vec<View>, Cell, Vec<Cell>)> {
+        let name = row.len().checked_sub(self.behind.len() + 1)?;
+        let behind = row.get(name + 1..)?.iter().map(View::own_cell);
+        Some((
+            row.get(..name)?.to_vec(),
+            row.get(name)?.own_cell(),
+            behind.collect(),
+        ))
     }
 
     /// Takes the labels in front of the names; words that are none stay for the block.
@@ -130,10 +146,19 @@ impl Completion {
     }
 }
 
-/// A text has lost its spans, but every row ends with name, target and actual.
-fn from_the_right(row: &[View]) -> Option<(Vec<View>, [Cell; 3])> {
-    let [front @ .., name, target, actual] = row else {
-        return None;
-    };
-    Some((front.to_vec(), [name, target, actual].map(View::own_cell)))
+/// The column a heading names.
+fn meaning(view: &View, labels: &Labels) -> Option<IndicatorColumn> {
+    let name = key(&view.cell.raw);
+    let is = |words: &[String]| words.iter().any(|word| *word == name);
+    if is(&labels.report.indicator_name) {
+        return Some(IndicatorColumn::Name);
+    }
+    if is(&labels.report.indicator_target) {
+        return Some(IndicatorColumn::Target);
+    }
+    let mut known = labels.meanings(&view.cell.raw).iter();
+    known.find_map(|label| match label {
+        Label::Column(Column::Cell(column)) => Some(*column),
+        _ => None,
+    })
 }

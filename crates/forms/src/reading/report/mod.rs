@@ -9,6 +9,7 @@ mod labelled;
 mod outline;
 mod prose;
 mod rows;
+mod scored;
 mod tables;
 mod verdict;
 
@@ -58,6 +59,12 @@ pub(super) fn read(
     report.finish(reading)
 }
 
+/// Whether a report says anything beyond its cover.
+pub(super) fn says_something(form: &Form) -> bool {
+    let told = !form.paragraphs.is_empty() || !form.goals.is_empty() || !form.items.is_empty();
+    told || !form.tables.is_empty() || !form.indicators.is_empty()
+}
+
 struct Report<'a> {
     labels: &'a Labels,
     form: Form,
@@ -92,7 +99,12 @@ impl<'a> Report<'a> {
     fn finish(mut self, reading: &mut super::Reading) -> Form {
         self.close();
         let words = &self.labels.report;
-        let taken = items::take(&mut self.form, words);
+        // Items in a table are told once more in prose at most.
+        let taken = if self.form.items.is_empty() {
+            items::take(&mut self.form, words)
+        } else {
+            Vec::new()
+        };
         verdict::find(&mut self.form, &taken, words);
         reading.unread.extend(self.unread);
         reading.narrative.extend(self.narrative);
@@ -173,7 +185,7 @@ impl<'a> Report<'a> {
                     self.leave(&view.cell);
                 }
             }
-            Part::Free | Part::Goals(_) | Part::Completion(_) => {}
+            Part::Free | Part::Goals(_) | Part::Completion(_) | Part::Scored(_) => {}
         }
     }
 

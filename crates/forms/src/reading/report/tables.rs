@@ -3,6 +3,7 @@
 
 use super::indicators::Completion;
 use super::rows::{self, View, figures_and_words};
+use super::scored::Scored;
 use super::{Report, heads};
 use crate::labels::{Label, key};
 use domain::form::{Cell, Goal};
@@ -21,6 +22,8 @@ pub(super) enum Part {
     Goals(Goals),
     /// Below the headings of a completion table.
     Completion(Completion),
+    /// Below the headings of scored items.
+    Scored(Scored),
 }
 
 impl Part {
@@ -99,6 +102,10 @@ impl Report<'_> {
             self.begin(Part::Completion(completion));
             return;
         }
+        if let Some(scored) = Scored::of(row, self.labels) {
+            self.begin(Part::Scored(scored));
+            return;
+        }
         if self
             .labels
             .report
@@ -120,6 +127,11 @@ impl Report<'_> {
             Part::Goals(_) => return self.goal_row(row, filled),
             Part::Completion(completion) => {
                 let left = completion.row(row, self.in_text, self.labels, &mut self.form);
+                left.iter().for_each(|cell| self.leave(cell));
+                return;
+            }
+            Part::Scored(scored) => {
+                let left = scored.row(row, self.labels, &mut self.form);
                 left.iter().for_each(|cell| self.leave(cell));
                 return;
             }

@@ -1,0 +1,88 @@
+//! Reports whose items or completion rows carry points and scores in a table.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+#[path = "support/grids.rs"]
+mod grids;
+
+use grids::drawn_table;
+use office::{Block, Document, Layout, Paragraph};
+
+#[test]
+fn items_scored_in_a_table_are_items_too() {
+    let document = Document {
+        blocks: vec![
+            Block::Paragraph(Paragraph {
+                text: "2023年某县水务局部门整体支出绩效评价报告".to_owned(),
+                ..Paragraph::default()
+            }),
+            Block::Table(drawn_table(&[
+                "一级指标|二级指标|三级指标|分值|评分标准|得分|扣分原因",
+                "投入|目标设定|目标合理性|5|合理得满分|5|",
+                "^|预算配置|人员控制率|5|每超1%扣0.5分|4.5|超编1人",
+                "过程|预算执行|预算完成率|10|按比例|9|支付较慢",
+                "合计|<|<|20||18.5|",
+            ])),
+        ],
+        layout: Layout::Grid,
+        ..Document::default()
+    };
+    let reading = forms::read(&document);
+    assert!(reading.unread.is_empty(), "{:?}", reading.unread);
+    let form = &reading.forms[0];
+    let items: Vec<[&str; 5]> = form
+        .items
+        .iter()
+        .map(|item| {
+            [
+                &item.group,
+                &item.name,
+                &item.points,
+                &item.score,
+                &item.basis,
+            ]
+            .map(|cell| cell.raw.as_str())
+        })
+        .collect();
+    assert_eq!(
+        items,
+        [
+            ["投入", "目标合理性", "5", "5", ""],
+            ["投入", "人员控制率", "5", "4.5", "超编1人"],
+            ["过程", "预算完成率", "10", "9", "支付较慢"],
+        ]
+    );
+    assert_eq!(form.total.points.raw, "20");
+    assert_eq!(form.total.score.raw, "18.5");
+    // What the system asks for is kept, but is not the unit's own word.
+    assert!(form.notes.iter().any(|note| note.raw == "每超1%扣0.5分"));
+}
+
+#[test]
+fn completion_rows_may_carry_points_and_scores() {
+    let document = Document {
+        blocks: vec![
+            Block::Paragraph(Paragraph {
+                text: "某县水务局2023年度项目支出绩效自评报告".to_owned(),
+                ..Paragraph::default()
+            }),
+            Block::Table(drawn_table(&[
+                "评价内容|<|绩效目标|完成情况|分值|得分",
+                "产出目标|修渠里程|≥12公里|12公里|60|60",
+                "效益目标|受益人次|≥1400人次|1300人次|40|37",
+            ])),
+        ],
+        layout: Layout::Grid,
+        ..Document::default()
+    };
+    let reading = forms::read(&document);
+    assert!(reading.unread.is_empty(), "{:?}", reading.unread);
+    let rows = reading.forms[0].indicators.iter();
+    let rows: Vec<[&str; 3]> = rows
+        .map(|row| [&row.name, &row.points, &row.score].map(|cell| cell.raw.as_str()))
+        .collect();
+    assert_eq!(rows, [["修渠里程", "60", "60"], ["受益人次", "40", "37"]]);
+}
