@@ -4,6 +4,7 @@ use crate::around::Around;
 use crate::coverage::{self, Coverage};
 use crate::record::{Entry, Record};
 use crate::registry::{CHECKS, is_across};
+use crate::sentences::Sentences;
 use crate::{Check, Subject};
 use domain::finding::{CellRef, Finding, Level};
 use domain::form::Form;
@@ -176,6 +177,7 @@ fn wanted(
 
 fn run(checks: &[&'static Check], cases: &[Case<'_>], around: &Around<'_>) -> Record {
     let mut record = Record::default();
+    let sentences = Sentences::default();
     for (index, case) in cases.iter().enumerate() {
         let subject = Subject {
             form: case.form,
@@ -185,6 +187,7 @@ fn run(checks: &[&'static Check], cases: &[Case<'_>], around: &Around<'_>) -> Re
             relations: &case.relations,
             cases,
             around,
+            sentences: &sentences,
         };
         for &check in checks {
             record.turn_to(check, index);

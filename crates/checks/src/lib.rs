@@ -5,6 +5,7 @@
 mod around;
 mod claim;
 mod coverage;
+mod disputes;
 mod engine;
 mod look;
 mod naming;
@@ -15,6 +16,7 @@ mod record;
 mod registry;
 mod rows;
 mod ruled;
+mod sentences;
 mod suspect;
 
 pub use around::Around;
@@ -22,6 +24,7 @@ pub use coverage::Coverage;
 pub use engine::{Case, Report, Selection, check, check_package, check_with};
 pub use record::Record;
 pub use registry::{CHECKS, by_code, is_across};
+pub use sentences::Sentences;
 pub use suspect::{Diagnosis, diagnose};
 
 use domain::finding::Level;
@@ -68,4 +71,6 @@ pub struct Subject<'a> {
     pub cases: &'a [Case<'a>],
     /// Which of them are of the same unit, and of which year.
     pub around: &'a Around<'a>,
+    /// What the texts of all these forms say, and the facts of all of them.
+    pub sentences: &'a Sentences<'a>,
 }

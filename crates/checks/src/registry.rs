@@ -103,6 +103,10 @@ checks! {
         change_wrong,
         change_sign_wrong,
         table_rate_wrong,
+        rate_in_prose_wrong,
+        rate_printed_differently,
+        change_in_prose_wrong,
+        change_in_prose_sign_wrong,
     }
     scores {
         execution_score_wrong,
@@ -137,6 +141,13 @@ checks! {
         note_parts_not_adding,
         items_not_adding_to_total,
         item_points_not_adding,
+    }
+    prose {
+        parts_in_prose_not_adding,
+        year_of_another_report,
+        date_in_prose_impossible,
+        office_of_another_place,
+        own_name_of_another_unit,
     }
     types {
         number_unreadable,
@@ -195,6 +206,9 @@ checks! {
     }
     across {
         parts_spent_not_executed,
+        tables_contradict,
+        prose_contradicts_table,
+        prose_contradicts_prose,
     }
     years {
         more_carried_over_than_left,

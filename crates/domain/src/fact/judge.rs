@@ -1,22 +1,34 @@
 //! Whether what a sentence claims of its figures can be true, rounding considered.
 
-use super::printing::{Amount, Printing};
+use super::printing::Amount;
 use super::{Facts, Told, Whose};
+use crate::finding::CellRef;
 use crate::form::Form;
 use crate::measure::Measures;
 use crate::number::{Interval, Number};
 use crate::prose::{Change, Operand, Parts, Ratio, Statement};
 use crate::relation::Closure;
 
+/// A figure that a claim uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    /// What it may be, in 元, heads or percent.
+    pub amount: Amount,
+    /// As it is printed, with its unit.
+    pub raw: String,
+    /// Its position in [`crate::prose::Reading::stated`], where the text itself prints it.
+    pub here: Option<usize>,
+    /// The cell that prints it, where the text only names it.
+    pub elsewhere: Option<CellRef>,
+}
+
 /// A claim and how it ends.
-#[derive(Clone, Debug)]
-pub struct Judged<'f> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
     /// How the printed figures fit: amounts in 元, heads or percent.
     pub closure: Closure,
-    /// The figures of the formula in their order, the base unit of each.
-    pub operands: Vec<Number>,
-    /// Figures that the text only names, with the place that prints them.
-    pub elsewhere: Vec<&'f Printing>,
+    /// The figures of the formula in their order: parts; part, what is taken off, base; now, before.
+    pub used: Vec<Used>,
     /// Whether the size is right and only the sign is wrong.
     pub sign_only: bool,
     /// Whether the claim follows from the words beyond doubt.
@@ -24,12 +36,12 @@ pub struct Judged<'f> {
 }
 
 /// Judges one statement of a text; `whose` is what the text is about.
-pub fn judge<'f>(
+pub fn judge(
     statement: &Statement,
     told: &Told<'_>,
-    (facts, form, whose): (&'f Facts, &Form, &Whose),
+    (facts, form, whose): (&Facts, &Form, &Whose),
     measures: &Measures,
-) -> Judged<'f> {
+) -> Judged {
     let bench = Bench {
         told,
         facts,
@@ -45,49 +57,58 @@ pub fn judge<'f>(
     judged.unwrap_or_else(|| Judged::ending(Closure::NotApplicable))
 }
 
-impl Judged<'_> {
+impl Judged {
     fn ending(closure: Closure) -> Self {
         Self {
             closure,
-            operands: Vec::new(),
-            elsewhere: Vec::new(),
+            used: Vec::new(),
             sign_only: false,
             certain: true,
         }
     }
 }
 
-struct Bench<'a, 'f> {
+struct Bench<'a> {
     told: &'a Told<'a>,
-    facts: &'f Facts,
+    facts: &'a Facts,
     form: &'a Form,
     whose: &'a Whose,
     measures: &'a Measures,
 }
 
-impl<'f> Bench<'_, 'f> {
+impl Bench<'_> {
     fn amount(&self, at: usize) -> Option<Amount> {
         Amount::plain(self.told.reading.quantity(at)?)
     }
 
-    /// What an operand may be, with the place of each where it is not the text itself.
-    fn operand(&self, operand: Operand) -> Vec<(Amount, Option<&'f Printing>)> {
+    fn here(&self, at: usize) -> Option<Used> {
+        Some(Used {
+            amount: self.amount(at)?,
+            raw: self.told.reading.mention(at)?.raw.to_owned(),
+            here: Some(at),
+            elsewhere: None,
+        })
+    }
+
+    /// What an operand may be.
+    fn operand(&self, operand: Operand) -> Vec<Used> {
         match operand {
-            Operand::Here(at) => self
-                .amount(at)
-                .map(|amount| (amount, None))
-                .into_iter()
-                .collect(),
+            Operand::Here(at) => self.here(at).into_iter().collect(),
             Operand::Elsewhere(label) => self
                 .facts
                 .named(label, (self.whose.clone(), self.form.year), self.measures)
                 .into_iter()
-                .map(|printing| (printing.amount, Some(printing)))
+                .map(|printing| Used {
+                    amount: printing.amount,
+                    raw: printing.raw.clone(),
+                    here: None,
+                    elsewhere: Some(printing.cell),
+                })
                 .collect(),
         }
     }
 
-    fn parts(&self, parts: &Parts) -> Option<Judged<'f>> {
+    fn parts(&self, parts: &Parts) -> Option<Judged> {
         let whole = self.amount(parts.whole)?;
         let listed = if parts.complete.is_empty() {
             &parts.parts
@@ -95,14 +116,14 @@ impl<'f> Bench<'_, 'f> {
             &parts.complete
         };
         let half = whole.half()?;
-        let finest = |amount: Amount| amount.as_sharp_as(half.max(Number::ZERO));
-        let amounts: Vec<Amount> = listed
+        let used: Vec<Used> = listed
             .iter()
-            .map(|&at| self.amount(at).and_then(finest))
+            .map(|&at| self.here(at))
             .collect::<Option<_>>()?;
         let (mut sum, mut allowed) = (Number::ZERO, Interval::exactly(Number::ZERO));
         let mut closes_before = false;
-        for amount in &amounts {
+        for one in &used {
+            let amount = one.amount.as_sharp_as(half)?;
             sum = sum.plus(amount.value)?;
             allowed = allowed.plus(amount.interval)?;
             closes_before |= allowed.meets(whole.interval);
@@ -123,56 +144,51 @@ impl<'f> Bench<'_, 'f> {
             }
         };
         Some(Judged {
-            operands: amounts.iter().map(|amount| amount.value).collect(),
+            used,
             certain,
             ..Judged::ending(closure)
         })
     }
 
-    fn ratio(&self, ratio: &Ratio) -> Option<Judged<'f>> {
+    fn ratio(&self, ratio: &Ratio) -> Option<Judged> {
         let rate = self.amount(ratio.rate)?;
-        let parts = self.operand(ratio.part);
-        let less = match ratio.less {
+        let less: Vec<Option<Used>> = match ratio.less {
             Some(less) => self.operand(less).into_iter().map(Some).collect(),
             None => vec![None],
         };
+        let bases: Vec<Used> = ratio
+            .bases
+            .iter()
+            .flat_map(|base| self.operand(*base))
+            .collect();
         let mut open = None;
-        for (part, from) in &parts {
+        for part in self.operand(ratio.part) {
             for less in &less {
-                for base in &ratio.bases {
-                    for (base, of) in self.operand(*base) {
-                        let taken = less.as_ref().map(|(amount, _)| *amount);
-                        let mut judged = percent(*part, taken, base, rate)?;
-                        let there = less.as_ref().and_then(|(_, printing)| *printing);
-                        judged.elsewhere = [*from, there, of].into_iter().flatten().collect();
-                        if judged.closure.is_closed() {
-                            return Some(judged);
-                        }
-                        open = open.or(Some(judged));
+                for base in &bases {
+                    let judged = percent(&part, less.as_ref(), base, rate)?;
+                    if judged.closure.is_closed() {
+                        return Some(judged);
                     }
+                    open = open.or(Some(judged));
                 }
             }
         }
         open
     }
 
-    fn change(&self, change: &Change) -> Option<Judged<'f>> {
+    fn change(&self, change: &Change) -> Option<Judged> {
         let by = self.amount(change.by)?;
         let by = if change.up { by } else { negated(by)? };
-        let percent_of = self
-            .told
-            .reading
-            .quantity(change.by)
-            .is_some_and(|quantity| quantity.unit.is_percent());
+        let quantity = self.told.reading.quantity(change.by)?;
         let mut open = None;
-        for (now, from) in self.operand(change.now) {
-            for (base, of) in self.operand(change.base) {
-                let mut judged = if percent_of {
-                    percent(now, Some(base), base, by)?
+        let bases = self.operand(change.base);
+        for now in self.operand(change.now) {
+            for base in &bases {
+                let judged = if quantity.unit.is_percent() {
+                    percent(&now, Some(base), base, by)?
                 } else {
-                    difference(now, base, by)?
+                    difference(&now, base, by)?
                 };
-                judged.elsewhere = [from, of].into_iter().flatten().collect();
                 if judged.closure.is_closed() {
                     return Some(judged);
                 }
@@ -193,44 +209,35 @@ fn negated(amount: Amount) -> Option<Amount> {
     })
 }
 
-fn difference<'f>(now: Amount, base: Amount, by: Amount) -> Option<Judged<'f>> {
-    let computed = now.value.minus(base.value)?;
+fn difference(now: &Used, base: &Used, by: Amount) -> Option<Judged> {
+    let computed = now.amount.value.minus(base.amount.value)?;
     let half = by.half()?;
-    let (now_sharp, base_sharp) = (now.as_sharp_as(half)?, base.as_sharp_as(half)?);
-    let allowed = now_sharp.interval.minus(base_sharp.interval)?;
-    Some(ended(computed, allowed, by, vec![now.value, base.value]))
+    let sharp = |used: &Used| used.amount.as_sharp_as(half);
+    let allowed = sharp(now)?.interval.minus(sharp(base)?.interval)?;
+    let used = vec![now.clone(), base.clone()];
+    Some(ended((computed, allowed), by, used))
 }
 
 /// (part − less) ÷ base in percent.
-fn percent<'f>(
-    part: Amount,
-    less: Option<Amount>,
-    base: Amount,
-    rate: Amount,
-) -> Option<Judged<'f>> {
-    if base.value.is_zero() {
+fn percent(part: &Used, less: Option<&Used>, base: &Used, rate: Amount) -> Option<Judged> {
+    if base.amount.value.is_zero() {
         return Some(Judged::ending(Closure::NotApplicable));
     }
-    let mut operands = vec![part.value];
-    let (mut top, mut tops) = (part.value, part.interval);
+    let mut used = vec![part.clone()];
+    let (mut top, mut tops) = (part.amount.value, part.amount.interval);
     if let Some(less) = less {
-        top = top.minus(less.value)?;
-        tops = tops.minus(less.interval)?;
-        operands.push(less.value);
+        top = top.minus(less.amount.value)?;
+        tops = tops.minus(less.amount.interval)?;
+        used.push(less.clone());
     }
-    operands.push(base.value);
-    let computed = top.over(base.value)?.times(Number::HUNDRED)?;
+    used.push(base.clone());
+    let computed = top.over(base.amount.value)?.times(Number::HUNDRED)?;
     let hundred = Interval::exactly(Number::HUNDRED);
-    let allowed = tops.over(base.interval)?.times(hundred)?;
-    Some(ended(computed, allowed, rate, operands))
+    let allowed = tops.over(base.amount.interval)?.times(hundred)?;
+    Some(ended((computed, allowed), rate, used))
 }
 
-fn ended<'f>(
-    computed: Number,
-    allowed: Interval,
-    found: Amount,
-    operands: Vec<Number>,
-) -> Judged<'f> {
+fn ended((computed, allowed): (Number, Interval), found: Amount, used: Vec<Used>) -> Judged {
     let reversed = negated(found).is_some_and(|other| allowed.meets(other.interval));
     let closure = if computed == found.value {
         Closure::Exact
@@ -244,7 +251,7 @@ fn ended<'f>(
         }
     };
     Judged {
-        operands,
+        used,
         sign_only: closure.is_open() && reversed,
         ..Judged::ending(closure)
     }

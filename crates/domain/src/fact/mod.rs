@@ -14,7 +14,7 @@ mod printing;
 mod prose;
 mod tables;
 
-pub use judge::{Judged, judge};
+pub use judge::{Judged, Used, judge};
 pub use printing::{Amount, PrintedIn, Printing};
 pub use prose::{At, Told, told};
 
