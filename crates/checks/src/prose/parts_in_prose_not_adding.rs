@@ -1,8 +1,10 @@
 //! The parts that a sentence names add to the whole it states.
 
 use crate::claim::advise;
+use crate::sentences::Claim;
 use crate::{Check, Record, Subject};
-use domain::finding::{Level, Trust};
+use domain::finding::{CellRef, Level, Suspect, Trust};
+use domain::number::Number;
 use domain::prose::Statement;
 use domain::relation::Closure;
 use domain::text::Text;
@@ -38,8 +40,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             format!("The sentence states {whole}, but the parts it names, {listed}, make {sum}."),
         );
         let certain = claim.judged.certain;
+        let suspects = slipped(&claim, subject.index, computed, found);
         let finding = record.fail(claim.slot(), &claim.operands(), message);
         claim.complete(finding, computed, found, listed);
+        finding.suspects = suspects;
         if !certain {
             // Parts that the vocabulary does not know may overlap.
             finding.level = Level::Warning;
@@ -49,5 +53,75 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             "Compare with the tables: is the whole wrong, or has a part a digit too many?",
         );
         advise(finding, Trust::LookAtIt, advice, None);
+    }
+}
+
+/// Parts of which one digit more, less or other makes the sum right.
+fn slipped(claim: &Claim<'_>, form: usize, computed: Number, found: Number) -> Vec<Suspect> {
+    let mut suspects = Vec::new();
+    for used in &claim.judged.used {
+        let Some(at) = used.here else {
+            continue;
+        };
+        let rest = computed.minus(used.amount.value);
+        let Some(needed) = rest.and_then(|rest| found.minus(rest)) else {
+            continue;
+        };
+        let Some(quantity) = claim.told.reading.quantity(at) else {
+            continue;
+        };
+        let printed = quantity.number;
+        let power = quantity.unit.scale.power();
+        let Some(needed) = needed
+            .shifted(-power)
+            .filter(|needed| !needed.is_negative())
+        else {
+            continue;
+        };
+        let needed = needed.round_half_up(printed.decimals);
+        if is_one_slip(
+            &digits(printed.value, printed.decimals),
+            &digits(needed, printed.decimals),
+        ) {
+            suspects.push(Suspect {
+                cell: CellRef {
+                    form,
+                    slot: claim.told.slot(at),
+                },
+                why: Text::new(
+                    format!("{} 改一位数字成 {needed}，合计就与总数相符", used.raw),
+                    format!(
+                        "with one digit changed, {needed} for {}, the parts make the whole",
+                        used.raw
+                    ),
+                ),
+                should_be: Some(needed),
+            });
+        }
+    }
+    suspects
+}
+
+/// The digits of a figure that shows so many decimals.
+fn digits(value: Number, decimals: u32) -> Vec<char> {
+    let whole = i32::try_from(decimals)
+        .ok()
+        .and_then(|power| value.shifted(power));
+    let text = whole.unwrap_or(value).normalized().to_string();
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether one digit more, less or other turns one into the other.
+fn is_one_slip(a: &[char], b: &[char]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let (long_rest, short_rest) = (long.get(same..), short.get(same..));
+    match long.len() - short.len() {
+        0 => {
+            long_rest.and_then(|rest| rest.get(1..)) == short_rest.and_then(|rest| rest.get(1..))
+                && a != b
+        }
+        1 => long_rest.and_then(|rest| rest.get(1..)) == short_rest,
+        _ => false,
     }
 }

@@ -22,9 +22,12 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// Rates that are the same to so many decimals are of the same figures.
+const SAME: u32 = 12;
+
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    // The figures of the rate and its decimals: what they give can be rounded in one way only.
-    let mut seen: BTreeMap<(Vec<Number>, u32), Vec<(Claim<'_>, Number)>> = BTreeMap::new();
+    // What the figures give, and the decimals shown: it can be rounded in one way only.
+    let mut seen: BTreeMap<(Number, u32), Vec<(Claim<'_>, Number)>> = BTreeMap::new();
     for claim in subject.sentences.claims(subject.cases, subject.index) {
         let printed = claim.told.reading.quantity(claim.statement.result());
         let Some(printed) = printed.map(|quantity| quantity.number) else {
@@ -36,12 +39,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             _ => continue,
         };
         if let Statement::Ratio(_) = claim.statement {
-            let figures = claim
-                .judged
-                .used
-                .iter()
-                .map(|used| used.amount.value.normalized());
-            let key = (figures.collect(), printed.decimals);
+            let key = (computed.round_half_up(SAME).normalized(), printed.decimals);
             seen.entry(key).or_default().push((claim, computed));
         }
     }

@@ -81,6 +81,8 @@ impl Amount {
         let kind = match quantity.unit.kind {
             UnitKind::Yuan => Kind::Money,
             UnitKind::Percent => Kind::Rate,
+            // 442.18÷448.15: bare figures of a formula.
+            UnitKind::None if quantity.unit.scale.power() == 0 => Kind::Count,
             UnitKind::Counted(_) => Kind::Count,
             UnitKind::None | UnitKind::PerMille => return None,
         };

@@ -64,7 +64,11 @@ impl Lookup<'_> {
             let Some(first) = row.first() else {
                 continue;
             };
-            let (label, project) = match self.label(&first.raw) {
+            // A row of 合计 is of what the table lists, which need not be all.
+            let label = self
+                .label(&first.raw)
+                .filter(|label| *label != Label::default() || self.is_unit(&first.raw));
+            let (label, project) = match label {
                 Some(label) => (label, None),
                 None => match self.project(&first.raw) {
                     Some((label, project)) => (label, Some(project)),
@@ -112,6 +116,13 @@ impl Lookup<'_> {
             return self.measures.label(&text.replace(unit.as_str(), ""));
         }
         self.measures.label(&text)
+    }
+
+    /// Whether a row is named as the unit, or not at all.
+    fn is_unit(&self, raw: &str) -> bool {
+        let text = plain(raw);
+        let unit = &self.owners.form(self.index).unit;
+        text.is_empty() || (unit.len() >= SHORTEST_NAME && text.contains(unit.as_str()))
     }
 
     /// A row that is named as a project of the same run.

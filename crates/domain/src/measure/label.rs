@@ -49,6 +49,8 @@ pub struct Label {
     pub unit: Option<MoneyUnit>,
     /// Whether a name was used that may mean something else too.
     pub loose: bool,
+    /// Whether it names the unit that the text is about.
+    pub own: bool,
 }
 
 impl Label {
@@ -71,6 +73,7 @@ impl Label {
             },
             unit: self.unit.or(other.unit),
             loose: self.loose || other.loose,
+            own: self.own || other.own,
         })
     }
 
@@ -92,6 +95,7 @@ impl Label {
             },
             unit: self.unit.or(other.unit),
             loose: self.loose || (self.measure.is_none() && other.loose),
+            own: self.own || other.own,
         }
     }
 
@@ -119,7 +123,10 @@ impl Label {
             Word::WeakVersion(version) if self.version.is_none() => {
                 (self.version, self.weak) = (Some(version), true);
             }
-            Word::WeakVersion(_) | Word::Filler | Word::Own => {}
+            Word::Own => self.own = true,
+            // 基本支出其中：公用支出 names the part, not the whole.
+            Word::PartOf => (self.measure, self.loose) = (None, false),
+            Word::WeakVersion(_) | Word::Filler => {}
             Word::Funding(funding) if self.funding == Funding::All => self.funding = funding,
             Word::Funding(funding) if self.funding == funding => {}
             Word::Funding(_) => return None,

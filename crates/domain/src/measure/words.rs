@@ -33,7 +33,9 @@ pub enum Word {
     Own,
     /// The unit of money.
     Unit(MoneyUnit),
-    /// Adds nothing: 其中, 共, 总额.
+    /// What stands before it is the whole, behind it the part: 其中.
+    PartOf,
+    /// Adds nothing: 共, 总额.
     Filler,
 }
 

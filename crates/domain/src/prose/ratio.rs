@@ -21,8 +21,24 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
                 .or_else(|| named(reading, at, stated, terms))
                 .or_else(|| of_sentence(reading, at, stated))
         })
+        .filter(|ratio| of_one_kind(reading, ratio))
         .map(Statement::Ratio)
         .collect()
+}
+
+/// Whether all operands that stand in the text are told in one kind of unit.
+fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio) -> bool {
+    let operands = ratio.bases.iter().chain([&ratio.part]).chain(&ratio.less);
+    let here: Vec<usize> = operands
+        .filter_map(|operand| match operand {
+            Operand::Here(at) => Some(*at),
+            Operand::Elsewhere(_) => None,
+        })
+        .collect();
+    here.windows(2).all(|pair| match pair {
+        [a, b] => reading.alike(*a, *b),
+        _ => true,
+    })
 }
 
 /// The clause's words without its copula.

@@ -21,6 +21,8 @@ struct File {
     funded: Vec<Funded>,
     years: Years,
     own: List,
+    #[serde(rename = "part-of")]
+    part_of: List,
     filler: List,
     units: BTreeMap<String, Vec<String>>,
 }
@@ -206,6 +208,7 @@ fn words(file: &File, ids: &Ids<'_>) -> Result<Vec<(String, Word)>, RulesError> 
     add(&file.years.this, Word::ThisYear);
     add(&file.years.prior, Word::PriorYear);
     add(&file.own.words, Word::Own);
+    add(&file.part_of.words, Word::PartOf);
     add(&file.filler.words, Word::Filler);
     Ok(found)
 }
