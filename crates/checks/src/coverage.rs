@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// The kinds of checks that compare figures with figures. What the others find in a cell, a word
 /// or a missing reason, does not make its figure right or wrong.
-const FIGURES: [&str; 5] = ["RAT", "SCO", "SUM", "WGT", "XTB"];
+const FIGURES: [&str; 6] = ["RAT", "SCO", "SUM", "TXT001", "WGT", "XTB"];
 
 /// How many numbers of the forms were looked at, and how they fared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,15 +4,20 @@
 
 use crate::claim::advise;
 use crate::naming::cell;
+use crate::sentences::unit;
 use crate::{Record, Subject};
 use domain::fact::{FactKey, PrintedIn, Printing};
 use domain::finding::{Finding, Level, Trust};
 use domain::form::Slot;
 use domain::measure::{Measures, Version};
+use domain::number::Number;
 use domain::text::Text;
 
 /// So many places that agree outvote a single one beyond doubt.
 const QUORUM: usize = 3;
+
+/// The largest power of ten that a unit stands for: 亿.
+const POWERS: i32 = 8;
 
 /// Between which kinds of places a dispute is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -178,12 +183,18 @@ impl Dispute<'_> {
         } else {
             Level::Warning
         };
-        self.complete(finding, odd, (here, there));
+        self.complete(finding, odd, unit(&here));
     }
 
-    fn complete(&self, finding: &mut Finding, odd: &Printing, (here, there): (String, String)) {
-        finding.expected = there;
-        finding.found = here;
+    /// The figures without their units, both in that of the odd one.
+    fn complete(&self, finding: &mut Finding, odd: &Printing, unit: &str) {
+        let (found, power) = printed(odd);
+        let common = self.common.amount.value;
+        let expected = common.shifted(-power).unwrap_or(common).normalized();
+        finding.expected = expected.to_string();
+        finding.found = found.to_string();
+        finding.difference = found.minus(expected);
+        unit.clone_into(&mut finding.unit);
         let others = self.odd.iter().skip(1).map(|odd| odd.cell);
         finding.related.extend(others);
         if self.common.cell.form != odd.cell.form {
@@ -197,6 +208,22 @@ impl Dispute<'_> {
     }
 }
 
+/// The figure as printed, and the power of ten that its unit stands for.
+fn printed(printing: &Printing) -> (Number, i32) {
+    let amount = printing.amount.value;
+    let digits = printing
+        .raw
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    let value: Option<Number> = digits.collect::<String>().parse().ok();
+    value
+        .and_then(|value| {
+            let power = (0..=POWERS).find(|&power| value.shifted(power) == Some(amount));
+            power.map(|power| (value, power))
+        })
+        .unwrap_or((amount, 0))
+}
+
 /// The figure with a unit: a table's cells mostly print none.
 fn shown(subject: &Subject<'_>, printing: &Printing) -> String {
     if printing.printed_in == PrintedIn::Prose {
@@ -204,18 +231,9 @@ fn shown(subject: &Subject<'_>, printing: &Printing) -> String {
     }
     let form = subject.cases.get(printing.cell.form).map(|case| case.form);
     let bare = printing.raw.ends_with(|c: char| c.is_ascii_digit());
-    let amount = printing.amount.value;
-    let unit = form.map(|form| form.money_unit).filter(|unit| {
-        // Only where the cell was read in the form's own unit.
-        let digits: String = printing
-            .raw
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
-        let value: Option<domain::number::Number> = digits.parse().ok();
-        value.and_then(|value| value.shifted(unit.power())) == Some(amount)
-    });
-    match unit.filter(|_| bare) {
+    let (_, power) = printed(printing);
+    let unit = form.map(|form| form.money_unit);
+    match unit.filter(|unit| bare && unit.power() == power) {
         Some(unit) => format!("{}{}", printing.raw, unit.name()),
         None => printing.raw.clone(),
     }

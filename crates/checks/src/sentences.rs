@@ -9,7 +9,6 @@ use domain::form::{Form, Slot};
 use domain::number::Number;
 use domain::prose::Statement;
 use domain::relation::Closure;
-use domain::value::Quantity;
 use std::cell::OnceCell;
 
 /// What the texts of the forms say.
@@ -135,12 +134,16 @@ impl Claim<'_> {
 
     /// A value in the base unit as the result would print it.
     pub fn shown(&self, value: Number) -> String {
+        format!("{}{}", self.number(value), unit(self.raw()))
+    }
+
+    /// The same without its unit.
+    pub fn number(&self, value: Number) -> Number {
         let quantity = self.told.reading.quantity(self.statement.result());
-        let unit = unit(self.raw());
         let power = quantity.map_or(0, |quantity| quantity.unit.scale.power());
-        let decimals = quantity.map_or(2, |quantity: &Quantity| quantity.number.decimals.max(2));
+        let decimals = quantity.map_or(2, |quantity| quantity.number.decimals.max(2));
         let value = value.shifted(-power).unwrap_or(value);
-        format!("{}{unit}", value.round_half_up(decimals).normalized())
+        value.round_half_up(decimals).normalized()
     }
 
     /// Records a claim that no figure contradicts.
@@ -164,17 +167,16 @@ impl Claim<'_> {
         found: Number,
         formula: String,
     ) {
-        finding.expected = self.shown(computed);
-        finding.found = self.raw().to_owned();
-        let power = self
-            .told
-            .reading
-            .quantity(self.statement.result())
-            .map_or(0, |quantity| quantity.unit.scale.power());
-        finding.difference = found
-            .minus(computed)
-            .and_then(|off| off.shifted(-power))
-            .map(|off| off.round_half_up(2).normalized());
+        let quantity = self.told.reading.quantity(self.statement.result());
+        // A fall is told without a sign.
+        let printed = match self.statement {
+            Statement::Change(_) => Some(self.number(found)),
+            _ => quantity.map(|quantity| quantity.number.value),
+        };
+        finding.expected = self.number(computed).to_string();
+        finding.found = printed.unwrap_or(found).to_string();
+        unit(self.raw()).clone_into(&mut finding.unit);
+        finding.difference = found.minus(computed).map(|off| self.number(off));
         finding.formula = format!("{formula} = {}", self.shown(computed));
         finding.related.extend(self.elsewhere());
     }

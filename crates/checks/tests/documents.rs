@@ -10,7 +10,7 @@ mod support;
 
 use domain::finding::Level;
 
-const OWN: [&str; 5] = ["WGT", "SUM", "RAT", "SCO", "XTB"];
+const OWN: [&str; 6] = ["WGT", "SUM", "RAT", "SCO", "XTB", "TXT"];
 
 /// The errors of a document are these and no others.
 fn errors(number: &str, expected: &[&str]) {
@@ -42,6 +42,10 @@ fn a_report_package_of_2022() {
             "error RAT004 2:tables.1.rows.2.4 expected 45.21 found 45.41",
             "error SUM005 2:tables.1.rows.7.3 expected 779.88 found 805.66",
             "error SUM005 2:tables.3.rows.1.3 expected 873.51 found 837.54",
+            "error XTB003 2:paragraphs.17.figures.3 expected 261.09 found 33.56",
+            "error TXT001 2:paragraphs.25.figures.2 expected 2066.75 found 1066.75",
+            "error XTB003 2:paragraphs.25.figures.3 expected 805.66 found 1805.66",
+            "error RAT010 2:paragraphs.50.figures.10 expected -72.8 found 72.8",
             "error SUM006 3:tables.2.rows.7.3 expected 1244.31 found 1231.90",
             "error SCO001 5:funds.1.score expected 0.16 found 0",
             "error SUM001 7:total.score expected 92.78 found 92.87",
@@ -51,6 +55,10 @@ fn a_report_package_of_2022() {
     says(
         "001",
         &[
+            "warning XTB003 2:paragraphs.17.figures.2 expected 38.25 found 10",
+            "warning RAT008 2:paragraphs.59.figures.6 expected 21.03 found 21.02",
+            "warning TXT002 2:paragraphs.46.figures.2 expected 2022年 found 2021年度",
+            "warning XTB002 1:tables.2.rows.2.2 expected 1066.75 found 3312.53",
             "warning SCO006 6:indicators.6.score expected 10 found 9",
             "warning SCO006 6:indicators.7.score expected 10 found 9",
         ],

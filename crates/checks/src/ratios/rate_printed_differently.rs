@@ -78,8 +78,9 @@ fn compare(record: &mut Record, claims: &[(Claim<'_>, Number)]) {
             ),
         );
         let finding = record.fail(claim.slot(), &[other.slot()], message);
-        finding.expected = format!("{right}%");
-        raw.clone_into(&mut finding.found);
+        finding.expected = right.to_string();
+        finding.found = printed.value.to_string();
+        "%".clone_into(&mut finding.unit);
         finding.difference = printed.value.minus(right);
         finding.formula = format!("{formula} = {right}%");
         let advice = Text::new(
