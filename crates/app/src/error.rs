@@ -67,6 +67,14 @@ pub enum Error {
     NotWritten(String, Text),
     /// A returned list or letter in which no finding is named.
     NoAnswers(String),
+    /// A units file that cannot be used, and why.
+    Units(String, Box<Text>),
+    /// No tree of that name; the known ones.
+    UnknownTree(String, Vec<String>),
+    /// No unit of that name in the tree.
+    UnknownUnit(String),
+    /// The forms are of these years, and one must be chosen; none where none tells its year.
+    Years(Vec<i32>),
     /// No budget year: the option and what was typed.
     Year(String, i64),
     /// A fault of the program itself.
@@ -99,6 +107,10 @@ impl Error {
             | Self::WrittenTwice(_)
             | Self::NotWritten(..)
             | Self::NoAnswers(_)
+            | Self::Units(..)
+            | Self::UnknownTree(..)
+            | Self::UnknownUnit(_)
+            | Self::Years(_)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
         }
@@ -128,9 +140,12 @@ impl Error {
             | Self::WrittenTwice(about)
             | Self::NotWritten(about, _)
             | Self::NoAnswers(about)
+            | Self::Units(about, _)
+            | Self::UnknownTree(about, _)
+            | Self::UnknownUnit(about)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
-            Self::Rules(_) | Self::Unwritable(_) => "",
+            Self::Rules(_) | Self::Unwritable(_) | Self::Years(_) => "",
         }
     }
 
@@ -201,7 +216,10 @@ impl Error {
                 format!("{path}：没有认出任何绩效表"),
                 format!("{path}: no performance form was recognised"),
             ),
-            other => other.writing_text().unwrap_or_else(|| other.usage_text()),
+            other => other
+                .writing_text()
+                .or_else(|| other.rollup_text())
+                .unwrap_or_else(|| other.usage_text()),
         }
     }
 
@@ -235,6 +253,42 @@ impl Error {
                     "{path}: no numbers of findings in it; give the list or letter that came back"
                 ),
             ),
+            _ => return None,
+        })
+    }
+
+    /// What is wrong with a wish to roll up.
+    fn rollup_text(&self) -> Option<Text> {
+        Some(match self {
+            Self::Units(file, why) => Text::new(
+                format!("{file}：单位文件有误：{}", why.zh),
+                format!("{file}: the units file is wrong: {}", why.en),
+            ),
+            Self::UnknownTree(name, known) => Text::new(
+                format!("单位文件里没有“{name}”这棵树；已有：{}", known.join("、")),
+                format!(
+                    "no tree {name} in the units file; known: {}",
+                    known.join(", ")
+                ),
+            ),
+            Self::UnknownUnit(name) => Text::new(
+                format!("单位树里没有“{name}”；请写 id 或名称"),
+                format!("no unit {name} in the tree; write its id or name"),
+            ),
+            Self::Years(years) if years.is_empty() => Text::new(
+                "表上都没有年度，请用 --year 指定",
+                "no form tells its year; name it with --year",
+            ),
+            Self::Years(years) => {
+                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                Text::new(
+                    format!("有 {} 年的表，请用 --year 指定汇总哪一年", years.join("、")),
+                    format!(
+                        "there are forms of {}; name the year with --year",
+                        years.join(", ")
+                    ),
+                )
+            }
             _ => return None,
         })
     }

@@ -23,6 +23,7 @@ mod output;
 mod package;
 mod pattern;
 mod remarks;
+pub mod rollup;
 mod rules;
 mod scores;
 mod soffice;
@@ -36,7 +37,10 @@ mod write;
 pub use checks::{CHECKS, Check, Coverage, Selection, by_code};
 pub use forms::notation::{Places, forms_to_toml, to_toml};
 pub use forms::{Notice, Unread, place};
-pub use office::{Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Stored};
+pub use office::{
+    Block, Cell as DocumentCell, Document, Fonts, Format, Paragraph, Place, Role, Stored,
+    Table as DocumentTable,
+};
 
 pub use answers::{Answer, AnswerKind, AnswerStatus, Answered, Answers, Closed, NO_NUMBER, Seen};
 pub use beside::{beside, told_beside};

@@ -3,7 +3,8 @@
 use crate::answers::{Answer, AnswerKind, AnswerStatus, Answered};
 use domain::finding::Level;
 use domain::form::{
-    Field, Form, FundColumn, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn, TotalColumn,
+    Field, Form, FundColumn, FundKind, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn,
+    TotalColumn,
 };
 use domain::place::Place;
 use domain::text::Language;
@@ -111,6 +112,24 @@ pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static
         IndicatorColumn::Method => ("计分方法", "method"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),
         IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),
+    };
+    say(language, zh, en)
+}
+
+/// The usual label of a money line.
+pub fn fund_kind(kind: FundKind, language: Language) -> &'static str {
+    let (zh, en) = match kind {
+        FundKind::Total => ("年度资金总额", "all funds"),
+        FundKind::Appropriation => ("当年财政拨款", "appropriation"),
+        FundKind::SuperiorGrant => ("上级补助", "grant from above"),
+        FundKind::OwnLevel => ("本级安排", "own level"),
+        FundKind::CarriedOver => ("上年结转资金", "carried over"),
+        FundKind::Other => ("其他资金", "other"),
+        FundKind::Basic => ("基本支出", "basic expenditure"),
+        FundKind::Project => ("项目支出", "project expenditure"),
+        FundKind::GeneralPublicBudget => ("一般公共预算", "general public budget"),
+        FundKind::GovernmentFund => ("政府性基金拨款", "government fund"),
+        FundKind::SpecialAccount => ("纳入专户管理的非税收入拨款", "special account"),
     };
     say(language, zh, en)
 }

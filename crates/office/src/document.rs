@@ -187,6 +187,9 @@ pub enum Piece {
     Cell(u32, u32),
     /// A range, both corners by row and column, from 0.
     Range((u32, u32), (u32, u32)),
+    /// A range of another table, by its position among the document's tables that have
+    /// rows, from 0.
+    Elsewhere(u32, (u32, u32), (u32, u32)),
 }
 
 /// What may be entered in a cell of a form that is to be filled.

@@ -2,9 +2,11 @@
 
 mod check;
 mod help;
+mod rollup;
 
 pub use check::CheckArgs;
 pub use help::parse;
+pub use rollup::{RollupArgs, RollupFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::finding::Level;
@@ -83,6 +85,11 @@ pub enum Command {
         about = "把表写成 Word、Excel、PDF、OFD、网页、TOML 或 JSON；也写空白表¦Write a form as Word, Excel, PDF, OFD, HTML, TOML or JSON, or a blank one"
     )]
     Write(WriteArgs),
+    /// Roll documents up.
+    #[command(
+        about = "按单位汇总：累加、按资金加权平均，缺什么说什么¦Roll up by unit: amounts added, rates weighted by funds, what is missing told"
+    )]
+    Rollup(Box<RollupArgs>),
     /// Explain a check.
     #[command(about = "解释一个检查项¦Explain a check")]
     Explain(ExplainArgs),

@@ -17,6 +17,7 @@ macro_rules! put {
         let _ = writeln!($out, $($rest)*);
     }};
 }
+pub use html::escape;
 use put;
 
 use crate::commands::{Output, Stop};

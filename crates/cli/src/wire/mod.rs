@@ -7,6 +7,7 @@ mod finding;
 mod form;
 mod layout;
 mod package;
+mod rollup;
 mod score;
 
 pub use document::{Document, RuleSetWire, Summary};
@@ -14,6 +15,7 @@ pub use finding::{ClosedWire, FindingWire};
 pub use form::{FormWire, Reading};
 pub use layout::LayoutReading;
 pub use package::PackageWire;
+pub use rollup::RollupWire;
 pub use score::{ScoredDocument, Scores, inputs};
 
 use domain::place::Place;

@@ -5,7 +5,7 @@ use super::part::{AMOUNTS, Graded};
 use super::rolled::{Filing, Indicator, Rollup, Section, Source};
 use super::row::Manner;
 use crate::finding::Level;
-use crate::form::{FundColumn, FundKind};
+use crate::form::{FundColumn, FundKind, Level1};
 use crate::number::Number;
 use crate::value::{Comparator, Scale};
 use std::collections::BTreeMap;
@@ -236,6 +236,26 @@ impl Rollup {
         }
         results.score = scores.told();
         results
+    }
+
+    /// The scores of each group as a share of its points in percent, both weighted by funds.
+    pub fn by_group(&self, section: &Section, filings: &Range<usize>) -> Vec<(Level1, Number)> {
+        let mut groups: BTreeMap<&Level1, (Sum, Sum)> = BTreeMap::new();
+        for indicator in &section.indicators {
+            let range = Self::sources_of(indicator, filings);
+            for source in indicator.sources.get(range).unwrap_or_default() {
+                if let (Some((score, points)), Some(weight)) = (source.score, self.weight(source)) {
+                    let (scores, of) = groups.entry(&indicator.key.level1).or_default();
+                    scores.add(score.times(weight));
+                    of.add(points.times(weight));
+                }
+            }
+        }
+        let shares = groups.into_iter().filter_map(|(group, (scores, points))| {
+            let share = scores.total?.over(points.total?)?;
+            Some((group.clone(), share.times(Number::HUNDRED)?))
+        });
+        shares.collect()
     }
 
     /// The kinds of money lines of a section.

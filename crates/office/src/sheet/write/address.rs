@@ -3,9 +3,24 @@
 use crate::document::{Formula, Piece};
 use std::fmt::Write;
 
+/// Where a table of the document stands in the workbook.
+pub(super) struct Placed<'a> {
+    /// Its sheet.
+    pub sheet: &'a str,
+    /// Its first row.
+    pub row: u32,
+    /// Where its columns begin.
+    pub edges: &'a [u16],
+}
+
 /// The formula with its cells at their addresses, where the table begins at that row and
-/// its columns at those edges. None where it names cells by addresses of another workbook.
-pub(super) fn formula(formula: &Formula, first_row: u32, edges: &[u16]) -> Option<String> {
+/// its columns at those edges, and the other tables stand where they do. None where it
+/// names cells by addresses of another workbook.
+pub(super) fn formula(
+    formula: &Formula,
+    (first_row, edges): (u32, &[u16]),
+    others: &[Placed<'_>],
+) -> Option<String> {
     let mut out = String::from("=");
     let placed = formula
         .0
@@ -20,6 +35,13 @@ pub(super) fn formula(formula: &Formula, first_row: u32, edges: &[u16]) -> Optio
                 cell(&mut out, first_row, edges, row, column)?;
                 out.push(':');
                 cell(&mut out, first_row, edges, last_row, last_column)?;
+            }
+            &Piece::Elsewhere(table, (row, column), (last_row, last_column)) => {
+                let other = others.get(usize::try_from(table).ok()?)?;
+                write!(out, "'{}'!", other.sheet.replace('\'', "''")).ok()?;
+                cell(&mut out, other.row, other.edges, row, column)?;
+                out.push(':');
+                cell(&mut out, other.row, other.edges, last_row, last_column)?;
             }
         }
     }
@@ -73,7 +95,7 @@ mod tests {
             Piece::Text("),2)".into()),
         ]);
         assert_eq!(
-            formula(&sum, 2, &[0, 2, 3]).as_deref(),
+            formula(&sum, (2, &[0, 2, 3]), &[]).as_deref(),
             Some("=ROUND(C3+SUM(C4:C6),2)")
         );
     }
@@ -81,6 +103,27 @@ mod tests {
     #[test]
     fn addresses_of_another_workbook_are_not_taken_over() {
         let read = Formula(vec![Piece::Text("SUM(B2:B5)".into())]);
-        assert_eq!(formula(&read, 2, &[0, 1]), None);
+        assert_eq!(formula(&read, (2, &[0, 1]), &[]), None);
+    }
+
+    #[test]
+    fn cells_of_another_table_are_named_with_their_sheet() {
+        let others = [Placed {
+            sheet: "甲's 表",
+            row: 4,
+            edges: &[0, 1, 3],
+        }];
+        let sum = |table| {
+            Formula(vec![
+                Piece::Text("SUM(".into()),
+                Piece::Elsewhere(table, (1, 1), (3, 1)),
+                Piece::Text(")".into()),
+            ])
+        };
+        assert_eq!(
+            formula(&sum(0), (0, &[0]), &others).as_deref(),
+            Some("=SUM('甲''s 表'!B6:B8)")
+        );
+        assert_eq!(formula(&sum(1), (0, &[0]), &others), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Cells of a workbook: texts that stay texts, figures that are numbers, formulas with
 //! their results.
 
-use super::address;
+use super::address::{self, Placed};
 use super::entry;
 use super::figure::{Figure, figure};
 use crate::document::{self, Align, Cell, Entry, Stored, Style};
@@ -16,16 +16,24 @@ pub(super) struct Table<'a> {
     squares: Squares,
     first_row: u32,
     edges: &'a [u16],
+    /// Where all tables stand, for formulas that refer to another.
+    all: &'a [Placed<'a>],
 }
 
 impl<'a> Table<'a> {
     /// A table that begins at that row, with its columns at those edges.
-    pub(super) fn new(table: &'a document::Table, first_row: u32, edges: &'a [u16]) -> Self {
+    pub(super) fn new(
+        table: &'a document::Table,
+        first_row: u32,
+        edges: &'a [u16],
+        all: &'a [Placed<'a>],
+    ) -> Self {
         Self {
             squares: Squares::of(table),
             table,
             first_row,
             edges,
+            all,
         }
     }
 
@@ -76,7 +84,7 @@ impl<'a> Table<'a> {
         let extra = cell.extra.as_deref();
         let formula = extra
             .and_then(|extra| extra.formula.as_ref())
-            .and_then(|formula| address::formula(formula, self.first_row, self.edges))
+            .and_then(|formula| address::formula(formula, (self.first_row, self.edges), self.all))
             .filter(|_| {
                 figure.is_some() || !cell.text.parse::<f64>().is_ok_and(|n| !n.is_finite())
             });

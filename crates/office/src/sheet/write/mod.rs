@@ -13,6 +13,7 @@ mod print;
 use crate::document::{Block, Document, Entry, Role};
 use crate::look;
 use crate::{Format, WriteError};
+use address::Placed;
 use plan::{Piece, Sheet};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
@@ -38,11 +39,12 @@ fn build(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(1);
     workbook.set_properties(&properties(document)?);
+    let all = placed(&sheets);
     for sheet in &sheets {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(&sheet.name)?;
         worksheet.set_formula_result_default("");
-        fill(worksheet, sheet, fillable)?;
+        fill(worksheet, sheet, &all, fillable)?;
         print::set_up(worksheet, document, sheet)?;
         if fillable {
             worksheet.protect_with_options(&ProtectionOptions {
@@ -82,7 +84,27 @@ fn fillable(document: &Document) -> bool {
     })
 }
 
-fn fill(worksheet: &mut Worksheet, sheet: &Sheet<'_>, fillable: bool) -> Result<(), XlsxError> {
+/// Where each table stands, in the order of the document.
+fn placed<'a>(sheets: &'a [Sheet<'_>]) -> Vec<Placed<'a>> {
+    let of_sheet = |sheet: &'a Sheet<'_>| {
+        sheet.pieces.iter().filter_map(move |piece| match piece {
+            Piece::Table { row, edges, .. } => Some(Placed {
+                sheet: &sheet.name,
+                row: *row,
+                edges,
+            }),
+            Piece::Words { .. } => None,
+        })
+    };
+    sheets.iter().flat_map(of_sheet).collect()
+}
+
+fn fill(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    all: &[Placed<'_>],
+    fillable: bool,
+) -> Result<(), XlsxError> {
     let (mut before, mut edge) = (0, 0);
     for (column, width) in (0u16..).zip(&sheet.columns) {
         edge += width;
@@ -105,7 +127,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet<'_>, fillable: bool) -> Result<
                 worksheet.set_row_height(*row, height)?;
             }
             Piece::Table { row, table, edges } => {
-                cell::Table::new(table, *row, edges).write(worksheet, fillable)?;
+                cell::Table::new(table, *row, edges, all).write(worksheet, fillable)?;
                 let heights = heights::of_table(table, &sheet.widths(edges));
                 for (row, height) in (*row..).zip(heights) {
                     worksheet.set_row_height(row, height)?;
