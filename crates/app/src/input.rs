@@ -24,8 +24,8 @@ const MARKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF-"];
 /// and little enough that its cells fit in the memory of an office computer.
 pub const LARGEST_INPUT: u64 = 64 << 20;
 
-/// The file that holds waivers and is no form.
-const WAIVER_FILE: &str = "waivers.toml";
+/// The files that hold waivers and units, and are no forms.
+const NO_FORMS: [&str; 2] = ["waivers.toml", "units.toml"];
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,8 +105,8 @@ impl Found {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = entry.path();
                     let wanted = pattern.is_none_or(|p| pattern::fits(p, &name_of(path)));
-                    let waivers = entry.file_name() == WAIVER_FILE;
-                    if wanted && !waivers {
+                    let other = NO_FORMS.iter().any(|name| entry.file_name() == *name);
+                    if wanted && !other {
                         self.push(path, false);
                     }
                 }

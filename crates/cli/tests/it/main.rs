@@ -14,6 +14,7 @@ mod narrative;
 mod outputs;
 mod packages;
 mod places;
+mod rollup;
 mod selection;
 mod support;
 mod waivers;
