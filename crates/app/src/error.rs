@@ -216,10 +216,7 @@ impl Error {
                 format!("{path}：没有认出任何绩效表"),
                 format!("{path}: no performance form was recognised"),
             ),
-            other => other
-                .writing_text()
-                .or_else(|| other.rollup_text())
-                .unwrap_or_else(|| other.usage_text()),
+            other => other.writing_text().unwrap_or_else(|| other.usage_text()),
         }
     }
 
@@ -253,7 +250,7 @@ impl Error {
                     "{path}: no numbers of findings in it; give the list or letter that came back"
                 ),
             ),
-            _ => return None,
+            other => return other.rollup_text(),
         })
     }
 

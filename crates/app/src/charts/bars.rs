@@ -55,7 +55,8 @@ impl Bars {
         let label = columns(drawn.iter().map(|bar| bar.label.as_str()), LABEL);
         let figures = columns(drawn.iter().map(|bar| bar.shown.as_str()), FIGURES);
         let left = label * COLUMN + 10;
-        let width = (left + LONGEST + 8 + figures * (COLUMN + 1) + 8).max(self.title.width() * 8 + 8);
+        let width =
+            (left + LONGEST + 8 + figures * (COLUMN + 1) + 8).max(self.title.width() * 8 + 8);
         let rest = self.bars.len() - drawn.len();
         let height = TOP + drawn.len() * STEP + if rest > 0 { STEP } else { 6 };
         let mut out = svg::begin(width, height, &self.title, &self.told);

@@ -13,3 +13,4 @@ mod svg;
 pub use bars::{Bar, Bars};
 pub use columns::{Column, Columns};
 pub use of_checked::{left_out, of_document, of_one};
+pub use svg::as_file;

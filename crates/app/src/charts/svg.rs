@@ -11,12 +11,17 @@ pub(super) const COLUMN: usize = 7;
 /// Begins a drawing of a width and height in pixels. What a screen reader says stands first.
 pub(super) fn begin(width: usize, height: usize, title: &str, told: &str) -> String {
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"jx\" role=\"img\" width=\"{width}\" \
+        "<svg class=\"jx\" role=\"img\" width=\"{width}\" \
          height=\"{height}\" viewBox=\"0 0 {width} {height}\"><title>{}</title><desc>{}</desc>\
          <style>\n{STYLE}</style>\n",
         escape(title),
         escape(told)
     )
+}
+
+/// A drawing as a file of its own; within a page it needs no name of its language.
+pub fn as_file(drawing: &str) -> String {
+    drawing.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1)
 }
 
 /// A text at a place; the anchor is `start`, `middle` or `end`.
@@ -107,6 +112,12 @@ mod tests {
         ] {
             assert_eq!(round_up(n(value)), n(round));
         }
+    }
+
+    #[test]
+    fn a_file_names_its_language() {
+        let file = as_file(&begin(10, 10, "甲", "乙"));
+        assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"jx\""));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! are computed from the tables of sources behind them.
 
 use super::notice::{coverage, notices};
+use super::rest;
 use super::run::RolledUp;
 use super::sheet::{Sheet, document, text};
 use super::sources::{self, Laid};
@@ -46,12 +47,12 @@ pub fn book(rolled: &RolledUp, detail: &Detail) -> Document {
         sheets.push(tables::funds(rolled, section, detail, &laid));
         sheets.push(tables::indicators(rolled, section, detail, &laid));
         if rolled.planned {
-            sheets.push(tables::missing(rolled, section, detail));
+            sheets.push(rest::missing(rolled, section, detail));
         }
     }
     sheets.push(told(rolled, detail.language));
-    sheets.push(tables::left(rolled, detail));
-    sheets.push(tables::found(rolled, detail));
+    sheets.push(rest::left(rolled, detail));
+    sheets.push(rest::found(rolled, detail));
     sheets.extend(behind);
     sheets.retain(Sheet::is_filled);
     document(&title(rolled, detail), &head(rolled, detail), sheets)

@@ -6,6 +6,7 @@
 mod book;
 mod drawn;
 mod notice;
+mod rest;
 mod run;
 mod sheet;
 mod shown;

@@ -57,6 +57,7 @@ impl Sheet {
                 widths: columns.iter().map(|(_, width)| width * 200).collect(),
                 head_rows: 1,
                 sheet: title.to_owned(),
+                ..Table::default()
             },
             known: None,
             safe: true,

@@ -4,18 +4,18 @@ mod page;
 mod text;
 
 use super::{
-    FINDINGS, FINE, Stop, UNREAD, WRONG, date, graver, language, output, session, style, targets,
-    tell, use_threads,
+    FINDINGS, FINE, Stop, UNREAD, WRONG, date, graver, inputs_of, language, output, session, style,
+    targets, tell, use_threads,
 };
 use crate::args::{Cli, RollupArgs, RollupFormat};
 use crate::progress;
 use crate::wire::RollupWire;
 use app::rollup::{Detail, RolledUp, Units, Wish, book, notices, roll_up};
-use app::{Error, Fonts, Format, find_inputs, to_bytes};
+use app::{Error, Fonts, Format, Target, system_text, to_bytes};
 use domain::finding::Level;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Rolls documents up and tells the result.
 pub fn run(cli: &Cli, args: &RollupArgs) -> Result<u8, Stop> {
@@ -30,10 +30,11 @@ pub fn run(cli: &Cli, args: &RollupArgs) -> Result<u8, Stop> {
     };
     let formats: BTreeSet<RollupFormat> = args.format.iter().copied().collect();
     let formats: Vec<RollupFormat> = formats.into_iter().collect();
-    let targets = targets(&formats, args.input.output.as_deref(), |format| {
+    let named: Vec<&Path> = args.tree.as_deref().into_iter().collect();
+    let (mut inputs, outputs) = inputs_of(&args.input.paths, &named);
+    let targets = targets(&formats, args.input.output.as_deref(), &outputs, |format| {
         format!("rollup.{}", format.extension())
     })?;
-    let mut inputs = find_inputs(&args.input.paths);
     leave_out(&mut inputs, args.tree.as_deref());
     let bar = progress::bar(inputs.len(), cli.quiet);
     let rolled = roll_up(&inputs, &session, &wish, || bar.inc(1))?;
@@ -64,7 +65,7 @@ fn units(path: &Path) -> Result<Units, Error> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Error::Missing(name.clone()),
-        _ => Error::Io(name.clone(), error.to_string()),
+        _ => Error::Io(name.clone(), system_text(&error)),
     })?;
     Units::parse(&name, &text)
 }
@@ -87,9 +88,10 @@ fn write(
     cli: &Cli,
     rolled: &RolledUp,
     detail: &Detail,
-    (format, path): (RollupFormat, Option<PathBuf>),
+    (format, target): (RollupFormat, Option<Target>),
 ) -> Result<(), Stop> {
-    let mut out = output(path.as_deref())?;
+    let to_file = target.is_some();
+    let mut out = output(target)?;
     match format {
         RollupFormat::Text => {
             let verbose = Detail {
@@ -97,12 +99,12 @@ fn write(
                 sources: cli.verbose,
                 ..*detail
             };
-            let style = style(cli, path.is_some());
-            text::write(&book(rolled, &verbose), rolled, &verbose, style, &mut *out)?;
+            let style = style(cli, to_file);
+            text::write(&book(rolled, &verbose), rolled, &verbose, style, &mut out)?;
         }
         RollupFormat::Json => {
             let wire = RollupWire::of(rolled, detail);
-            serde_json::to_writer_pretty(&mut *out, &wire).map_err(io::Error::from)?;
+            serde_json::to_writer_pretty(&mut out, &wire).map_err(io::Error::from)?;
             writeln!(out)?;
         }
         RollupFormat::Xlsx => {
@@ -123,8 +125,7 @@ fn write(
             out.write_all(page.as_bytes())?;
         }
     }
-    out.flush()?;
-    Ok(())
+    out.finish()
 }
 
 /// The result code: our own fault, what was not read, notices that fail.

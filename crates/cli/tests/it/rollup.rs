@@ -41,8 +41,18 @@ fn the_text_tells_what_is_missing_in_units_forms_and_funds() {
 #[test]
 fn the_english_twin_has_the_same_figures() {
     let ran = rolled(&county(), &["--lang", "en"]);
-    assert!(ran.out.contains("3 of 4 units filed, 2 of them everything; 2 of 6 forms missing; 85.34% of the funds"), "{}", ran.out);
-    assert!(ran.out.contains("Rolled up: 2 documents, 4 forms counted"), "{}", ran.out);
+    assert!(
+        ran.out.contains(
+            "3 of 4 units filed, 2 of them everything; 2 of 6 forms missing; 85.34% of the funds"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("Rolled up: 2 documents, 4 forms counted"),
+        "{}",
+        ran.out
+    );
 }
 
 fn json(ran: &Ran) -> Value {
@@ -58,14 +68,26 @@ fn every_figure_of_the_json_leads_to_its_cells() {
     let people = &section["indicators"][0];
     assert_eq!(people["names"][0], "培训人数");
     let figure = &people["figures"][0];
-    assert_eq!((&figure["how"], &figure["actual"]), (&"added".into(), &"350".into()));
+    assert_eq!(
+        (&figure["how"], &figure["actual"]),
+        (&"added".into(), &"350".into())
+    );
     assert_eq!(figure["sources"], serde_json::json!([0, 3]));
     let sources = people["sources"].as_array().unwrap();
-    let actuals: Vec<&str> = sources.iter().map(|source| source["actual"].as_str().unwrap()).collect();
+    let actuals: Vec<&str> = sources
+        .iter()
+        .map(|source| source["actual"].as_str().unwrap())
+        .collect();
     assert_eq!(actuals, ["120", "150", "80"]);
     let form = &told["forms"][sources[1]["form"].as_u64().unwrap() as usize];
-    assert_eq!((&form["subject"], &form["unit_cell"]), (&"导游培训".into(), &"unit".into()));
-    assert_eq!(told["documents"][form["document"].as_u64().unwrap() as usize]["name"], "in/b.toml");
+    assert_eq!(
+        (&form["subject"], &form["unit_cell"]),
+        (&"导游培训".into(), &"unit".into())
+    );
+    assert_eq!(
+        told["documents"][form["document"].as_u64().unwrap() as usize]["name"],
+        "in/b.toml"
+    );
     assert_eq!(sources[1]["cell"], "indicators.1.actual");
     let county = &section["units"][0];
     assert_eq!(county["coverage"]["funds_missing"], "1100000");
@@ -89,10 +111,21 @@ fn numbers_are_texts_but_for_counts_and_positions() {
 fn the_order_of_the_inputs_changes_nothing() {
     let folder = county();
     let one = |paths: [&str; 2]| {
-        let ran = folder.run(&["rollup", paths[0], paths[1], "--tree", "in/units.toml", "--format", "json"]);
+        let ran = folder.run(&[
+            "rollup",
+            paths[0],
+            paths[1],
+            "--tree",
+            "in/units.toml",
+            "--format",
+            "json",
+        ]);
         ran.out
     };
-    assert_eq!(one(["in/a.toml", "in/b.toml"]), one(["in/b.toml", "in/a.toml"]));
+    assert_eq!(
+        one(["in/a.toml", "in/b.toml"]),
+        one(["in/b.toml", "in/a.toml"])
+    );
 }
 
 #[test]
@@ -101,12 +134,24 @@ fn another_tree_a_branch_and_no_tree_at_all() {
     let field = rolled(&folder, &["--by", "按领域", "--depth", "1"]);
     // The finance bureau is in no field: its form does not count, and that is an error.
     assert_eq!(field.code, 1);
-    assert!(field.out.contains("示例县财政局”不在单位树里"), "{}", field.out);
+    assert!(
+        field.out.contains("示例县财政局”不在单位树里"),
+        "{}",
+        field.out
+    );
     let branch = rolled(&folder, &["--node", "示例县教育局"]);
-    assert!(branch.out.starts_with("示例县教育局 2022 年绩效汇总"), "{}", branch.out);
+    assert!(
+        branch.out.starts_with("示例县教育局 2022 年绩效汇总"),
+        "{}",
+        branch.out
+    );
     let none = folder.run(&["rollup", "in/a.toml", "in/b.toml"]);
     assert_eq!(none.code, 0, "{}", none.err);
-    assert!(none.out.starts_with("全部单位 2022 年绩效汇总"), "{}", none.out);
+    assert!(
+        none.out.starts_with("全部单位 2022 年绩效汇总"),
+        "{}",
+        none.out
+    );
 }
 
 #[test]
@@ -126,8 +171,17 @@ fn wrong_calls_say_what_to_do() {
     let folder = Folder::with(&[("u.toml", circle.as_slice()), ("a.toml", FORMS_A)]);
     let ran = folder.run(&["rollup", "a.toml", "--tree", "u.toml"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("第 4 行") && ran.err.contains("绕成了圈"), "{}", ran.err);
-    assert_eq!(folder.run(&["rollup", "a.toml", "--tree", "none.toml"]).code, 3);
+    assert!(
+        ran.err.contains("第 4 行") && ran.err.contains("绕成了圈"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(
+        folder
+            .run(&["rollup", "a.toml", "--tree", "none.toml"])
+            .code,
+        3
+    );
 }
 
 #[test]
@@ -140,7 +194,11 @@ fn forms_of_two_years_ask_for_one() {
     ]);
     let ran = rolled(&folder, &[]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("2021、2022") && ran.err.contains("--year"), "{}", ran.err);
+    assert!(
+        ran.err.contains("2021、2022") && ran.err.contains("--year"),
+        "{}",
+        ran.err
+    );
     let ran = rolled(&folder, &["--year", "2022", "--format", "json"]);
     assert_eq!(json(&ran)["aside"][0]["reason"], "other-year");
 }
@@ -151,7 +209,11 @@ fn what_cannot_be_read_is_told_and_the_rest_rolled_up() {
     std::fs::write(folder.path("in/broken.toml"), "family = ").unwrap();
     let ran = rolled(&folder, &[]);
     assert_eq!(ran.code, 3);
-    assert!(ran.out.contains("计入 4 张表") && ran.out.contains("读不出 1 份"), "{}", ran.out);
+    assert!(
+        ran.out.contains("计入 4 张表") && ran.out.contains("读不出 1 份"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -159,7 +221,10 @@ fn the_page_has_its_charts_and_no_markup_of_the_forms() {
     let bad = String::from_utf8_lossy(FORMS_A).replace("业务培训\"", "<script>alert(1)</script>\"");
     let folder = Folder::with(&[("in/units.toml", UNITS), ("in/a.toml", bad.as_bytes())]);
     let page = rolled(&folder, &["--format", "html"]).out;
-    assert!(page.contains("<svg") && page.contains("各单位预算执行"), "{page}");
+    assert!(
+        page.contains("<svg") && page.contains("各单位预算执行"),
+        "{page}"
+    );
     assert!(!page.contains("<script"), "{page}");
 }
 
@@ -170,7 +235,7 @@ fn without_results(bytes: &[u8]) -> (Vec<u8>, usize) {
     let mut count = 0;
     for at in 0..from.len() {
         let mut file = from.by_index(at).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
         if name.starts_with("xl/worksheets/sheet") {
@@ -224,9 +289,17 @@ fn libreoffice_computes_the_figures_that_we_kept() {
     let (bare, formulas) = without_results(&std::fs::read(folder.path("kept.xlsx")).unwrap());
     assert!(formulas > 150, "{formulas}");
     std::fs::write(folder.path("bare.xlsx"), bare).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", folder.path("profile").display());
+    let profile = format!(
+        "-env:UserInstallation=file://{}",
+        folder.path("profile").display()
+    );
     let converted = Command::new("soffice")
-        .args([profile.as_str(), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"])
+        .args([
+            profile.as_str(),
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+        ])
         .arg("--outdir")
         .arg(folder.path("out"))
         .arg(folder.path("bare.xlsx"))
@@ -239,6 +312,14 @@ fn libreoffice_computes_the_figures_that_we_kept() {
     assert!(converted.status.success(), "{converted:?}");
     let (kept, computed) = (texts(&folder, "kept.xlsx"), texts(&folder, "out/bare.xlsx"));
     assert!(kept.len() > 400, "{}", kept.len());
-    let unlike: Vec<_> = kept.iter().zip(&computed).filter(|(one, other)| one != other).take(5).collect();
-    assert!(unlike.is_empty() && kept.len() == computed.len(), "{unlike:?}");
+    let unlike: Vec<_> = kept
+        .iter()
+        .zip(&computed)
+        .filter(|(one, other)| one != other)
+        .take(5)
+        .collect();
+    assert!(
+        unlike.is_empty() && kept.len() == computed.len(),
+        "{unlike:?}"
+    );
 }

@@ -1,6 +1,10 @@
 //! `rollup/1`: units, money, scores and indicators with their sources, what is missing and
 //! what does not count.
 
+mod shape;
+
+pub use shape::RollupWire;
+
 use app::rollup::{Detail, RolledUp, notices};
 use domain::form::{FundColumn, IndicatorColumn, Slot};
 use domain::number::Number;
@@ -8,203 +12,12 @@ use domain::rollup::{
     AMOUNTS, Figure, Filing, Indicator, LeftOut, Manner, Rollup, Section, Source, Told,
 };
 use domain::text::Language;
-use serde::Serialize;
-use std::collections::BTreeMap;
+use shape::{
+    AsideWire, CoverageWire, DocumentWire, FigureWire, FormWire, FundWire, FundsWire, GradeWire,
+    IndicatorWire, LeftWire, MissingWire, NoticeWire, SectionWire, SourceWire, UnitResult,
+    UnitWire,
+};
 use std::ops::Range;
-
-/// A roll-up.
-#[derive(Debug, Serialize)]
-pub struct RollupWire<'a> {
-    schema: &'static str,
-    engine: &'static str,
-    year: Option<i32>,
-    /// The day on which the units are looked at.
-    on: Option<String>,
-    tree: &'a str,
-    /// The column that averages are weighted with.
-    weight: &'static str,
-    documents: Vec<DocumentWire<'a>>,
-    units: Vec<UnitWire<'a>>,
-    forms: Vec<FormWire<'a>>,
-    sections: Vec<SectionWire<'a>>,
-    left: Vec<LeftWire>,
-    aside: Vec<AsideWire<'a>>,
-    notices: Vec<NoticeWire>,
-}
-
-#[derive(Debug, Serialize)]
-struct DocumentWire<'a> {
-    name: &'a str,
-    sha256: &'a str,
-    status: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct UnitWire<'a> {
-    id: &'a str,
-    name: &'a str,
-    /// The unit above it, by position.
-    parent: Option<usize>,
-    depth: usize,
-    closed: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct FormWire<'a> {
-    document: usize,
-    form: usize,
-    family: &'static str,
-    subject: &'a str,
-    unit: usize,
-    unit_cell: Option<String>,
-    by_superior: bool,
-    weight: Option<String>,
-    score: Option<String>,
-    score_cell: Option<String>,
-    grade: Option<&'a str>,
-    funds: Vec<FundWire>,
-}
-
-#[derive(Debug, Serialize)]
-struct FundWire {
-    line: &'static str,
-    cell: String,
-    initial: Option<String>,
-    budget: Option<String>,
-    executed: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct SectionWire<'a> {
-    family: &'static str,
-    expected_told: bool,
-    units: Vec<UnitResult>,
-    missing: Vec<MissingWire>,
-    indicators: Vec<IndicatorWire<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct UnitResult {
-    unit: usize,
-    /// The forms it rests on, by position in `forms`: the first, and the one behind the last.
-    forms: [usize; 2],
-    coverage: CoverageWire,
-    funds: BTreeMap<&'static str, FundsWire>,
-    score: Option<String>,
-    scored: usize,
-    lowest: Option<String>,
-    highest: Option<String>,
-    grades: Vec<GradeWire>,
-    ungraded: usize,
-    findings: BTreeMap<&'static str, [usize; 3]>,
-}
-
-#[derive(Debug, Serialize)]
-struct CoverageWire {
-    units: usize,
-    filed: usize,
-    complete: usize,
-    forms: usize,
-    forms_there: usize,
-    forms_missing: usize,
-    funds: Option<String>,
-    funds_there: String,
-    funds_missing: String,
-    funds_share: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct FundsWire {
-    initial: Option<String>,
-    budget: Option<String>,
-    executed: Option<String>,
-    rate: Option<String>,
-    forms: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct GradeWire {
-    grade: String,
-    forms: usize,
-    funds: String,
-}
-
-#[derive(Debug, Serialize)]
-struct MissingWire {
-    unit: usize,
-    forms: usize,
-    forms_missing: usize,
-    projects: Vec<String>,
-    funds_missing: String,
-}
-
-#[derive(Debug, Serialize)]
-struct IndicatorWire<'a> {
-    level1: &'a str,
-    level2: &'a str,
-    name: &'a str,
-    names: &'a [String],
-    manner: &'static str,
-    unit: String,
-    figures: Vec<FigureWire>,
-    sources: Vec<SourceWire<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct FigureWire {
-    unit: usize,
-    how: &'static str,
-    comparator: &'static str,
-    target: Option<String>,
-    targets: usize,
-    actual: Option<String>,
-    actuals: usize,
-    score: Option<String>,
-    points: Option<String>,
-    share: Option<String>,
-    /// The sources it rests on: the first, and the one behind the last.
-    sources: [usize; 2],
-}
-
-#[derive(Debug, Serialize)]
-struct SourceWire<'a> {
-    form: usize,
-    cell: String,
-    printed: &'a str,
-    target: Option<String>,
-    actual: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    whole: Option<String>,
-    score: Option<String>,
-    points: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct LeftWire {
-    form: u32,
-    cell: String,
-    reason: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct AsideWire<'a> {
-    document: usize,
-    form: usize,
-    family: &'static str,
-    subject: &'a str,
-    unit: &'a str,
-    reason: &'static str,
-    budget: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct NoticeWire {
-    level: &'static str,
-    kind: &'static str,
-    message: String,
-}
 
 fn plain(number: Number) -> String {
     number.normalized().to_string()
