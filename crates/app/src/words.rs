@@ -130,6 +130,7 @@ pub fn fund_kind(kind: FundKind, language: Language) -> &'static str {
         FundKind::GeneralPublicBudget => ("一般公共预算", "general public budget"),
         FundKind::GovernmentFund => ("政府性基金拨款", "government fund"),
         FundKind::SpecialAccount => ("纳入专户管理的非税收入拨款", "special account"),
+        FundKind::Unnamed => ("未写名称的资金行", "line without a name"),
     };
     say(language, zh, en)
 }
