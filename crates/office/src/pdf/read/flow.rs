@@ -2,7 +2,7 @@
 //! headers, footers, page numbers.
 
 use super::lines::Line;
-use super::marks::{Area, Page};
+use super::marks::{Area, Glyph, Page};
 use super::ruled;
 use super::sheet::{Sheet, SheetCell, fill};
 use super::unruled;
@@ -64,13 +64,14 @@ pub(super) fn flow(page: &Page) -> Flow {
         let share = area.width() * area.height() / (page.width * page.height).max(1.0);
         grid.boxes.len() > 1 || share < FRAME
     });
-    let (mut sheets, mut loose) = fill(page.number, grids, page.glyphs.iter());
+    let glyphs: Vec<&Glyph> = page.glyphs.iter().collect();
+    let (mut sheets, mut loose) = fill(page, &page.clips, &grids, &glyphs);
     let (mut lines, _) = super::lines::lines(&loose);
     let columns = unruled::columns(&lines);
     if !columns.is_empty() {
         let (grids, occupied): (Vec<_>, Vec<_>) =
             columns.into_iter().map(|c| (c.grid, c.occupied)).unzip();
-        let (mut found, rest) = fill(page.number, grids, loose.into_iter());
+        let (mut found, rest) = fill(page, &[], &grids, &loose);
         for (sheet, occupied) in found.iter_mut().zip(&occupied) {
             sheet.set_in(occupied);
         }

@@ -61,6 +61,26 @@ impl Area {
         )
     }
 
+    /// What lies in both.
+    pub(super) fn within(&self, other: &Self) -> Self {
+        Self {
+            x0: self.x0.max(other.x0),
+            y0: self.y0.max(other.y0),
+            x1: self.x1.min(other.x1),
+            y1: self.y1.min(other.y1),
+        }
+    }
+
+    /// The box, so much larger on each side.
+    pub(super) fn grown(&self, by: f64) -> Self {
+        Self {
+            x0: self.x0 - by,
+            y0: self.y0 - by,
+            x1: self.x1 + by,
+            y1: self.y1 + by,
+        }
+    }
+
     pub(super) fn holds(&self, (x, y): (f64, f64)) -> bool {
         self.x0 <= x && x < self.x1 && self.y0 <= y && y < self.y1
     }
@@ -94,6 +114,23 @@ pub(super) struct Glyph {
     pub turn: u8,
     /// What the file says of where it stands in its text.
     pub start: Start,
+    /// Which of the page's clips it was drawn under, from 1; 0 under none.
+    pub clip: u32,
+    /// Which of the page's drawings it belongs to.
+    pub drawing: u32,
+    /// How it was painted.
+    pub look: Look,
+}
+
+/// What of a glyph's look tells text from watermarks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Neither along the page nor across it.
+    pub askew: bool,
+    /// In a light grey.
+    pub pale: bool,
+    /// The file itself calls it a watermark.
+    pub said: bool,
 }
 
 /// Whether a glyph begins a line of its own; only our own files tell.
@@ -181,10 +218,26 @@ pub(super) struct Page {
     pub rules: Vec<Rule>,
     /// What our own files mark of it, in the order of the glyphs.
     pub contents: Vec<Content>,
+    /// What parts of the page drawings were clipped to.
+    pub clips: Vec<Area>,
+    /// Dark grounds, on which light text is just text.
+    pub dark: Vec<Area>,
     /// Pictures on it.
     pub images: usize,
     /// Glyphs whose character the file does not tell.
     pub unknown: usize,
     /// Whether it could not be read to its end.
     pub broken: bool,
+}
+
+impl Page {
+    /// All of it.
+    pub(super) fn area(&self) -> Area {
+        Area {
+            x0: 0.0,
+            y0: 0.0,
+            x1: self.width,
+            y1: self.height,
+        }
+    }
 }

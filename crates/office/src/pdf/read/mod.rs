@@ -5,6 +5,7 @@ mod compose;
 mod cut;
 mod flow;
 mod glyphs;
+mod home;
 mod lines;
 mod marks;
 mod ruled;
@@ -14,6 +15,7 @@ mod stitch;
 mod tagged;
 mod top;
 mod unruled;
+mod watermark;
 mod wrap;
 
 #[cfg(test)]
@@ -27,12 +29,18 @@ use marks::Page;
 /// Reads a PDF file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let drawn = glyphs::pages(bytes)?;
-    let pages = drawn.pages;
+    let mut pages = drawn.pages;
     refuse_scan(&pages)?;
     let told = drawn.structure;
     let mut document = match told.and_then(|told| tagged::document(&pages, &told)) {
         Some(document) => document,
-        None => seen(&pages)?,
+        None => {
+            let notes = pages.iter_mut().flat_map(watermark::take).collect();
+            Document {
+                notes,
+                ..seen(&pages)?
+            }
+        }
     };
     document.doubts.extend(doubts(&pages));
     Ok(document)

@@ -1,8 +1,9 @@
 //! A table as a page shows it, and as several pages show it together: a grid with the
 //! lines of text in its cells. Knows no PDF and no document.
 
+use super::home::{Home, Homes};
 use super::lines::{Line, lines};
-use super::marks::{Area, Glyph, Start};
+use super::marks::{Area, Glyph, Page, Start};
 use super::ruled::{Open, Ruled, Span};
 use super::wrap::{self, Setting};
 
@@ -112,34 +113,32 @@ impl Piece {
 
 /// Puts the glyphs of a page into its grids; what stands in none comes back.
 pub(super) fn fill<'g>(
-    page: u32,
-    grids: Vec<Ruled>,
-    glyphs: impl Iterator<Item = &'g Glyph>,
+    page: &Page,
+    clips: &[Area],
+    grids: &[Ruled],
+    glyphs: &[&'g Glyph],
 ) -> (Vec<Sheet>, Vec<&'g Glyph>) {
     let mut loose = Vec::new();
     let mut inside: Vec<Vec<Vec<&Glyph>>> = grids
         .iter()
         .map(|grid| vec![Vec::new(); grid.boxes.len()])
         .collect();
-    // The smallest grid around a glyph holds it: tables stand in cells of others.
-    let mut order: Vec<(usize, Area)> = grids.iter().map(Ruled::area).enumerate().collect();
-    order.sort_by(|(_, a), (_, b)| (a.width() * a.height()).total_cmp(&(b.width() * b.height())));
-    for glyph in glyphs {
-        let centre = glyph.area.centre();
-        let found = order
-            .iter()
-            .filter(|(_, area)| area.holds(centre))
-            .find_map(|&(grid, _)| Some((grid, grids.get(grid)?.at(centre)?)));
-        let slot = found.and_then(|(grid, cell)| inside.get_mut(grid)?.get_mut(cell));
+    let homes = Homes::of(grids, clips, page.area()).find(glyphs);
+    for (glyph, home) in glyphs.iter().zip(homes) {
+        let slot = match home {
+            Home::Cell((grid, cell)) => inside.get_mut(grid).and_then(|grid| grid.get_mut(cell)),
+            Home::Page => None,
+            Home::Nowhere => continue,
+        };
         match slot {
             Some(slot) => slot.push(glyph),
-            None => loose.push(glyph),
+            None => loose.push(*glyph),
         }
     }
     let sheets = grids
         .iter()
         .zip(inside)
-        .map(|(grid, inside)| sheet(page, grid, &inside))
+        .map(|(grid, inside)| sheet(page.number, grid, &inside))
         .collect();
     (sheets, loose)
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod cells;
+mod clipped;
 mod pages;
 
 use crate::limits;

@@ -1,6 +1,8 @@
 //! The device pages are drawn on: it keeps glyphs and ruling lines.
 
-use super::super::marks::{Area, Content, Glyph, Kind, Page, Rule, Start, TOLERANCE, Text};
+use super::super::marks::{Area, Content, Glyph, Kind, Look, Page, Rule, Start, TOLERANCE, Text};
+use super::clips::{Clips, area_of};
+use super::look;
 use super::lookup::Lookup;
 use super::placed::Placed;
 use super::radicals::plain;
@@ -19,6 +21,9 @@ use std::panic::resume_unwind;
 /// The thickest ruling line.
 const THICKEST: f64 = 3.0;
 
+/// Dark grounds that are looked at; a table has a row or two of them.
+const MOST_DARK: usize = 500;
+
 /// Keeps what is drawn.
 pub(super) struct Collector<'l, 'p> {
     page: Page,
@@ -34,6 +39,12 @@ pub(super) struct Collector<'l, 'p> {
     depth: usize,
     /// What the next glyphs say, whatever their characters; empty where it is said already.
     actual: Option<String>,
+    /// What the drawings are clipped to.
+    clips: Clips,
+    /// Whether the file calls what is drawn a watermark, by the depth of marked content.
+    watermarks: Vec<bool>,
+    /// How the glyphs of a run are painted.
+    look: Look,
     /// The limit that was reached.
     over: Option<ReadError>,
 }
@@ -54,6 +65,9 @@ impl<'l, 'p> Collector<'l, 'p> {
             start: Start::Unknown,
             depth: 0,
             actual: None,
+            clips: Clips::default(),
+            watermarks: Vec::new(),
+            look: Look::default(),
             over: None,
         }
     }
@@ -64,6 +78,7 @@ impl<'l, 'p> Collector<'l, 'p> {
             return Err(over);
         }
         self.page.broken = broken;
+        self.page.clips = self.clips.areas;
         Ok((self.page, self.left))
     }
 
@@ -142,6 +157,13 @@ impl<'l, 'p> Collector<'l, 'p> {
         }
     }
 
+    /// A dark shape that text may stand on.
+    fn ground(&mut self, area: Area) {
+        if area.height() > THICKEST && area.width() > THICKEST && self.page.dark.len() < MOST_DARK {
+            self.page.dark.push(area);
+        }
+    }
+
     /// The text of a glyph; none where the file tells none.
     fn text(&mut self, glyph: &PositionedGlyph<'_>) -> Option<Text> {
         let known = match self.actual.as_mut().map(std::mem::take) {
@@ -174,13 +196,7 @@ impl<'l, 'p> Collector<'l, 'p> {
         }
         let text = self.text(glyph);
         let area = placed.area(next);
-        let page = Area {
-            x0: 0.0,
-            y0: 0.0,
-            x1: self.page.width,
-            y1: self.page.height,
-        };
-        if !page.holds(area.centre()) || placed.size < 0.5 {
+        if !self.is_near(&area) || placed.size < 0.5 {
             return;
         }
         let text = match text {
@@ -206,10 +222,24 @@ impl<'l, 'p> Collector<'l, 'p> {
             size: placed.size,
             turn: placed.turn,
             start: self.start,
+            clip: self.clips.current(),
+            drawing: self.drawings as u32,
+            look: Look {
+                askew: placed.is_askew(),
+                ..self.look
+            },
         });
         if matches!(self.start, Start::Line | Start::Rest) {
             self.start = Start::GoesOn;
         }
+    }
+
+    /// Whether a glyph is on the page, or belongs to a clipped text that is: the page's end
+    /// cuts texts of which the next page shows the rest.
+    fn is_near(&self, area: &Area) -> bool {
+        let page = self.page.area();
+        let around = page.grown(self.page.width.max(self.page.height));
+        page.holds(area.centre()) || self.clips.current() > 0 && around.holds(area.centre())
     }
 
     fn begin_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -294,6 +324,9 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         }
         if fill {
             self.filled(shape);
+            if let Some(ground) = shape.filter(|_| look::is_dark(&props.paint)) {
+                self.ground(ground);
+            }
         }
     }
 
@@ -303,6 +336,11 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         if self.ours && matches!(mode, DrawMode::Stroke(_)) {
             return;
         }
+        self.look = Look {
+            pale: !matches!(mode, DrawMode::Invisible) && look::is_pale(&props.paint),
+            said: self.watermarks.contains(&true),
+            askew: false,
+        };
         let hanging = run.writing_mode() == WritingMode::Vertical;
         let mut glyphs = run
             .glyphs()
@@ -320,8 +358,9 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         self.page.images += 1;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.count();
+        self.clips.push(area_of(&clip.path));
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -329,7 +368,10 @@ impl<'a> Device<'a> for Collector<'_, '_> {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
-        if self.ours {
+        if !self.ours {
+            self.spend();
+            self.watermarks.push(look::is_watermark(tag, properties));
+        } else {
             self.depth += 1;
             match self.depth {
                 1 => self.begin_content(tag, properties),
@@ -344,6 +386,7 @@ impl<'a> Device<'a> for Collector<'_, '_> {
     }
 
     fn end_marked_content(&mut self) {
+        self.watermarks.pop();
         match self.depth {
             1 => self.end_content(),
             2 => self.actual = None,
@@ -352,7 +395,9 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }

@@ -2,7 +2,9 @@
 //! interprets PDF; knows nothing of tables and text lines.
 
 mod bounds;
+mod clips;
 mod collect;
+mod look;
 mod lookup;
 mod placed;
 mod radicals;

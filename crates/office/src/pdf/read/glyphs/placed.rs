@@ -8,6 +8,9 @@ use hayro_interpret::kurbo::{Affine, Point};
 const ASCENT: f64 = 0.88;
 const DESCENT: f64 = 0.12;
 
+/// The sine from which text is set at an angle; scanned pages are a degree or two off.
+const ASKEW: f64 = 0.14;
+
 /// Where a glyph lies on the page.
 pub(super) struct Placed {
     origin: Point,
@@ -62,6 +65,11 @@ impl Placed {
             turn: if hanging { 1 } else { turn },
             hanging,
         }
+    }
+
+    /// Whether it runs neither along the page nor across it.
+    pub(super) fn is_askew(&self) -> bool {
+        self.along.0.abs().min(self.along.1.abs()) > ASKEW
     }
 
     /// Its box; it ends at the latest where the next one of its run begins.
