@@ -240,4 +240,12 @@ impl Page {
             y1: self.height,
         }
     }
+
+    /// Whether a glyph is on the page, or belongs to a clipped text that may be: the page's
+    /// end cuts texts of which the next page shows the rest.
+    pub(super) fn is_near(&self, glyph: &Area, clip: u32) -> bool {
+        let around = self.area().grown(self.width.max(self.height));
+        let centre = glyph.centre();
+        self.area().holds(centre) || clip > 0 && around.holds(centre)
+    }
 }

@@ -196,7 +196,8 @@ impl<'l, 'p> Collector<'l, 'p> {
         }
         let text = self.text(glyph);
         let area = placed.area(next);
-        if !self.is_near(&area) || placed.size < 0.5 {
+        let clip = self.clips.current();
+        if !self.page.is_near(&area, clip) || placed.size < 0.5 {
             return;
         }
         let text = match text {
@@ -222,7 +223,7 @@ impl<'l, 'p> Collector<'l, 'p> {
             size: placed.size,
             turn: placed.turn,
             start: self.start,
-            clip: self.clips.current(),
+            clip,
             drawing: self.drawings as u32,
             look: Look {
                 askew: placed.is_askew(),
@@ -232,14 +233,6 @@ impl<'l, 'p> Collector<'l, 'p> {
         if matches!(self.start, Start::Line | Start::Rest) {
             self.start = Start::GoesOn;
         }
-    }
-
-    /// Whether a glyph is on the page, or belongs to a clipped text that is: the page's end
-    /// cuts texts of which the next page shows the rest.
-    fn is_near(&self, area: &Area) -> bool {
-        let page = self.page.area();
-        let around = page.grown(self.page.width.max(self.page.height));
-        page.holds(area.centre()) || self.clips.current() > 0 && around.holds(area.centre())
     }
 
     fn begin_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
