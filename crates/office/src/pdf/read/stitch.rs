@@ -3,7 +3,9 @@
 
 use super::cut::{self, Cut, Ends};
 use super::marks::TOLERANCE;
+use super::rows;
 use super::sheet::{Sheet, SheetCell};
+use super::twice;
 
 /// Marks that end a sentence.
 pub(super) const ENDS: &str = "。！？；.!?;";
@@ -42,7 +44,7 @@ pub(super) fn join(
 fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
     let cut = match next.told {
         true => first_row(&next).all(|cell| cell.rest),
-        false => same_columns(before, &next) && is_cut(before, &next, doubts),
+        false => same_columns(before, &next) && rows::is_cut(before, &next, doubts),
     };
     let told = next.told;
     let last = before.rows;
@@ -74,7 +76,8 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
         let joined = match told {
             true => cell.rest,
             false => {
-                cut || goes_on(partner, &cell, leading, column, doubts)
+                cut || twice::meet(partner, &cell)
+                    || goes_on(partner, &cell, leading, column, doubts)
                     || centred && leading && runs_over(partner, &cell)
                     || leading && was_cut(partner, &cell, column, &ends, doubts)
             }
@@ -84,9 +87,9 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
             continue;
         }
         left_joined = cell.span.right;
-        let open = partner.open.below && cell.open.above;
-        if told || cut || open || partner.text() != cell.text() {
-            partner.pieces.append(&mut cell.pieces);
+        match told {
+            true => partner.pieces.append(&mut cell.pieces),
+            false => twice::append(partner, &mut cell, cut),
         }
         partner.open.below = cell.open.below;
         partner.span.bottom = cell.span.bottom;
@@ -173,7 +176,7 @@ fn same_columns(before: &Sheet, next: &Sheet) -> bool {
     columns(last_row(before)) == columns(first_row(next))
 }
 
-fn last_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
+pub(super) fn last_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
     let rows = sheet.rows;
     sheet
         .cells
@@ -181,7 +184,7 @@ fn last_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
         .filter(move |cell| cell.span.bottom == rows)
 }
 
-fn first_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
+pub(super) fn first_row(sheet: &Sheet) -> impl Iterator<Item = &SheetCell> {
     sheet.cells.iter().filter(|cell| cell.span.top == 0)
 }
 
@@ -242,51 +245,6 @@ fn spanning_columns(sheet: &Sheet) -> Vec<usize> {
         .filter(|cell| cell.rows() > 1)
         .map(|cell| cell.span.left)
         .collect()
-}
-
-/// Whether the page's end cut a row in two: some text goes on in the middle of a line, and
-/// cells that a row of its own would fill are empty.
-fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
-    if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
-        return last_row(before).all(|cell| cell.open.below)
-            && first_row(next).all(|cell| cell.open.above);
-    }
-    let (mut going_on, mut firmly, mut both, mut ended, mut begun) = (0, 0, 0, 0, 0);
-    let mut several = 0;
-    for cell in last_row(before) {
-        let Some(after) = first_row(next).find(|other| other.span.left == cell.span.left) else {
-            continue;
-        };
-        let single = cell.rows() == 1 && after.rows() == 1;
-        match (cell.pieces.last(), after.lines().next()) {
-            (Some(piece), Some(line)) if !cell.is_blank() => {
-                both += 1;
-                let full = piece.setting.ends_full(line);
-                let lines = piece.setting.lines.len();
-                let ends = piece
-                    .setting
-                    .lines
-                    .last()
-                    .and_then(|line| line.text.trim_end().chars().next_back())
-                    .is_some_and(|c| ENDS.contains(c));
-                going_on += usize::from(full || lines > 1);
-                firmly += usize::from(full && !ends);
-                several += usize::from(full && lines > 1);
-            }
-            (_, None) if !cell.is_blank() && single => ended += 1,
-            (_, Some(_)) if cell.is_blank() => begun += 1,
-            _ => {}
-        }
-    }
-    let all = both > 0 && going_on == both && firmly > 0;
-    let cut = all && begun == 0 && (ended > 0 || both == 1 && several == 1);
-    if !cut && ended >= both && begun == 0 && several > 0 && firmly > 0 {
-        doubts.push([
-            "表格跨页处，上页末行的文字像是在下页首行接着写，未能确定，按两行读入".to_owned(),
-            "where the table crosses the page, the text of the last row seems to go on in the first row of the next page; they were read as two rows".to_owned(),
-        ]);
-    }
-    cut
 }
 
 /// Whether a cell at the top of a page is the rest of a merged cell of the page before.

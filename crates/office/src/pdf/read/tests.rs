@@ -5,6 +5,7 @@
 mod cells;
 mod clipped;
 mod pages;
+mod rows;
 
 use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};

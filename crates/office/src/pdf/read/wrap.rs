@@ -3,6 +3,7 @@
 
 use super::lines::{Line, is_wide};
 use super::marks::{Area, Start};
+use super::rows;
 
 /// Lines of one cell or paragraph on one page, and the box they were set in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +17,9 @@ pub(super) struct Setting {
 
 /// The pitch from which there is room for another line, as a share of the usual one.
 const SKIPPED: f64 = 1.75;
+
+/// Room behind a figure, in sizes, that is too little for a unit of two characters.
+const UNIT: f64 = 2.3;
 
 /// Empty lines that a gap may stand for.
 const MOST_EMPTY: f64 = 40.0;
@@ -100,6 +104,9 @@ impl Setting {
             Start::Line => return false,
             Start::GoesOn | Start::Rest => return true,
             Start::Unknown => {}
+        }
+        if rows::parts_figure(line, next) && self.free(line) < UNIT * line.size {
+            return true;
         }
         let mut needed = next.head;
         if let Some(tail) = line.tail
