@@ -190,6 +190,29 @@ fn a_row_that_an_empty_line_parts_is_joined_again() {
 }
 
 #[test]
+fn a_text_without_empty_cells_still_finds_its_columns() {
+    let dropped = text()
+        .replace("\t\n\t\n\t上年结转", "\t上年结转")
+        .replace("\t100\n\t\n\t40", "\t100\n\t40");
+    let (reading, whole) = (read(&dropped), read(&text()));
+    let [report, whole] = [both(&reading)[0], both(&whole)[0]];
+    let columns = |form: &Form| {
+        let columns = form.tables[0].columns.iter();
+        columns.map(|cell| cell.raw.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(columns(report), columns(whole));
+    let row = report.tables[1].rows[0].iter();
+    let texts: Vec<&str> = row.map(|cell| cell.raw.as_str()).collect();
+    assert_eq!(
+        texts[..6],
+        ["1、某县水务局", "260", "160", "100", "60", "100"]
+    );
+    // Which of the last two is missing no sum can tell: that is a doubt.
+    assert_eq!(texts[6..].concat(), "40");
+    assert_eq!(report.doubts.len(), 1);
+}
+
+#[test]
 fn items_come_out_of_the_prose_with_points_basis_and_score() {
     let reading = read(&text());
     let [_, evaluation] = both(&reading);

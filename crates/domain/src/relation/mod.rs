@@ -23,7 +23,7 @@ pub use points::execution_row;
 
 use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};
-use crate::rules::RulesInForce;
+use crate::rules::{RulesInForce, Vocabulary};
 
 /// What a relation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,6 +150,13 @@ impl Closure {
     }
 }
 
+/// The relations of a form's data tables alone: they need no rules, only words.
+pub fn of_tables(form: &Form, words: &Vocabulary) -> Vec<Relation> {
+    let mut found = Vec::new();
+    tables::relations(form, words, &mut found);
+    found
+}
+
 /// Every relation the form claims, in printed order; none of a blank template.
 pub fn relations(form: &Form, rules: &RulesInForce) -> Vec<Relation> {
     if form.blank {
@@ -158,6 +165,6 @@ pub fn relations(form: &Form, rules: &RulesInForce) -> Vec<Relation> {
     let mut found = Vec::new();
     funds::relations(form, rules, &mut found);
     points::relations(form, rules, &mut found);
-    tables::relations(form, rules, &mut found);
+    tables::relations(form, &rules.vocabulary, &mut found);
     found
 }

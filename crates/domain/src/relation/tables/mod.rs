@@ -10,13 +10,13 @@ mod grid;
 
 use super::{Closure, Relation, close};
 use crate::form::Form;
-use crate::rules::RulesInForce;
+use crate::rules::Vocabulary;
 use grid::Grid;
 
-pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
+pub(super) fn relations(form: &Form, words: &Vocabulary, found: &mut Vec<Relation>) {
     let mut claimed = Vec::new();
     for index in 0..form.tables.len() {
-        for grid in Grid::sections(form, &rules.vocabulary, index) {
+        for grid in Grid::sections(form, words, index) {
             down::relations(&grid, &mut claimed);
             across::relations(&grid, &mut claimed);
         }

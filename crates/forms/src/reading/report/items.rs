@@ -17,8 +17,17 @@ const LONGEST_NAME: usize = 40;
 pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
     let mut taken = Vec::new();
     let mut at = 0;
-    while at < form.paragraphs.len() {
-        let Some((name, points, start)) = form.paragraphs.get(at).and_then(head) else {
+    // The outermost heading below the section's own.
+    let mut outer: Option<usize> = None;
+    while let Some(paragraph) = form.paragraphs.get(at) {
+        let Some((name, points, start)) = head(paragraph) else {
+            let level = |at: usize| form.paragraphs.get(at).map_or(0, |one| one.level);
+            match paragraph.level {
+                0 => {}
+                1 => outer = None,
+                deep if outer.is_none_or(|outer| deep <= level(outer)) => outer = Some(at),
+                _ => {}
+            }
             at += 1;
             continue;
         };
@@ -33,7 +42,10 @@ pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
         // Points alone, as in a list of what is asked, score nothing.
         if let Some(score) = score {
             let item = EvaluatedItem {
-                group: group(form.paragraphs.get(..at).unwrap_or_default()),
+                group: outer
+                    .and_then(|outer| form.paragraphs.get(outer))
+                    .map(group)
+                    .unwrap_or_default(),
                 name,
                 points,
                 basis: basis(texts, start),
@@ -72,23 +84,12 @@ fn head(paragraph: &Paragraph) -> Option<(Cell, Cell, usize)> {
     })
 }
 
-/// The outermost heading below the section's own that an item stands under, by its bare name.
-fn group(before: &[Paragraph]) -> Cell {
-    let mut outer: Option<&Paragraph> = None;
-    for paragraph in before.iter().rev().filter(|one| one.level > 0) {
-        if paragraph.level == 1 {
-            break;
-        }
-        if outer.is_none_or(|outer| paragraph.level < outer.level) {
-            outer = Some(paragraph);
-        }
-    }
-    outer.map_or_else(Cell::default, |paragraph| {
-        let text = &paragraph.text;
-        let name = key(ordinal(&text.raw).map_or(text.raw.as_str(), |(_, rest)| rest));
-        let at = text.raw.find(&*name).unwrap_or(0);
-        Cell::new(&*name, behind(&text.place, &text.raw, at))
-    })
+/// A heading by its bare name.
+fn group(heading: &Paragraph) -> Cell {
+    let text = &heading.text;
+    let name = key(ordinal(&text.raw).map_or(text.raw.as_str(), |(_, rest)| rest));
+    let at = text.raw.find(&*name).unwrap_or(0);
+    Cell::new(&*name, behind(&text.place, &text.raw, at))
 }
 
 fn basis(texts: &[Paragraph], start: usize) -> Cell {

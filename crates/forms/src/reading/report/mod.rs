@@ -2,6 +2,7 @@
 //! columns, the items of an evaluation, the verdict. Nothing of a report is left out: what
 //! is no table, field or goal is a paragraph.
 
+mod aligned;
 mod heads;
 mod indicators;
 mod items;
@@ -45,12 +46,12 @@ pub(super) fn read(
     reading: &mut super::Reading,
 ) -> Form {
     let mut report = Report::new(layout, labels, form);
+    let is_table = |piece: &Piece<'_>| !matches!(piece, Piece::Paragraph(_));
+    let last_table = pieces.iter().rposition(is_table).unwrap_or(0);
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Paragraph(paragraph) => {
-                let rest = pieces.get(at + 1..).unwrap_or_default();
-                let goes_on = rest.iter().any(|piece| matches!(piece, Piece::Rows(_)));
-                report.paragraph(paragraph, goes_on);
+                report.paragraph(paragraph, at < last_table);
             }
             Piece::Rows(rows) => report.table(rows.iter().map(|row| rows::of_text(row)).collect()),
             Piece::Lines(lines) => report.table(lines.iter().map(rows::of_grid).collect()),
@@ -77,6 +78,8 @@ struct Report<'a> {
     deeper: u8,
     /// The last heading or short line that no table was named after.
     heading: Option<Cell>,
+    /// What goes on with the last goal's cell below its table.
+    achieved: String,
     unread: Vec<Unread>,
     narrative: Vec<Unread>,
 }
@@ -91,6 +94,7 @@ impl<'a> Report<'a> {
             annex: false,
             deeper: 0,
             heading: None,
+            achieved: String::new(),
             unread: Vec::new(),
             narrative: Vec::new(),
         }
@@ -129,12 +133,9 @@ impl<'a> Report<'a> {
         let words = &self.labels.report;
         let level = outline::heading(text, paragraph.role, words);
         let within = self.part.is_goals() && self.in_text && goes_on;
-        if within
-            && level.is_none_or(|level| level > 1)
-            && let Some(goal) = self.form.goals.last_mut()
-        {
-            let whole = format!("{}\n{text}", goal.actual.raw);
-            goal.actual = Cell::new(whole, goal.actual.place.clone());
+        if within && level.is_none_or(|level| level > 1) {
+            self.achieved.push('\n');
+            self.achieved.push_str(text);
             return;
         }
         self.close();
@@ -178,6 +179,11 @@ impl<'a> Report<'a> {
 
     /// Leaves the table that is open, or what looked like the beginning of one.
     fn close(&mut self) {
+        let achieved = std::mem::take(&mut self.achieved);
+        if let Some(goal) = self.form.goals.last_mut().filter(|_| !achieved.is_empty()) {
+            let place = goal.actual.place.clone();
+            goal.actual = Cell::new(std::mem::take(&mut goal.actual.raw) + &achieved, place);
+        }
         match std::mem::take(&mut self.part) {
             Part::Data(table) => self.push(*table),
             Part::Head(rows) => {

@@ -2,6 +2,7 @@
 //!
 //! Knows no label.
 
+use super::outline::ordinal;
 use crate::reading::exact::Line;
 use crate::reading::{cell, convert};
 use domain::form::Cell;
@@ -77,6 +78,16 @@ pub(super) fn figures_and_words(row: &[View]) -> (usize, usize) {
     let words =
         behind().filter(|view| !matches!(view.cell.value, Value::Quantity(_) | Value::Dash));
     (figures.count(), words.count())
+}
+
+/// Parts a row of figures from the section's heading that was taken for its last cell.
+pub(super) fn parted(mut row: Vec<View>) -> Vec<Vec<View>> {
+    let is_heading = |view: &View| matches!(ordinal(&view.cell.raw), Some((1, _)));
+    let figures = row.len() > 2 && figures_and_words(&row).0 > 0;
+    match row.pop_if(|last| figures && is_heading(last)) {
+        Some(heading) => vec![row, vec![heading]],
+        None => vec![row],
+    }
 }
 
 /// Joins rows of a text that an empty line at the end of a cell has parted: two that

@@ -1,12 +1,17 @@
 //! The rows of a report's tables: which begin a table, which go on with one, which are
 //! labels with their values, which are running text in a frame.
 
+use super::aligned::{aligned, below_group};
 use super::indicators::Completion;
 use super::rows::{self, View, figures_and_words};
 use super::scored::Scored;
 use super::{Report, heads};
 use crate::labels::{Label, key};
+use crate::reading::doubt;
 use domain::form::{Cell, Goal};
+
+/// Tables do not have more rows of headings.
+const MOST_HEADINGS: usize = 8;
 
 /// Where in a table the reader is.
 #[derive(Debug, Default)]
@@ -68,7 +73,8 @@ impl Report<'_> {
     }
 
     /// Rows of a completion table that an empty line has parted, joined again.
-    fn mended(&self, mut rows: Vec<Vec<View>>) -> Vec<Vec<View>> {
+    fn mended(&self, rows: Vec<Vec<View>>) -> Vec<Vec<View>> {
+        let mut rows: Vec<Vec<View>> = rows.into_iter().flat_map(rows::parted).collect();
         let heads = |row: &Vec<View>| Completion::of(row, self.labels).is_some();
         let Some(head) = rows.iter().position(heads) else {
             return rows;
@@ -135,11 +141,18 @@ impl Report<'_> {
                 left.iter().for_each(|cell| self.leave(cell));
                 return;
             }
-            Part::Head(rows) if figures == 0 && goes_on(row) => {
+            Part::Head(rows) if figures == 0 && goes_on(row) && rows.len() < MOST_HEADINGS => {
                 rows.push(row.to_vec());
                 return;
             }
             Part::Head(_) if figures > 0 || words == 0 => self.open(false),
+            Part::Head(rows) if self.in_text && rows.len() < MOST_HEADINGS => {
+                let above = rows.last().map(Vec::as_slice).unwrap_or_default();
+                if let Some(row) = below_group(above, row) {
+                    rows.push(row);
+                    return;
+                }
+            }
             Part::Head(_) | Part::Data(_) | Part::Free => {}
         }
         if self.data_row(row, figures, words) || self.prose(filled) {
@@ -198,11 +211,40 @@ impl Report<'_> {
         } else {
             open.by_columns(row)
         };
+        let short = in_text && figures > 0 && row.len() < open.columns.len();
+        let cells = if short { self.short_row(row) } else { cells };
+        let Part::Data(open) = &mut self.part else {
+            return false;
+        };
         match cells.filter(|_| sound) {
             Some(cells) => open.rows.push(cells),
             None => return false,
         }
         true
+    }
+
+    /// A row of a text that lacks cells.
+    fn short_row(&mut self, row: &[View]) -> Option<Vec<Cell>> {
+        let Part::Data(open) = &self.part else {
+            return None;
+        };
+        let cells: Vec<Cell> = row.iter().map(View::own_cell).collect();
+        let (cells, sure) = aligned(&open.columns, &cells)?;
+        let label = cells.first()?;
+        let (zh, en) = if sure {
+            (
+                "按行内各数的合计关系确定了所在列",
+                "they were put where the row's sums close",
+            )
+        } else {
+            ("按从左到右的次序放入各列", "they were put from the left")
+        };
+        self.form.doubts.push(doubt(
+            label.place.clone(),
+            format!("「{}」一行少了空白格，{zh}，请核对", label.raw),
+            format!("the row '{}' lacks its empty cells; {en}", label.raw),
+        ));
+        Some(cells)
     }
 
     /// A row in a table that is open, or below headings, with nothing but its label.
@@ -286,19 +328,24 @@ impl Open {
         let mut cells = vec![Cell::default(); self.columns.len()];
         let mut free = vec![true; self.columns.len()];
         for view in row {
-            let share = |&(_, &(from, to)): &(usize, &(u64, u64))| view.overlap(from, to);
-            let (at, _) = self
-                .stretches
-                .iter()
-                .enumerate()
-                .max_by_key(|column| (share(column), usize::MAX - column.0))?;
-            if !std::mem::take(free.get_mut(at)?) {
+            // Headings stand in order: only those from the first that reaches here count.
+            let first = self.stretches.partition_point(|&(_, to)| to <= view.from);
+            let under = self.stretches.iter().enumerate().skip(first);
+            let under = under.take_while(|(_, (from, _))| *from < view.to);
+            let share = |&(at, &(from, to)): &(usize, &(u64, u64))| {
+                (view.overlap(from, to), usize::MAX - at)
+            };
+            let Some((at, _)) = under.max_by_key(share) else {
                 if view.is_filled() {
                     return None;
                 }
                 continue;
+            };
+            if std::mem::take(free.get_mut(at)?) {
+                *cells.get_mut(at)? = view.own_cell();
+            } else if view.is_filled() {
+                return None;
             }
-            *cells.get_mut(at)? = view.own_cell();
         }
         Some(cells)
     }

@@ -34,14 +34,14 @@ pub(super) fn take(
 /// Looks through the paragraphs that are part of no item, from the last: the verdict comes
 /// behind what it rests on.
 pub(super) fn find(form: &mut Form, items: &[Range<usize>], words: &ReportWords) {
-    let texts: Vec<Cell> = form
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !items.iter().any(|item| item.contains(at)))
-        .map(|(_, paragraph)| paragraph.text.clone())
-        .collect();
-    for text in texts.iter().rev() {
+    let mut items = items.iter().rev().peekable();
+    for at in (0..form.paragraphs.len()).rev() {
+        while items.next_if(|item| item.start > at).is_some() {}
+        let in_item = items.peek().is_some_and(|item| item.contains(&at));
+        let Some(text) = form.paragraphs.get(at).filter(|_| !in_item) else {
+            continue;
+        };
+        let text = text.text.clone();
         if take(form, &text.raw, &text.place, false, words) {
             return;
         }
