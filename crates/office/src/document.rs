@@ -74,6 +74,8 @@ pub struct Paragraph {
     pub role: Role,
     /// How it looks.
     pub style: Style,
+    /// What only lines of forms to be filled have.
+    pub extra: Option<Box<Extra>>,
 }
 
 /// What a paragraph is.
@@ -140,7 +142,7 @@ pub struct Cell {
     pub extra: Option<Box<Extra>>,
 }
 
-/// What a cell has besides its text.
+/// What a cell, or a line that is to be filled, has besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra {
     /// The formula; on reading, as the file has it.
@@ -360,9 +362,28 @@ impl Cell {
 
     /// What may be entered.
     pub fn entry(&self) -> &Entry {
-        self.extra
-            .as_ref()
-            .map_or(&Entry::Fixed, |extra| &extra.entry)
+        entry(self.extra.as_deref())
+    }
+}
+
+impl Paragraph {
+    /// What may be entered.
+    pub fn entry(&self) -> &Entry {
+        entry(self.extra.as_deref())
+    }
+}
+
+fn entry(extra: Option<&Extra>) -> &Entry {
+    extra.map_or(&Entry::Fixed, |extra| &extra.entry)
+}
+
+impl Entry {
+    /// Whether a person may enter something.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Fixed | Self::Computed => false,
+            Self::Text | Self::Figure { .. } | Self::Choice(_) => true,
+        }
     }
 }
 

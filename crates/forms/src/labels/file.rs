@@ -86,6 +86,12 @@ pub(super) struct Note {
 pub(crate) struct GuideWords {
     pub(crate) title: String,
     pub(crate) head: [String; 2],
+    /// What belongs in a line behind the labels that stand for `{}`, Chinese and English.
+    pub(crate) line: [String; 2],
+    /// What belongs in a title without its year.
+    pub(crate) year: [String; 2],
+    /// What to do where there are too few rows: the label and what is told.
+    pub(crate) rows: [String; 2],
 }
 
 /// The words of reports.

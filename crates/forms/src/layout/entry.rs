@@ -39,7 +39,10 @@ pub(super) fn of(form: &Form, slot: Slot) -> Entry {
         Slot::Fund(_, FundColumn::Label) | Slot::TableHead(..) | Slot::TableTitle(_) => {
             Entry::Fixed
         }
-        Slot::Table(_, _, 0) => Entry::Fixed,
+        // A row without a label waits for one.
+        Slot::Table(_, _, 0) if form.cell(slot).is_some_and(|cell| !cell.is_empty()) => {
+            Entry::Fixed
+        }
         _ => Entry::Text,
     }
 }

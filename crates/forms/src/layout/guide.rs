@@ -1,6 +1,7 @@
 //! The guide to filling a form: what belongs where, in the order of the form.
 
-use super::data::{GridColumn, Layout, Part, RowCell};
+use super::data::{GridColumn, Layout, Line, Part, RowCell};
+use super::fill;
 use super::pattern::Words;
 use crate::labels::Labels;
 use domain::form::Form;
@@ -26,7 +27,7 @@ pub fn guide(layout: &Layout) -> Vec<Guide> {
         kind: layout.kind_of(""),
         points: "",
     };
-    let mut guides = Vec::new();
+    let mut guides: Vec<Guide> = of_lines(layout.cover.iter().chain(&layout.above)).collect();
     let mut tell = |label: &super::pattern::Pattern, guide: &Option<[String; 2]>| {
         if let Some([zh, en]) = guide {
             let label = label.print(&blank, words, &[]);
@@ -70,7 +71,19 @@ pub fn guide(layout: &Layout) -> Vec<Guide> {
             Part::Tables(_) => {}
         }
     }
+    guides.extend(of_lines(&layout.below));
     guides
+}
+
+/// What belongs in lines outside of the table.
+fn of_lines<'a>(lines: impl IntoIterator<Item = &'a Line>) -> impl Iterator<Item = Guide> {
+    lines.into_iter().filter_map(|line| {
+        let (label, _) = line.text.labels().next()?;
+        Some(Guide {
+            label: label.to_owned(),
+            text: fill::guide(line)?,
+        })
+    })
 }
 
 /// A page that tells what belongs in each place of a form, in Chinese.
@@ -89,6 +102,14 @@ pub fn guide_page(layout: &Layout) -> [Block; 3] {
     let mut rows = vec![row([label, text])];
     for guide in guide(layout) {
         rows.push(row([&guide.label, &guide.text.zh]));
+    }
+    if layout
+        .parts
+        .iter()
+        .any(|part| matches!(part, Part::Indicators(_)))
+    {
+        let [label, text] = &words.rows;
+        rows.push(row([label, text]));
     }
     let table = Table {
         rows,

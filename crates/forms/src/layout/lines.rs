@@ -2,6 +2,7 @@
 //! into a line only where the reader finds it there again; else it gets a row of its own.
 
 use super::data::{Layout, Line};
+use super::fill;
 use super::pattern::Words;
 use super::write::Spot;
 use crate::labels::Labels;
@@ -103,7 +104,9 @@ impl Outside {
                 }
             }
             let text = line.text.print(form, words(form, layout), &self.garbled);
-            blocks.push(paragraph(&text, line.align.into(), line.size));
+            let mut words = plain(&text, line.align.into(), line.size);
+            words.extra = fill::line(line, form);
+            blocks.push(Block::Paragraph(words));
         }
     }
 }
@@ -126,7 +129,11 @@ pub(super) fn title(form: &Form, layout: &Layout) -> String {
 
 /// A paragraph of running text.
 pub(super) fn paragraph(text: &str, align: Align, size: u16) -> Block {
-    Block::Paragraph(Paragraph {
+    Block::Paragraph(plain(text, align, size))
+}
+
+fn plain(text: &str, align: Align, size: u16) -> Paragraph {
+    Paragraph {
         text: text.to_owned(),
         style: Style {
             align,
@@ -134,7 +141,7 @@ pub(super) fn paragraph(text: &str, align: Align, size: u16) -> Block {
             ..Style::default()
         },
         ..Paragraph::default()
-    })
+    }
 }
 
 /// The values of a line that the reader would not find as they were.

@@ -13,6 +13,7 @@ mod differences;
 mod entry;
 mod extras;
 mod figure;
+mod fill;
 mod formulas;
 mod guide;
 mod library;

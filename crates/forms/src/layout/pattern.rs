@@ -88,6 +88,11 @@ impl Pattern {
             .collect()
     }
 
+    /// Whether the budget year is printed in it.
+    pub(crate) fn tells_year(&self) -> bool {
+        self.0.contains(&Piece::Year)
+    }
+
     /// The values in it.
     pub(crate) fn values(&self) -> impl Iterator<Item = Target> {
         self.0.iter().filter_map(|piece| match piece {

@@ -3,7 +3,7 @@
 
 use super::data::{Layout, Part};
 use super::sheet::Sheet;
-use super::{extras, formulas, lines, parts};
+use super::{extras, fill, formulas, lines, parts};
 use domain::form::{Form, Slot};
 use domain::rules::RulesInForce;
 use office::{Block, Document, Face, PageSetup, Paragraph, Role, Style, Table};
@@ -83,6 +83,7 @@ fn assemble(sheet: Sheet<'_>, outside: &lines::Outside) -> Written {
     document.blocks.push(Block::Paragraph(Paragraph {
         text: title,
         role: Role::Title,
+        extra: fill::title(layout, form),
         style: Style {
             face: Face::XiaoBiaoSong,
             align: office::Align::Centre,

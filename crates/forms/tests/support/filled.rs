@@ -1,4 +1,5 @@
 //! A form of each layout's family with everything such a form can say.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use domain::form::{Cell, DataTable, Family, Field, Form, FundColumn, Goal, Indicator, Slot, Year};
 use domain::place::Place;

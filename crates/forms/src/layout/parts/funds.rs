@@ -107,6 +107,8 @@ fn empty_line(sheet: &mut Sheet<'_>, line: &FundRow, columns: &Columns) {
             Shows::Value(column) if line.dashes.contains(&column) => {
                 sheet.label((row, at), wide, crate::layout::DASH);
             }
+            // Without a kind it only says what follows.
+            Shows::Value(_) if line.line.is_none() => sheet.label((row, at), wide, ""),
             Shows::Value(_) => sheet.free((row, at), wide, "", Entry::Text),
         }
     }

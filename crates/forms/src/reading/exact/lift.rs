@@ -199,6 +199,7 @@ fn paragraphs(row: &Row, blocks: &mut Vec<Block>) {
                 place: cell.place.clone(),
                 role: Role::Body,
                 style: cell.style,
+                extra: None,
             }));
         }
     }

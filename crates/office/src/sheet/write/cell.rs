@@ -98,7 +98,7 @@ impl<'a> Table<'a> {
         } else {
             text(worksheet, at, &cell.text, format)?;
         }
-        entry::check(worksheet, at, cell)
+        entry::check(worksheet, at, &cell.text, extra)
     }
 }
 
@@ -126,8 +126,13 @@ pub(super) fn text(
 }
 
 /// The format of a paragraph over the whole width.
-pub(super) fn words(style: &Style) -> Format {
-    of_style(style)
+pub(super) fn words(style: &Style, entry: &Entry) -> Format {
+    let format = of_style(style);
+    if entry.is_open() {
+        format.set_num_format("@").set_unlocked()
+    } else {
+        format
+    }
 }
 
 fn format(cell: &Cell, figure: Option<&Figure>, fillable: bool) -> Format {
@@ -143,11 +148,7 @@ fn format(cell: &Cell, figure: Option<&Figure>, fillable: bool) -> Format {
         // What is typed here stays a text: "=100%", "1-2".
         format = format.set_num_format("@");
     }
-    let open = matches!(
-        cell.entry(),
-        Entry::Text | Entry::Figure { .. } | Entry::Choice(_)
-    );
-    if fillable && open {
+    if fillable && cell.entry().is_open() {
         format = format.set_unlocked();
     }
     format

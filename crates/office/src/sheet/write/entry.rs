@@ -1,7 +1,7 @@
 //! What may be entered in a cell, as the workbook checks it, with a word to who fills it in.
 
 use super::figure;
-use crate::document::{Cell, Entry};
+use crate::document::{Entry, Extra};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError,
 };
@@ -19,16 +19,16 @@ const ANY: f64 = 1e14;
 pub(super) fn check(
     worksheet: &mut Worksheet,
     (row, column): (u32, u16),
-    cell: &Cell,
+    text: &str,
+    extra: Option<&Extra>,
 ) -> Result<(), XlsxError> {
-    let prompt = cell.extra.as_ref().map_or("", |extra| &extra.prompt);
-    let validation = match cell.entry() {
+    let Some(extra) = extra else {
+        return Ok(());
+    };
+    let prompt = &extra.prompt;
+    let validation = match &extra.entry {
         Entry::Figure { least, most } => {
-            let percent = cell.text.ends_with('%')
-                || cell
-                    .extra
-                    .as_ref()
-                    .is_some_and(|extra| extra.number_format.contains('%'));
+            let percent = text.ends_with('%') || extra.number_format.contains('%');
             number(least.as_deref(), most.as_deref(), percent)?
         }
         Entry::Choice(words) => choice(words)?.unwrap_or_else(anything),

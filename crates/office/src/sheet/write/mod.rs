@@ -10,7 +10,7 @@ mod name;
 mod plan;
 mod print;
 
-use crate::document::{Block, Document, Entry, Role};
+use crate::document::{Block, Document, Role};
 use crate::look;
 use crate::{Format, WriteError};
 use address::Placed;
@@ -50,6 +50,7 @@ fn build(document: &Document) -> Result<Vec<u8>, XlsxError> {
             worksheet.protect_with_options(&ProtectionOptions {
                 format_columns: true,
                 format_rows: true,
+                insert_rows: true,
                 ..ProtectionOptions::new()
             });
         }
@@ -74,13 +75,12 @@ fn properties(document: &Document) -> Result<DocProperties, XlsxError> {
 /// Whether anything may be filled in; only then is there something to protect.
 fn fillable(document: &Document) -> bool {
     document.blocks.iter().any(|block| match block {
-        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| {
-            matches!(
-                cell.entry(),
-                Entry::Text | Entry::Figure { .. } | Entry::Choice(_)
-            )
-        }),
-        _ => false,
+        Block::Table(table) => {
+            let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.any(|cell| cell.entry().is_open())
+        }
+        Block::Paragraph(words) => words.entry().is_open(),
+        Block::PageBreak => false,
     })
 }
 
@@ -117,11 +117,13 @@ fn fill(
             Piece::Words { row, words } => {
                 let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
                 let style = look::paragraph_style(words);
-                let format = cell::words(&style);
+                let format = cell::words(&style, words.entry());
                 if last > 0 {
                     worksheet.merge_range(*row, 0, *row, last, "", &format)?;
                 }
                 cell::text(worksheet, (*row, 0), &words.text, format)?;
+                let extra = words.extra.as_deref();
+                entry::check(worksheet, (*row, 0), &words.text, extra)?;
                 let inner = sheet.columns.iter().sum();
                 let height = heights::of_words(&words.text, style.size, inner);
                 worksheet.set_row_height(*row, height)?;

@@ -1,7 +1,7 @@
 //! Workbooks read back by another's reader.
 
 use super::*;
-use crate::document::{Cell, Formula, Paragraph, Row, Stored, Table};
+use crate::document::{Cell, Entry, Formula, Paragraph, Row, Stored, Table};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 
@@ -196,6 +196,37 @@ fn the_same_document_is_the_same_file_and_only_blanks_are_protected() {
     assert!(blank.contains("<sheetProtection"));
     assert!(blank.contains("请填 0 至 10 之间的数字"));
     assert!(blank.contains("<formula1>0</formula1><formula2>10</formula2>"));
+}
+
+/// Who signs stands in a line below the table, which is one merged cell.
+#[test]
+fn a_line_to_be_filled_is_open_and_says_what_belongs_there() {
+    let line = |extra| {
+        Block::Paragraph(Paragraph {
+            text: "填表人：".into(),
+            extra,
+            ..Paragraph::default()
+        })
+    };
+    let sheet = |blocks| {
+        let bytes = write(&document(blocks)).unwrap();
+        let mut archive = crate::archive::Archive::open(&bytes, Format::Xlsx).unwrap();
+        let mut part = |name| String::from_utf8(archive.needed(name).unwrap()).unwrap();
+        (part("xl/worksheets/sheet1.xml"), part("xl/styles.xml"))
+    };
+    let labels = table(vec![vec![Cell::new("甲"), Cell::new("乙")]]);
+    let (plain, styles) = sheet(vec![labels.clone(), line(None)]);
+    assert!(!plain.contains("<sheetProtection") && !styles.contains("locked=\"0\""));
+    let open = crate::document::Extra {
+        entry: Entry::Text,
+        prompt: "在冒号后面填写".into(),
+        ..Default::default()
+    };
+    let (open, styles) = sheet(vec![labels, line(Some(Box::new(open)))]);
+    // Rows may be inserted.
+    assert!(open.contains("<sheetProtection") && open.contains("insertRows=\"0\""));
+    assert!(open.contains("prompt=\"在冒号后面填写\" sqref=\"A2\""));
+    assert!(styles.contains("<protection locked=\"0\"/>"));
 }
 
 #[test]

@@ -257,6 +257,7 @@ impl Reading<'_, '_> {
                     place: open.place.clone(),
                     role,
                     style: shown.style,
+                    extra: None,
                 }));
             }
         }
