@@ -118,7 +118,14 @@ fn own(printing: &Printing, other: &Printing) -> Vec<Slot> {
 /// each the sentences first, since tables are rarer miscopied.
 fn clusters<'f>(printings: &'f [Printing], common: &Printing) -> Vec<Vec<&'f Printing>> {
     let mut found: Vec<Vec<&Printing>> = Vec::new();
-    for printing in printings.iter().filter(|one| !one.agrees(common)) {
+    // Two forms about one thing are compared by the checks between documents.
+    let forms = |one: &Printing| {
+        (one.printed_in, common.printed_in) == (PrintedIn::Funds, PrintedIn::Funds)
+    };
+    for printing in printings
+        .iter()
+        .filter(|one| !one.agrees(common) && !forms(one))
+    {
         let same = |cluster: &&mut Vec<&Printing>| {
             let first = cluster.first();
             first.is_some_and(|first| {

@@ -70,10 +70,10 @@ fn bound<'s>(subject: &Subject<'s>, text: &str, mention: &Mention<'_>) -> Option
     let before = text.get(..mention.bytes.start)?;
     let behind = text.get(mention.bytes.end..)?;
     let behind = behind.trim_start_matches(['度', '年', '末', '“', '"']);
-    let title = before.matches('《').count() > before.matches('》').count();
     let words = subject.rules.vocabulary.words("own-year-only");
     let word = words
         .iter()
         .find(|word| behind.starts_with(word.as_str()))?;
+    let title = before.matches('《').count() > before.matches('》').count();
     (!title).then_some(word)
 }

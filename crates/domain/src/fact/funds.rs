@@ -28,7 +28,7 @@ pub(super) fn gather(
         let Some(measure) = measures.id(measure) else {
             continue;
         };
-        for (column, version) in versions(form) {
+        for &(column, version) in versions(form) {
             let Some(cell) = column_of(line, column) else {
                 continue;
             };
@@ -75,16 +75,19 @@ fn named(kind: FundKind) -> Option<(&'static str, Funding)> {
     })
 }
 
-/// Before the year begins there is one budget; afterwards it is the initial or the annual one.
-fn versions(form: &Form) -> Vec<(FundColumn, Version)> {
-    if form.stage() == Stage::Target {
-        return vec![(FundColumn::Budget, Version::Budget)];
-    }
-    vec![
+/// Before the year begins there is one budget; while it lasts nothing is final.
+fn versions(form: &Form) -> &'static [(FundColumn, Version)] {
+    const ALL: [(FundColumn, Version); 3] = [
         (FundColumn::Initial, Version::Initial),
         (FundColumn::Budget, Version::Annual),
         (FundColumn::Executed, Version::Final),
-    ]
+    ];
+    const PLANNED: [(FundColumn, Version); 1] = [(FundColumn::Budget, Version::Budget)];
+    match form.stage() {
+        Stage::Target | Stage::Review | Stage::Approval => &PLANNED,
+        Stage::Monitoring => &ALL[..2],
+        _ => &ALL,
+    }
 }
 
 fn column_of(line: &FundLine, column: FundColumn) -> Option<&crate::form::Cell> {

@@ -109,12 +109,17 @@ impl Bench<'_> {
     }
 
     fn parts(&self, parts: &Parts) -> Option<Judged> {
+        let certain = !parts.complete.is_empty();
+        let all = self.sum(parts, &parts.parts, certain)?;
+        // A list may name more than the known parts: 结转 beside 基本支出 and 项目支出.
+        if !certain || all.closure.is_closed() {
+            return Some(all);
+        }
+        self.sum(parts, &parts.complete, certain)
+    }
+
+    fn sum(&self, parts: &Parts, listed: &[usize], certain: bool) -> Option<Judged> {
         let whole = self.amount(parts.whole)?;
-        let listed = if parts.complete.is_empty() {
-            &parts.parts
-        } else {
-            &parts.complete
-        };
         let half = whole.half()?;
         let used: Vec<Used> = listed
             .iter()
@@ -128,7 +133,6 @@ impl Bench<'_> {
             allowed = allowed.plus(amount.interval)?;
             closes_before |= allowed.meets(whole.interval);
         }
-        let certain = !parts.complete.is_empty();
         let closure = if sum == whole.value {
             Closure::Exact
         } else if allowed.meets(whole.interval) || (!certain && closes_before) {

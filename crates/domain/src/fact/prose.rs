@@ -99,6 +99,9 @@ pub(super) fn gather(
         let Some(label) = stated.label.filter(|_| stated.role == Role::Amount) else {
             continue;
         };
+        if label.weak && tables::is_before_the_year(form) {
+            continue;
+        }
         let known = label.measure.and_then(|id| measures.get(id));
         let quantity = told.reading.quantity(at);
         let amount = known

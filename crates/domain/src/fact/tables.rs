@@ -3,8 +3,8 @@
 use super::printing::{Amount, PrintedIn, Printing};
 use super::{FactKey, Facts, Owners, funds, plain};
 use crate::finding::CellRef;
-use crate::form::{DataTable, Form, Slot, Year};
-use crate::measure::{Funding, Label, MeasureId, Measures};
+use crate::form::{DataTable, Form, Slot, Stage, Year};
+use crate::measure::{Funding, Label, MeasureId, Measures, Version};
 use std::collections::BTreeSet;
 
 /// Names shorter than this are no name of a unit to be cut out of a label.
@@ -80,6 +80,11 @@ impl Lookup<'_> {
                 let Some(said) = said.and_then(|said| label.with(said)) else {
                     continue;
                 };
+                // Under a title of a budget 基本支出 alone is not what was spent.
+                let planned = context.version.is_some_and(Version::is_budget);
+                if said.version.is_none() && (planned || is_before_the_year(self.form)) {
+                    continue;
+                }
                 let said = said.or(Label {
                     unit: context.unit,
                     funding: context.funding,
@@ -153,6 +158,14 @@ impl Lookup<'_> {
         let key = key(label, self.form.year, whose, self.measures)?;
         Some((key, amount))
     }
+}
+
+/// Whether what the form tells is still to come.
+pub(super) fn is_before_the_year(form: &Form) -> bool {
+    matches!(
+        form.stage(),
+        Stage::Target | Stage::Review | Stage::Approval | Stage::Monitoring
+    )
 }
 
 /// The key of a label's fact; none where year or version are not told.

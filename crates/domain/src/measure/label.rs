@@ -186,6 +186,10 @@ pub(super) fn scan(words: &Words, text: &str) -> Label {
             match word {
                 Word::Funding(funding) if label.funding == Funding::All => label.funding = funding,
                 Word::Unit(unit) => label.unit = label.unit.or(Some(unit)),
+                // A title that speaks of the outcome is of the outcome, whatever else it says.
+                Word::Version(version) if label.version != Some(Version::Final) => {
+                    label.version = Some(version);
+                }
                 _ => {}
             }
             skip = len;

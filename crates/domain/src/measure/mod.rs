@@ -201,7 +201,8 @@ impl Measures {
         label::read(&self.words, text)
     }
 
-    /// The year, version, funding and money unit that a title mentions, whatever else it says.
+    /// The year, version, funding and money unit that a title mentions, whatever else it says;
+    /// of several versions the final one.
     pub fn context(&self, title: &str) -> Label {
         label::scan(&self.words, title)
     }

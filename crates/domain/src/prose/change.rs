@@ -67,6 +67,10 @@ fn operands(
     if base.measure.is_some() && label.measure.is_some() && base.measure != label.measure {
         return None;
     }
+    // 上年 of a sentence about an earlier year is another year than it seems.
+    if base.version.is_none() && base.year.is_some() && base.year == label.year {
+        return None;
+    }
     let wanted = Label {
         measure,
         version: base.version.or(label.version),
@@ -129,17 +133,19 @@ fn now_figure(reading: &Reading<'_>, at: usize, base: Label, now: Said) -> Optio
     };
     // 本年较2021年下降72.8%: another sentence of the paragraph gives the figures.
     let beyond = matches!(now, Said::Named(_));
-    let fits = |stated: &Stated| {
-        let label = stated.label.or(stated.own).unwrap_or_default();
-        let other_version = base
-            .version
-            .is_none_or(|version| label.version.is_some_and(|own| own != version));
-        let other_year = match base.year {
-            None => true,
-            Some(year) => label.year != Some(year),
+    let said = |stated: &Stated| stated.label.or(stated.own).unwrap_or_default();
+    // The figure compared with stands before this one too: by its version, or by its year.
+    let is_base = |label: Label| {
+        let version = base.version.is_some() && label.version == base.version;
+        let year = base.year.is_some() && label.year == base.year;
+        version || year
+    };
+    let fits = |label: Label| {
+        let version = match base.version {
+            Some(_) => label.version.is_some(),
+            None => label.version.is_none_or(|own| !own.is_budget()),
         };
-        let outcome = base.version.is_some() || label.version.is_none_or(|own| !own.is_budget());
-        other_version && other_year && outcome && (measure.is_none() || label.measure == measure)
+        version && (measure.is_none() || label.measure == measure)
     };
     let mut told: Box<dyn Iterator<Item = (usize, &Stated)>> = if beyond {
         Box::new(paragraph(reading, at))
@@ -147,9 +153,11 @@ fn now_figure(reading: &Reading<'_>, at: usize, base: Label, now: Said) -> Optio
         Box::new(before(reading, at))
     };
     let depth = reading.stated.get(at)?.depth;
+    // The nearest other figure is what changed, or the words mean something else.
     told.find(|(index, stated)| {
-        stated.depth <= depth && money_or_count(reading, *index, at) && fits(stated)
+        stated.depth <= depth && money_or_count(reading, *index, at) && !is_base(said(stated))
     })
+    .filter(|(_, stated)| fits(said(stated)))
     .map(|(index, _)| Now::Figure(index))
 }
 

@@ -75,6 +75,10 @@ fn parts(reading: &Reading<'_>, whole: usize, first: usize) -> Vec<usize> {
         if stated.depth > begin.depth {
             continue;
         }
+        // 基本支出805.66万元，占75.52%；项目支出…: a share is no part and ends no list.
+        if at > first && super::ratio::is_share(reading, at) {
+            continue;
+        }
         let gap = reading.text.get(stated.gap.clone()).unwrap_or_default();
         let again = at > first && PARTS.iter().any(|word| gap.contains(word));
         let other = stated.bracket != begin.bracket || stated.role != Role::Amount;

@@ -9,7 +9,11 @@ use super::terms::Terms;
 use super::words::{COPULAS, RATES, SHARE_TAILS};
 use crate::measure::Label;
 
-pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
+pub(super) fn find(
+    reading: &Reading<'_>,
+    terms: &Terms<'_>,
+    lists: &[Statement],
+) -> Vec<Statement> {
     let rates = reading.stated.iter().enumerate().filter(|(at, _)| {
         let quantity = reading.quantity(*at);
         quantity.is_some_and(|q| q.unit.is_percent() && q.comparator.is_none() && q.upper.is_none())
@@ -17,7 +21,7 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
     rates
         .filter_map(|(at, stated)| {
             formula::find(reading, at, terms)
-                .or_else(|| share(reading, at, terms))
+                .or_else(|| share(reading, at, terms, lists))
                 .or_else(|| named(reading, at, stated, terms))
                 .or_else(|| of_sentence(reading, at, stated))
         })
@@ -50,29 +54,49 @@ fn clause<'t>(reading: &Reading<'t>, at: usize) -> &'t str {
     words
 }
 
-/// 占总支出的75.52%: the figure before it, of the one that is named.
-fn share(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Option<Ratio> {
-    let words = clause(reading, at);
-    let mut whole = words.strip_prefix('占')?;
+/// Whether a percentage is the share of the figure in front of it.
+pub(super) fn is_share(reading: &Reading<'_>, at: usize) -> bool {
+    let percent = reading.quantity(at).is_some_and(|q| q.unit.is_percent());
+    percent && clause(reading, at).starts_with('占')
+}
+
+/// 占总支出的75.52%: the figure before it, of the one that is named, or of the list's whole.
+fn share(
+    reading: &Reading<'_>,
+    at: usize,
+    terms: &Terms<'_>,
+    lists: &[Statement],
+) -> Option<Ratio> {
+    let mut whole = clause(reading, at).strip_prefix('占')?;
+    if whole == "比" {
+        whole = "";
+    }
     for tail in SHARE_TAILS {
         whole = whole.strip_suffix(tail).unwrap_or(whole);
     }
-    let label = terms.label(whole)?;
     let part = at.checked_sub(1)?;
     let stated = reading.stated.get(part)?;
     if stated.role != Role::Amount || stated.sentence != reading.stated.get(at)?.sentence {
         return None;
     }
-    let own = stated.label.unwrap_or_default();
-    let wanted = label.or(Label {
-        year: own.year,
-        version: own.version,
-        ..Label::default()
-    });
-    label.measure?;
-    let base = reading
-        .named(wanted, at)
-        .map_or(Operand::Elsewhere(wanted), Operand::Here);
+    let base = if whole.is_empty() {
+        let list = lists.iter().find_map(|list| match list {
+            Statement::Parts(list) if list.parts.contains(&part) => Some(list.whole),
+            _ => None,
+        });
+        Operand::Here(list?)
+    } else {
+        let label = terms.label(whole)?;
+        label.measure?;
+        let own = stated.label.unwrap_or_default();
+        let wanted = label.or(Label {
+            year: own.year,
+            version: own.version,
+            ..Label::default()
+        });
+        let here = reading.named(wanted, at);
+        here.map_or(Operand::Elsewhere(wanted), Operand::Here)
+    };
     Some(Ratio {
         rate: at,
         part: Operand::Here(part),

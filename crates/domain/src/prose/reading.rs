@@ -36,7 +36,8 @@ pub fn read<'t>(text: &'t str, measures: &Measures, year: Option<Year>) -> Readi
         statements: Vec::new(),
     };
     let mut statements = parts::find(&reading, terms);
-    statements.extend(ratio::find(&reading, terms));
+    let ratios = ratio::find(&reading, terms, &statements);
+    statements.extend(ratios);
     statements.extend(change::find(&reading, terms));
     reading.statements = statements;
     reading
