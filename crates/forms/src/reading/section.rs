@@ -244,7 +244,7 @@ impl<'a> Section<'a> {
             for (line, (_, heads_grid)) in self.lines.iter().zip(&self.rows) {
                 exact.line(line, *heads_grid);
             }
-            return exact.finish(unread);
+            return exact.finish(&self.lines, unread);
         }
         let mut grid = Grid::new(layout, labels, form);
         for &(row, heads_grid) in &self.rows {

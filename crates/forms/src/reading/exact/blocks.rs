@@ -101,6 +101,8 @@ impl<'a> Exact<'a> {
             .copied()
             .collect();
         let text = inside.iter().max_by_key(|shown| shown.text().len());
+        let ordinals = inside.iter().filter(|shown| is_ordinal(shown));
+        self.understood.all(ordinals);
         for extra in inside.iter().filter(|shown| !is_ordinal(shown)) {
             if text.is_some_and(|text| text.text() != extra.text()) && !extra.is_empty() {
                 self.leave(extra.cell);
@@ -158,6 +160,8 @@ impl<'a> Exact<'a> {
         let Some((last, others)) = texts.split_last() else {
             return;
         };
+        let ordinals = others.iter().filter(|other| is_ordinal(other));
+        self.understood.all(ordinals);
         for other in others.iter().filter(|other| !is_ordinal(other)) {
             self.leave(other.cell);
         }

@@ -162,9 +162,10 @@ impl<'a> Exact<'a> {
         let unit = line
             .cells
             .iter()
-            .find_map(|shown| money_unit(&shown.cell.text));
-        if let Some(unit) = unit {
+            .find_map(|shown| Some((shown.cell, money_unit(&shown.cell.text)?)));
+        if let Some((source, unit)) = unit {
             self.form.money_unit = unit;
+            self.understood.add(source);
         }
     }
 }

@@ -58,6 +58,7 @@ impl<'a> Exact<'a> {
     pub(super) fn take_heading(&mut self, line: &Line<'a>, goes_on: bool) {
         self.part = Part::Indicators;
         self.heading = true;
+        self.understood.all(line.cells.iter());
         self.goals = None;
         let goes_on = goes_on && line.cells.iter().any(|shown| !shown.own);
         if !goes_on {

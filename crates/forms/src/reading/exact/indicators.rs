@@ -30,9 +30,15 @@ impl<'a> Exact<'a> {
         self.join_target(line, &mut indicator);
         if is_silent(&indicator) {
             self.leave_row(line, &indicator);
+            self.pass_printed_method(line, &indicator);
             return;
         }
         if is_placeholder(&indicator, self.labels) {
+            let name = &indicator.name.place;
+            let own = line
+                .own()
+                .filter(|shown| convert(&shown.cell.place) == *name);
+            self.understood.all(own);
             return;
         }
         self.groups.settle(&mut indicator);
@@ -48,6 +54,9 @@ impl<'a> Exact<'a> {
                 .iter()
                 .max_by_key(|shown| shown.overlap(column.from, column.to));
             let Some(shown) = seen else { continue };
+            if matches!(column.meaning, Some(Column::Level1 | Column::Level2)) {
+                self.understood.group(shown);
+            }
             match column.meaning {
                 Some(Column::Level1) => {
                     self.groups
@@ -124,6 +133,7 @@ impl<'a> Exact<'a> {
             let value = Value::parse(&joined);
             let parts = all().all(|shown| shown.text().chars().count() <= 12);
             if parts && value.quantity().is_some() {
+                self.understood.all(all());
                 return Cell::new(joined, convert(&first.cell.place));
             }
         }
@@ -134,7 +144,9 @@ impl<'a> Exact<'a> {
             first
         };
         for extra in all().filter(|shown| !std::ptr::eq(shown.cell, main.cell) && shown.own) {
-            if !(ordinal && std::ptr::eq(extra.cell, first.cell)) {
+            if ordinal && std::ptr::eq(extra.cell, first.cell) {
+                self.understood.add(extra.cell);
+            } else {
                 let source = extra.cell;
                 self.form.doubts.push(doubt(
                     convert(&source.place),
@@ -163,6 +175,7 @@ impl<'a> Exact<'a> {
             let unknown = above.filter(|column| column.meaning.is_none());
             if let Some((from, to)) = unknown.map(|column| (column.from, column.to)) {
                 self.strangers.hear((from, to), shown);
+                self.understood.add(shown.cell);
             }
             let says_nothing = self.has(shown, |label| {
                 matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
@@ -174,7 +187,7 @@ impl<'a> Exact<'a> {
     }
 
     /// A target told in several columns (≥ | 20 | 天) is one target: ≥20天.
-    fn join_target(&self, line: &Line<'a>, indicator: &mut Indicator) {
+    fn join_target(&mut self, line: &Line<'a>, indicator: &mut Indicator) {
         let text = |meaning| {
             let column = self.header.at(Some(meaning))?;
             let under = |shown: &&Shown<'a>| {
@@ -198,6 +211,13 @@ impl<'a> Exact<'a> {
             comparator
         };
         let joined = format!("{comparator}{}{unit}", indicator.target.raw);
+        let parts = [Column::Comparator, Column::Unit].map(|part| self.header.at(Some(part)));
+        let is_part = |shown: &&Shown<'a>| {
+            let above = self.header.above(shown);
+            let mut parts = parts.iter().flatten();
+            above.is_some_and(|above| parts.any(|part| part.from == above.from))
+        };
+        self.understood.all(line.cells.iter().filter(is_part));
         indicator.target = Cell::new(joined, indicator.target.place.clone());
     }
 
@@ -229,6 +249,21 @@ impl<'a> Exact<'a> {
             if is_value {
                 self.leave(shown.cell);
             }
+        }
+    }
+
+    /// How a row is scored may be printed though nobody filled the row.
+    fn pass_printed_method(&mut self, line: &Line<'a>, indicator: &Indicator) {
+        let method = &indicator.method.place;
+        let others = line.filled().filter(|shown| {
+            let meaning = self.header.above(shown).and_then(|above| above.meaning);
+            matches!(meaning, Some(Column::Cell(_))) && convert(&shown.cell.place) != *method
+        });
+        if others.count() == 0 {
+            let own = line
+                .own()
+                .filter(|shown| convert(&shown.cell.place) == *method);
+            self.understood.all(own);
         }
     }
 }

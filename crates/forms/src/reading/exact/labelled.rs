@@ -73,7 +73,9 @@ impl<'a> Exact<'a> {
             }
         }
         let says_nothing = matches!(Value::parse(&first.cell.text), Value::Dash);
-        if meanings.is_empty() && !says_nothing && !self.label_inside(first.cell) {
+        if meanings.is_empty() && !says_nothing && self.label_inside(first.cell) {
+            self.understood.add(first.cell);
+        } else if meanings.is_empty() && !says_nothing {
             if self.unnamed_funds(line, first) {
                 return behind.len();
             }

@@ -13,6 +13,7 @@ mod lift;
 mod line;
 mod pairs;
 mod strangers;
+mod sweep;
 mod totals;
 
 pub(super) use header::heads_grid;
@@ -27,6 +28,7 @@ use funds::FundHeader;
 use groups::Groups;
 use office::Cell as Source;
 use strangers::Strangers;
+use sweep::Understood;
 
 /// Where in the form the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,7 @@ pub(super) struct Exact<'a> {
     /// The last 合计 of the grid: the total, should no other follow.
     open_total: Option<Total>,
     unread: Vec<Unread>,
+    understood: Understood,
 }
 
 impl<'a> Exact<'a> {
@@ -89,12 +92,13 @@ impl<'a> Exact<'a> {
             scored: form.family.is_scored(),
             open_total: None,
             unread: Vec::new(),
+            understood: Understood::default(),
             form,
         }
     }
 
     /// The finished form; hands over what was not understood.
-    pub(super) fn finish(mut self, unread: &mut Vec<Unread>) -> Form {
+    pub(super) fn finish(mut self, lines: &[Line<'a>], unread: &mut Vec<Unread>) -> Form {
         if self.part == Part::Indicators
             && let Some(total) = self.open_total.take()
         {
@@ -102,6 +106,7 @@ impl<'a> Exact<'a> {
         }
         self.groups.tell_blanks(&mut self.form);
         self.strangers.tell(&mut self.form);
+        self.sweep(lines);
         unread.extend(self.unread);
         self.form
     }
