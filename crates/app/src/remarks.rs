@@ -15,7 +15,7 @@ use office::{Block, Document, Fonts, Format, Paragraph, Remark};
 use std::cmp::Reverse;
 
 /// Who speaks in the comments.
-const AUTHOR: Text2 = ("绩效核查", "performance check");
+const AUTHOR: Text2 = (office::REMARK_AUTHORS[0], office::REMARK_AUTHORS[1]);
 
 type Text2 = (&'static str, &'static str);
 

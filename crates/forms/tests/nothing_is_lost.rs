@@ -8,7 +8,6 @@
 #[path = "support/filled.rs"]
 #[allow(dead_code, reason = "shared with tests that fill forms")]
 mod filled;
-mod support;
 
 use filled::rules;
 use forms::layout::{blank_form, library, write};

@@ -156,6 +156,16 @@ impl<'a> Archive<'a> {
         Ok(Some(bytes))
     }
 
+    /// A part of XML in UTF-8, whichever of the encodings packages allow it is in.
+    pub(crate) fn xml(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        Ok(self.part(name)?.map(utf8))
+    }
+
+    /// A part of XML that the format cannot do without.
+    pub(crate) fn needed_xml(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        self.needed(name).map(utf8)
+    }
+
     /// A part that the format cannot do without.
     pub(crate) fn needed(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
         self.part(name)?.ok_or_else(|| {
@@ -166,6 +176,17 @@ impl<'a> Archive<'a> {
             )
         })
     }
+}
+
+/// UTF-16 tells itself by its mark, or by the zero beside the first bracket.
+fn utf8(bytes: Vec<u8>) -> Vec<u8> {
+    let encoding = match bytes.get(..2) {
+        Some([0xFF, 0xFE] | [b'<', 0]) => encoding_rs::UTF_16LE,
+        Some([0xFE, 0xFF] | [0, b'<']) => encoding_rs::UTF_16BE,
+        _ => return bytes,
+    };
+    let (text, _) = encoding.decode_with_bom_removal(&bytes);
+    text.into_owned().into_bytes()
 }
 
 fn refused(format: Format, error: &ZipError) -> ReadError {

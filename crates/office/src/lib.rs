@@ -23,7 +23,7 @@ mod spans;
 mod text;
 mod word;
 
-pub use annotate::{AnnotateError, Remark, annotate, marked};
+pub use annotate::{AnnotateError, REMARK_AUTHORS, Remark, annotate, marked};
 pub use document::{
     Align, Block, Cell, Document, Encoding, Entry, Extra, Face, Formula, Layout, PageSetup,
     Paragraph, Piece, Place, Role, Row, Stored, Style, Table,

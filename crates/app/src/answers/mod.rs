@@ -345,9 +345,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn every_answer_has_its_status_and_what_is_gone_is_closed_only_where_it_was_looked_for() {
-        let answers = answers(&[
+    fn usual() -> Answers {
+        answers(&[
             ("SUM001-000000000000000a-00000000-0000000a", "已改正", ""),
             (
                 "SUM001-000000000000000b-00000000-0000000b",
@@ -363,7 +362,12 @@ mod tests {
             ("SUM001-000000000000000e-00000000-0000000e", "", "只写了话"),
             ("SUM001-000000000000000f-11111111-0000000f", "已改正", ""),
             ("SCO001-0000000000000010-00000000-00000010", "已改正", ""),
-        ]);
+        ])
+    }
+
+    #[test]
+    fn every_answer_has_its_status() {
+        let answers = usual();
         assert_eq!(
             status(&answers, "000000000000000a"),
             Some(AnswerStatus::StillThere)
@@ -392,6 +396,11 @@ mod tests {
             to(&answers, "ffffffffffffffff", "ffffffff", "22222222"),
             None
         );
+    }
+
+    #[test]
+    fn what_is_gone_is_closed_only_where_it_was_looked_for() {
+        let answers = usual();
         let seen = Seen {
             fingerprints: ["000000000000000b".to_owned()].into(),
             spots: BTreeSet::new(),

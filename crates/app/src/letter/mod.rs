@@ -34,6 +34,8 @@ pub struct LetterHead {
 /// What a letter says of one form.
 #[derive(Clone, Debug)]
 pub struct LetterForm {
+    /// The document it stands in.
+    document: String,
     /// A template that nobody filled; told of only where something about it is asked.
     blank: bool,
     subject: String,
@@ -63,6 +65,7 @@ pub fn letter_forms(checked: &Checked) -> Vec<LetterForm> {
 
 fn letter_form(checked: &Checked, index: usize, form: &Form) -> LetterForm {
     let mut of_form = LetterForm {
+        document: checked.loaded.name.clone(),
         blank: form.blank,
         subject: form.subject().trim().replace('\n', ""),
         family: form.family.chinese(),
@@ -109,7 +112,7 @@ fn unit(form: &Form) -> String {
 /// The letter.
 pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
     let texts = &texts().letter;
-    let told = forms.iter().filter(|form| form.is_told()).count();
+    let told = forms.iter().filter(|form| !form.blank).count();
     let mut blocks = vec![
         paragraph(&title(forms), Role::Title, Align::Auto),
         paragraph(
@@ -129,6 +132,11 @@ pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
         ("waived", &*waived.to_string()),
     ];
     let asks = errors + warnings > 0;
+    let you = match units(forms).len() > 1 && head.to.is_none() {
+        true => &texts.all_of_you,
+        false => &texts.you,
+    };
+    let counts: Vec<(&str, &str)> = counts.into_iter().chain([("you", &**you)]).collect();
     let mut opening = filled(if asks { &texts.opening } else { &texts.nothing }, &counts);
     if notes > 0 {
         opening.push_str(&filled(&texts.notes, &counts));
@@ -163,8 +171,9 @@ pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
 fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
     let texts = &texts().letter;
     let (asked, clean): (Vec<_>, Vec<_>) = forms.iter().partition(|form| !form.lines.is_empty());
+    let documents: BTreeSet<&str> = forms.iter().map(|form| &*form.document).collect();
     for (number, form) in (1..).zip(&asked) {
-        let heading = filled(
+        let mut heading = filled(
             &texts.form,
             &[
                 ("number", &*numeral(number)),
@@ -172,6 +181,10 @@ fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
                 ("family", form.family),
             ],
         );
+        if documents.len() > 1 {
+            let file = [("file", &*form.document)];
+            heading.push_str(&filled(&texts.of_file, &file));
+        }
         let mut heading = paragraph(&heading, Role::Heading(1), Align::Left);
         if let Block::Paragraph(words) = &mut heading {
             words.style = Style::default();
@@ -202,17 +215,23 @@ fn title(forms: &[LetterForm]) -> String {
     }
 }
 
-fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
-    let texts = &texts().letter;
-    if let Some(to) = &head.to {
-        return to.clone();
-    }
+/// The units of the forms, each once.
+fn units(forms: &[LetterForm]) -> Vec<&str> {
     let mut units: Vec<&str> = Vec::new();
     for form in forms.iter().filter(|form| form.is_told()) {
         if !form.unit.is_empty() && !units.contains(&form.unit.as_str()) {
             units.push(&form.unit);
         }
     }
+    units
+}
+
+fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
+    let texts = &texts().letter;
+    if let Some(to) = &head.to {
+        return to.clone();
+    }
+    let mut units = units(forms);
     let more = if units.len() > NAMED {
         &*texts.to_more
     } else {
@@ -258,6 +277,7 @@ mod tests {
 
     fn form(unit: &str, blank: bool) -> LetterForm {
         LetterForm {
+            document: format!("{unit}.docx"),
             blank,
             subject: "甲".to_owned(),
             family: "",
@@ -306,5 +326,6 @@ mod tests {
             ..LetterHead::default()
         };
         assert_eq!(words(&letter(&forms, &head))[1], "各预算单位：");
+        assert!(told[2].contains("你们各单位报送"), "{told:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Help in one language: of every `Chinese¦English` text only one side is kept.
 
-use super::Cli;
+use super::{Cli, wrong};
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches};
 use domain::text::Language;
@@ -9,10 +9,13 @@ use std::ffi::OsString;
 /// Parses the arguments; leaves through clap for help and wrong calls (code 2).
 pub fn parse(args: Vec<OsString>) -> Cli {
     let language = asked_language(&args);
-    let matches = localized(Cli::command(), language).get_matches_from(args);
-    match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(error) => error.exit(),
+    let parsed = localized(Cli::command(), language)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match (parsed, language) {
+        (Ok(cli), _) => cli,
+        (Err(error), Language::Chinese) => wrong::exit(&error),
+        (Err(error), Language::English) => error.exit(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod help;
 mod rollup;
+mod wrong;
 
 pub use check::CheckArgs;
 pub use help::parse;

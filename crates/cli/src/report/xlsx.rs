@@ -297,7 +297,7 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
     for (column, text) in (1_u16..).zip(&row.cells[1..]) {
         let format = if column == 6 { &coloured } else { &plain };
         let text: String = text.chars().take(LONGEST).collect();
-        sheet.write_string_with_format(at, column, &text, format)?;
+        put(sheet, at, column, &text, format)?;
         let width = COLUMNS
             .get(usize::from(column))
             .map_or(10, |c| usize::from(c.2));
@@ -305,7 +305,7 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
     }
     for (column, text) in (ANSWER[0]..).zip(&row.answer) {
         let text: String = text.chars().take(LONGEST).collect();
-        sheet.write_string_with_format(at, column, &text, &plain)?;
+        put(sheet, at, column, &text, &plain)?;
     }
     sheet.write_blank(at, ANSWER[1] - 1, &plain)?;
     let faint = cell_format()
@@ -313,11 +313,25 @@ fn line(sheet: &mut Worksheet, at: u32, row: &Row) -> Result<(), XlsxError> {
         .set_font_color(Color::RGB(0x0080_8080));
     for (column, text) in (ANSWER[1]..).zip(&row.last) {
         let format = if column == ANSWER[1] { &plain } else { &faint };
-        sheet.write_string_with_format(at, column, text, format)?;
+        put(sheet, at, column, text, format)?;
     }
     // Excel does not grow rows of wrapped text by itself; 409 points is its limit.
     let height = u16::try_from(lines.saturating_mul(15).saturating_add(4)).unwrap_or(409);
     sheet.set_row_height(at, height.min(409))?;
+    Ok(())
+}
+
+/// What begins as a formula stays a text, also when somebody edits the cell.
+fn put(
+    sheet: &mut Worksheet,
+    at: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let like_a_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    let quoted = like_a_formula.then(|| format.clone().set_quote_prefix());
+    sheet.write_string_with_format(at, column, text, quoted.as_ref().unwrap_or(format))?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Chinese by default, English on request, colour only where it is wanted.
 
-use crate::support::{FAULTY, Folder};
+use crate::support::{CLEAN, FAULTY, Folder};
 
 #[test]
 fn help_and_reports_speak_the_language_asked_for() {
@@ -48,4 +48,36 @@ fn control_characters_of_a_document_never_reach_the_terminal() {
             "{command}"
         );
     }
+}
+
+#[test]
+fn wrong_calls_are_told_in_chinese_and_in_english_on_request() {
+    let folder = Folder::with(&[("a.toml", CLEAN.as_bytes())]);
+    for (arguments, words) in [
+        (
+            &["check", "a.toml", "--year", "20x2"] as &[&str],
+            "--year <YYYY> 要写数字，写的是“20x2”",
+        ),
+        (
+            &["check", "a.toml", "--format", "pdf"],
+            "不能写“pdf”；可写：text、json",
+        ),
+        (
+            &["check", "a.toml", "--formt", "xlsx"],
+            "没有 --formt 这个选项，是不是 --format",
+        ),
+        (&["chek", "a.toml"], "没有“chek”这个命令，是不是 check"),
+        (&["check"], "少了 <PATHS>"),
+        (&["write", "--blank"], "--blank <FAMILY> 后面少了要填的内容"),
+        (&["check", "a.toml", "-q", "-v"], "不能和"),
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(ran.err.contains(words), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("--help"), "{}", ran.err);
+    }
+    let ran = folder.run(&["check", "--lang", "en"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("required"), "{}", ran.err);
+    assert!(folder.run(&["--help"]).out.contains("用法"));
 }

@@ -20,6 +20,10 @@ pub use marked::marked;
 use crate::document::Place;
 use crate::format::{Format, recognise};
 
+/// Who the marks of this program are by, in Chinese and English; whoever reads a marked
+/// document leaves them out.
+pub const REMARK_AUTHORS: [&str; 2] = ["绩效核查", "performance check"];
+
 /// What is to be said at a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remark {

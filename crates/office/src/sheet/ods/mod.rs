@@ -21,14 +21,14 @@ const CONTENT: &str = "content.xml";
 /// Reads a spreadsheet.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut archive = Archive::open(bytes, Format::Ods)?;
-    if let Some(manifest) = archive.part("META-INF/manifest.xml")?
+    if let Some(manifest) = archive.xml("META-INF/manifest.xml")?
         && String::from_utf8_lossy(&manifest).contains("encryption-data")
     {
         return Err(ReadError::Encrypted {
             format: Format::Ods,
         });
     }
-    let content = archive.needed(CONTENT)?;
+    let content = archive.needed_xml(CONTENT)?;
     let mut reader = Reader {
         xml: Xml::new(&content, Format::Ods, CONTENT),
         workbook: Workbook::default(),

@@ -23,12 +23,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     workbook.date1904 = package.date1904;
     workbook.as_shown = package.as_shown;
     if let Some(part) = &package.styles
-        && let Some(bytes) = archive.part(part)?
+        && let Some(bytes) = archive.xml(part)?
     {
         workbook.formats = styles::read(&bytes, part)?;
     }
     let strings = match &package.strings {
-        Some(part) => match archive.part(part)? {
+        Some(part) => match archive.xml(part)? {
             Some(bytes) => strings::read(&bytes, part)?,
             None => Vec::new(),
         },
@@ -63,18 +63,18 @@ fn one(
     strings: &[String],
     workbook: &mut Workbook,
 ) -> Result<(), ReadError> {
-    let bytes = archive.needed(&listed.part)?;
+    let bytes = archive.needed_xml(&listed.part)?;
     let mut sheet = sheet::read(&bytes, &listed.part, strings, workbook)?;
     sheet.name.clone_from(&listed.name);
     sheet.hidden = listed.hidden;
     for relation in package::relations(archive, &listed.part)? {
         if relation.kind.ends_with("/comments")
-            && let Some(bytes) = archive.part(&relation.target)?
+            && let Some(bytes) = archive.xml(&relation.target)?
         {
             sheet.comments = comments::read(&bytes, &relation.target, workbook)?;
         }
         if relation.kind.ends_with("/drawing")
-            && let Some(bytes) = archive.part(&relation.target)?
+            && let Some(bytes) = archive.xml(&relation.target)?
         {
             sheet.shapes = comments::shapes(&bytes, &relation.target, workbook)?;
         }

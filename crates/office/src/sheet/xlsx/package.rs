@@ -44,7 +44,7 @@ pub(crate) fn open(archive: &mut Archive<'_>) -> Result<Package, ReadError> {
         .into_iter()
         .find(|relation| relation.kind.ends_with("/officeDocument"))
         .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
-    let bytes = archive.needed(&start)?;
+    let bytes = archive.needed_xml(&start)?;
     let relations = relations(archive, &start)?;
     let part_of = |kind: &str| {
         relations
@@ -111,7 +111,7 @@ pub(crate) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Rel
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");
-    let Some(bytes) = archive.part(&name)? else {
+    let Some(bytes) = archive.xml(&name)? else {
         return Ok(Vec::new());
     };
     let mut xml = Xml::new(&bytes, Format::Xlsx, &name);

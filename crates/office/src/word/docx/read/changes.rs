@@ -4,6 +4,7 @@ use super::super::xml;
 use super::gathered::{Matter, Story};
 use super::kind::Kind;
 use super::reading::Reading;
+use crate::annotate::REMARK_AUTHORS;
 use crate::document::Place;
 use quick_xml::events::BytesStart;
 
@@ -64,5 +65,15 @@ impl Reading<'_, '_> {
             None => Place::default(),
         };
         Kind::Note
+    }
+
+    /// Whether a comment is a mark of ours on the document: it is none of its words.
+    pub(super) fn is_own_remark(&mut self, kind: Kind, tag: &BytesStart<'_>) -> bool {
+        let is_own = kind == Kind::Note
+            && self.story == Story::Comment
+            && xml::attribute(tag, "author")
+                .is_some_and(|author| REMARK_AUTHORS.contains(&author.as_ref()));
+        self.gathered.own_remarks += usize::from(is_own);
+        is_own
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Gathered {
     pub(super) doubts: Vec<(Place, [String; 2])>,
     /// Where footnotes, endnotes and comments refer to.
     pub(super) references: BTreeMap<(Story, String), Place>,
+    /// Comments that are marks of ours, and left out.
+    pub(super) own_remarks: usize,
     /// Headers and footers, by relationship id, in order.
     pub(super) edges: Vec<(Story, String)>,
     /// The page of the first section.

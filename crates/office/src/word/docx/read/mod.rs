@@ -105,6 +105,11 @@ fn notes(
         if found.is_empty() {
             continue;
         }
+        let own = match story {
+            Story::Comment => gathered.own_remarks,
+            _ => 0,
+        };
+        let count = count.saturating_sub(own);
         gathered.note(
             Place::default(),
             format!("有{zh} {count} 条，列在正文之后"),

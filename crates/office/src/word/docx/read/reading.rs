@@ -150,7 +150,7 @@ impl<'r, 'p> Reading<'r, 'p> {
         }
         let (prefix, name) = xml::split(tag);
         let mut kind = kind(self.spaces.of(prefix), name);
-        if self.passes_over(kind) {
+        if self.passes_over(kind) || self.is_own_remark(kind, tag) {
             self.passing = Some(self.stack.len());
             kind = Kind::Other;
         } else {
