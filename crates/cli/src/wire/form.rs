@@ -53,6 +53,8 @@ pub struct FormWire<'a> {
     ruleset: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ruleset_why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    month: Option<u8>,
     money_unit: &'static str,
     project: &'a str,
     department: &'a str,
@@ -115,6 +117,8 @@ struct IndicatorWire<'a> {
     level1: &'a str,
     level2: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    initial: &'a str,
     target: &'a str,
     actual: &'a str,
     points: &'a str,
@@ -201,6 +205,7 @@ impl<'a> FormWire<'a> {
             year: form.year.map(|year| year.0),
             ruleset: chosen.map(|chosen| chosen.rules.id.0.as_str()),
             ruleset_why: chosen.map(|chosen| chosen.why.get(language)),
+            month: form.month,
             money_unit: form.money_unit.name(),
             project: &form.project.raw,
             department: &form.department.raw,
@@ -301,6 +306,7 @@ fn indicator(row: &Indicator) -> IndicatorWire<'_> {
         reason: &row.reason.raw,
         note: &row.note.raw,
         method: &row.method.raw,
+        initial: &row.initial.raw,
         likelihood: &row.likelihood.raw,
         place: PlaceWire::from(&row.name.place),
     }

@@ -152,7 +152,10 @@ pub struct Indicator {
     pub level2: Level2,
     /// 三级指标, the indicator itself.
     pub name: Cell,
-    /// 年度指标值
+    /// 调整前指标值: the target as it was first approved, where the form keeps it beside the
+    /// adjusted one
+    pub initial: Cell,
+    /// 年度指标值, after adjustment where it was adjusted
     pub target: Cell,
     /// 实际完成值
     pub actual: Cell,

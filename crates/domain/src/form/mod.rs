@@ -170,6 +170,8 @@ pub struct Form {
     pub title: Cell,
     /// The budget year it is about.
     pub year: Option<Year>,
+    /// The month up to which a monitoring form tells, where it is known.
+    pub month: Option<u8>,
     /// The unit of the fund lines' amounts.
     pub money_unit: MoneyUnit,
     /// 项目名称; empty in a department form.

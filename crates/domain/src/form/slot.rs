@@ -70,6 +70,8 @@ columns! {
     IndicatorColumn {
         /// 三级指标
         Name = name,
+        /// 调整前指标值
+        Initial = initial,
         /// 年度指标值
         Target = target,
         /// 实际完成值
@@ -255,6 +257,7 @@ impl Form {
                 let row = self.indicators.get(i)?;
                 match column {
                     IndicatorColumn::Name => &row.name,
+                    IndicatorColumn::Initial => &row.initial,
                     IndicatorColumn::Target => &row.target,
                     IndicatorColumn::Actual => &row.actual,
                     IndicatorColumn::Points => &row.points,
@@ -316,6 +319,7 @@ impl Form {
                 let row = self.indicators.get_mut(i)?;
                 match column {
                     IndicatorColumn::Name => &mut row.name,
+                    IndicatorColumn::Initial => &mut row.initial,
                     IndicatorColumn::Target => &mut row.target,
                     IndicatorColumn::Actual => &mut row.actual,
                     IndicatorColumn::Points => &mut row.points,

@@ -1,5 +1,6 @@
 //! The rules of one place in one year, typed: what scoring and checking work with.
 
+use super::alarm::{AlarmShares, SpendingByMonth};
 use super::evaluation::{Evaluation, MeasureNames};
 use super::rule_set::{RuleSetId, SourceRef};
 use super::vocabulary::Vocabulary;
@@ -170,6 +171,12 @@ pub struct RulesInForce {
     pub grades: Option<Ruled<Vec<Grade>>>,
     /// Month and day of the following year by which self-evaluations are due.
     pub due: Option<Ruled<(u8, u8)>>,
+    /// The colours of monitoring, where the place gives the alarm by shares of the year.
+    pub alarm_shares: Option<Ruled<AlarmShares>>,
+    /// What is to be spent by month, where the place says so.
+    pub alarm_spending: Option<Ruled<SpendingByMonth>>,
+    /// How far goals and spending may be apart, as a fraction of one.
+    pub alarm_distance: Option<Ruled<Rate>>,
     /// The systems by which departments and projects are evaluated, the nearest first.
     pub evaluations: Arc<Vec<Evaluation>>,
     /// The measures that their formulas name.

@@ -2,6 +2,7 @@
 //!
 //! Must not know how rule sets are stored, nor any literal rate, weight or threshold.
 
+mod alarm;
 mod evaluation;
 mod formula;
 mod in_force;
@@ -9,6 +10,7 @@ mod rule_set;
 mod shape_words;
 mod vocabulary;
 
+pub use alarm::{AlarmShares, SpendingByMonth};
 pub use evaluation::{
     Conditions, Evaluated, Evaluation, EvaluationItem, MeasureKind, MeasureName, MeasureNames,
     PartStep, Shape,

@@ -3,6 +3,7 @@
 //! Must not invent: a score inside a qualitative tier is a person's judgement,
 //! so a computed score is either one value or an allowed interval.
 
+pub mod alarm;
 mod attainment;
 mod bands;
 mod dates;
@@ -96,6 +97,8 @@ pub struct FormScore {
     pub execution: Option<RowScore>,
     /// One for each indicator row, in order.
     pub rows: Vec<RowScore>,
+    /// The lights of a monitoring form.
+    pub watch: alarm::Watch,
     /// The scores of evaluated items, where the form has any.
     pub items: ItemScores,
     /// The exact sum of the printed scores.
@@ -134,7 +137,10 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
         })
         .collect();
     let items = items::score(form, rules, given);
-    total::sum(form, rules, execution, rows, items)
+    FormScore {
+        watch: alarm::watch(form, rules),
+        ..total::sum(form, rules, execution, rows, items)
+    }
 }
 
 /// Scores the forms of one document: what the tables of one say of the measures that evaluation

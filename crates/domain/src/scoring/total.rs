@@ -1,5 +1,6 @@
 //! Sums: the printed scores, the total the rules allow, the grade.
 
+use super::alarm::Watch;
 use super::{FormScore, ItemScores, RowScore, RuleScore};
 use crate::form::Form;
 use crate::number::Number;
@@ -39,6 +40,7 @@ pub(super) fn sum(
         execution,
         rows,
         items,
+        watch: Watch::default(),
     }
 }
 

@@ -49,6 +49,7 @@ struct FormText {
     blank: bool,
     title: String,
     year: Option<Spanned<i64>>,
+    month: Option<Spanned<i64>>,
     money_unit: Option<Spanned<String>>,
     project: String,
     department: String,
@@ -92,7 +93,7 @@ texts! {
     StepText { period, task, }
     HeadingText { level1, level2, points, }
     IndicatorText {
-        level1, level2, name, target, actual, points, score, deduction, reason, note, method, likelihood,
+        level1, level2, name, initial, target, actual, points, score, deduction, reason, note, method, likelihood,
     }
     TotalText { points, score, }
     ItemText { group, name, points, basis, score, }
@@ -164,12 +165,34 @@ fn year(source: &str, year: Option<Spanned<i64>>) -> Result<Option<Year>, Notati
     })
 }
 
+fn month(source: &str, month: Option<Spanned<i64>>) -> Result<Option<u8>, NotationError> {
+    let Some(month) = month else { return Ok(None) };
+    let possible = u8::try_from(*month.get_ref()).ok();
+    let possible = possible.filter(|month| (1..=12).contains(month));
+    possible.map(Some).ok_or_else(|| {
+        NotationError::at(
+            source,
+            &month.span(),
+            "month",
+            Text::new(
+                format!("{} 不是月份", month.get_ref()),
+                format!("{} is no month", month.get_ref()),
+            ),
+            Text::new(
+                "请写 1 至 12，如 month = 8",
+                "write 1 to 12, such as month = 8",
+            ),
+        )
+    })
+}
+
 fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
     let mut form = Form {
         family: family(source, text.family)?,
         blank: text.blank,
         title: cell(text.title),
         year: year(source, text.year)?,
+        month: month(source, text.month)?,
         money_unit: money_unit(source, text.money_unit)?,
         project: cell(text.project),
         department: cell(text.department),
@@ -256,6 +279,7 @@ fn indicator(text: IndicatorText) -> Indicator {
         level1: Level1::from_name(&text.level1),
         level2: Level2::from_name(&text.level2),
         name: cell(text.name),
+        initial: cell(text.initial),
         target: cell(text.target),
         actual: cell(text.actual),
         points: cell(text.points),

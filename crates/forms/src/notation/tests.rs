@@ -154,9 +154,10 @@ fn fund() -> impl Strategy<Value = FundLine> {
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 10)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 11)).prop_map(|(level1, level2, cells)| {
         let [
             name,
+            initial,
             target,
             actual,
             points,
@@ -171,6 +172,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             level1,
             level2,
             name,
+            initial,
             target,
             actual,
             points,

@@ -124,6 +124,9 @@ fn write_head(out: &mut String, form: &Form) {
     if let Some(year) = form.year {
         line(out, "year", &year.0.to_string());
     }
+    if let Some(month) = form.month {
+        line(out, "month", &month.to_string());
+    }
     if form.money_unit != MoneyUnit::default() || !form.funds.is_empty() {
         line(out, "money_unit", &quoted(form.money_unit.name()));
     }
@@ -150,6 +153,7 @@ fn indicator_keys(row: &Indicator) -> Vec<(&'static str, &str)> {
         ("level1", level1(&row.level1)),
         ("level2", level2(&row.level2)),
         ("name", &row.name.raw),
+        ("initial", &row.initial.raw),
         ("target", &row.target.raw),
         ("actual", &row.actual.raw),
         ("points", &row.points.raw),

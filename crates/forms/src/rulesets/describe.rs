@@ -1,7 +1,7 @@
 //! A value of a rule set in words a finance clerk reads.
 
 use super::{parameter as p, typed};
-use domain::number::Points;
+use domain::number::{Points, Rate};
 use domain::rules::{Confidence, Evaluation, EvaluationItem};
 use domain::text::Text;
 
@@ -22,6 +22,12 @@ pub(super) fn value(key: &str, value: &str) -> Text {
             format!("{value} % or more above target"),
         )),
         p::DUE => due(value),
+        p::ALARM_SHARES => alarm_shares(value),
+        p::ALARM_SPENDING => alarm_spending(value),
+        p::ALARM_DISTANCE => Some(Text::new(
+            format!("相差 {value} 个百分点以上提醒"),
+            format!("more than {value} points apart warns"),
+        )),
         _ => word(key, value),
     };
     described.unwrap_or_else(|| Text::new(value, value))
@@ -160,6 +166,35 @@ fn cost(value: &str) -> Option<Text> {
         format!("{}；超出不得分", zh.join("，")),
         format!("{}; beyond that none", en.join(", ")),
     ))
+}
+
+fn alarm_shares(value: &str) -> Option<Text> {
+    let shares = typed::alarm_shares(value)?;
+    let [red, yellow, blue] = [shares.red, shares.yellow, shares.blue].map(Rate::percent);
+    let (red, yellow) = (red?.normalized(), yellow?.normalized());
+    let blue = blue?.normalized();
+    let (zh, en) = if shares.rates_whole {
+        (
+            "；百分比指标不按时间折算",
+            "; targets in percent are not scaled by time",
+        )
+    } else {
+        ("", "")
+    };
+    Some(Text::new(
+        format!("低于 {red}% 红，{red}%–{yellow}% 黄，{blue}% 以上蓝，其余绿{zh}"),
+        format!("below {red} % red, to {yellow} % yellow, from {blue} % blue, else green{en}"),
+    ))
+}
+
+fn alarm_spending(value: &str) -> Option<Text> {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for (month, share) in typed::alarm_spending(value)? {
+        let share = share.percent()?.normalized();
+        zh.push(format!("{month}月底 {share}%"));
+        en.push(format!("{share} % by the end of month {month}"));
+    }
+    Some(Text::new(zh.join("，"), en.join(", ")))
 }
 
 fn due(value: &str) -> Option<Text> {

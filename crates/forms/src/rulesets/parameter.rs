@@ -68,6 +68,12 @@ parameters! {
         "own-column or none";
     ROUNDING = "rounding", "得分的小数位", "rounding of scores", "decimals=n integer-habit=yes|no";
     GRADES = "grades", "评价等级", "grades", "word=points pairs, descending, the last 0; or none";
+    ALARM_SHARES = "alarm-shares", "监控：进度与序时进度之比的颜色", "monitoring: colours by progress over the share of the year",
+        "red=percent yellow=percent blue=percent rates=whole|by-time, rising; or none";
+    ALARM_SPENDING = "alarm-spending", "监控：各月底应达到的执行率", "monitoring: what is to be spent by month",
+        "month=percent pairs, both rising; or none";
+    ALARM_DISTANCE = "alarm-distance", "监控：目标与支出进度可相差（百分点）", "monitoring: how far goals and spending may be apart",
+        "percentage points, or none";
     DUE = "due", "自评报送期限（次年）", "due date in the following year", "month-day as 06-20, or none";
 }
 

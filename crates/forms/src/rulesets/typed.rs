@@ -3,8 +3,8 @@
 use domain::form::Level1;
 use domain::number::{Number, Points, Rate};
 use domain::rules::{
-    AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Tiers, Weights,
-    WeightsAdjustable,
+    AlarmShares, AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, SpendingByMonth,
+    Tiers, Weights, WeightsAdjustable,
 };
 
 /// The word that says: this place has no such rule, whatever it extends says.
@@ -184,6 +184,49 @@ pub(super) fn grades(text: &str) -> Option<Vec<Grade>> {
             })
         })
         .collect()
+}
+
+/// Reads `red=60 yellow=80 blue=120 rates=whole`.
+pub(super) fn alarm_shares(text: &str) -> Option<AlarmShares> {
+    let (mut red, mut yellow, mut blue, mut rates) = (None, None, None, None);
+    for (name, value) in pairs(text)? {
+        match name {
+            "red" => red = percent(value),
+            "yellow" => yellow = percent(value),
+            "blue" => blue = percent(value),
+            "rates" => {
+                rates = match value {
+                    "whole" => Some(true),
+                    "by-time" => Some(false),
+                    _ => None,
+                }
+            }
+            _ => return None,
+        }
+    }
+    let shares = AlarmShares {
+        red: red?,
+        yellow: yellow?,
+        blue: blue?,
+        rates_whole: rates?,
+    };
+    (shares.red < shares.yellow && shares.yellow < shares.blue).then_some(shares)
+}
+
+/// Reads `4=25 6=40`: by the end of a month such a share.
+pub(super) fn alarm_spending(text: &str) -> Option<SpendingByMonth> {
+    let due: SpendingByMonth = pairs(text)?
+        .into_iter()
+        .map(|(month, share)| {
+            let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
+            Some((month, percent(share)?))
+        })
+        .collect::<Option<_>>()?;
+    let rising = due.windows(2).all(|pair| match pair {
+        [(a, x), (b, y)] => a < b && x < y,
+        _ => true,
+    });
+    rising.then_some(due)
 }
 
 /// Reads `06-20`.

@@ -48,6 +48,9 @@ fn is_understood(key: &str, value: &str) -> bool {
         p::DEDUCTIONS => value == "own-column",
         p::ROUNDING => typed::rounding(value).is_some(),
         p::GRADES => typed::grades(value).is_some(),
+        p::ALARM_SHARES => typed::alarm_shares(value).is_some(),
+        p::ALARM_SPENDING => typed::alarm_spending(value).is_some(),
+        p::ALARM_DISTANCE => typed::percent(value).is_some(),
         p::DUE => typed::month_day(value).is_some(),
         _ => false,
     }

@@ -250,6 +250,7 @@ pub(super) fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
 pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mut Cell {
     match column {
         IndicatorColumn::Name => &mut indicator.name,
+        IndicatorColumn::Initial => &mut indicator.initial,
         IndicatorColumn::Target => &mut indicator.target,
         IndicatorColumn::Actual => &mut indicator.actual,
         IndicatorColumn::Points => &mut indicator.points,

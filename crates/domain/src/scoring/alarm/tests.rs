@@ -1,0 +1,151 @@
+//! Monitoring forms by mid-year.
+
+use super::*;
+use crate::form::{Family, Field};
+use crate::rules::{Ruled, SourceRef, Vocabulary};
+use crate::scoring::support::{cell, form, fund, rate, rules as plain};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+fn ruled<T>(value: T) -> Ruled<T> {
+    Ruled {
+        value,
+        source: Arc::new(SourceRef::default()),
+    }
+}
+
+fn rules() -> RulesInForce {
+    let mut rules = plain();
+    rules.alarm_shares = Some(ruled(AlarmShares {
+        red: rate("0.6"),
+        yellow: rate("0.8"),
+        blue: rate("1.2"),
+        rates_whole: true,
+    }));
+    rules.alarm_spending = Some(ruled(vec![
+        (4, rate("0.25")),
+        (6, rate("0.4")),
+        (8, rate("0.6")),
+    ]));
+    let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect();
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::from([
+        ("month-up-to".to_owned(), list(&["截至"])),
+        ("month-end".to_owned(), list(&["底", "末"])),
+    ]);
+    for key in plain().vocabulary.keys() {
+        words.insert(key.to_owned(), plain().vocabulary.words(key).to_vec());
+    }
+    rules.vocabulary = Arc::new(Vocabulary::new(words));
+    rules
+}
+
+fn watched(executed: &str, month: Option<u8>, rows: &[[&str; 5]]) -> Watch {
+    let mut form = form(fund("", "100", executed), rows);
+    form.family = Family::Monitoring;
+    form.month = month;
+    watch(&form, &rules())
+}
+
+fn spent(executed: &str, month: u8) -> Option<Colour> {
+    watched(executed, Some(month), &[]).spending?.colour
+}
+
+fn row(target: &str, actual: &str) -> Option<Colour> {
+    let name = if target.starts_with('≤') {
+        "成本"
+    } else {
+        "次数"
+    };
+    watched("50", Some(6), &[[name, target, actual, "", ""]]).rows[0].colour
+}
+
+#[test]
+fn spending_is_set_against_the_share_of_the_year() {
+    use Colour::{Green, Red, Yellow};
+    // June: half of the year.
+    for (executed, colour) in [
+        ("29.9", Red),
+        ("30", Yellow),
+        ("39.9", Yellow),
+        ("40", Green),
+        ("90", Green),
+    ] {
+        assert_eq!(spent(executed, 6), Some(colour), "{executed}");
+    }
+    assert_eq!(watched("30", None, &[]).spending.unwrap().colour, None);
+}
+
+#[test]
+fn a_place_may_name_what_is_due_by_month() {
+    let due = |executed, month| {
+        watched(executed, Some(month), &[])
+            .by_month
+            .map(|l| l.colour)
+    };
+    assert_eq!(due("39.9", 7), Some(Some(Colour::Yellow)));
+    assert_eq!(due("40", 7), Some(Some(Colour::Green)));
+    assert_eq!(due("10", 3), None);
+}
+
+#[test]
+fn counts_are_scaled_by_time_and_rates_and_ceilings_are_not() {
+    use Colour::{Blue, Green, Red, Yellow};
+    for (target, actual, colour) in [
+        ("≥10次", "2次", Red),
+        ("≥10次", "3次", Yellow),
+        ("≥10次", "4次", Green),
+        ("≥10次", "5次", Green),
+        ("≥10次", "6次", Blue),
+        ("≥95%", "90%", Green),
+        ("≥95%", "50%", Red),
+        ("≥10次/月", "10次/月", Green),
+        ("≤10万元", "9万元", Green),
+        ("≤10万元", "11万元", Red),
+        ("完成", "部分完成", Yellow),
+        ("完成", "未完成", Red),
+        ("完成", "完成", Green),
+    ] {
+        assert_eq!(row(target, actual), Some(colour), "{target} {actual}");
+    }
+    assert_eq!(row("≥10次", ""), None);
+    assert_eq!(row("≥10次", "很多"), None);
+}
+
+#[test]
+fn a_project_takes_its_worst_colour_and_progress_is_the_mean() {
+    let watch = watched(
+        "50",
+        Some(6),
+        &[
+            ["次数", "≥10次", "5次", "", ""],
+            ["人数", "≥10人", "2人", "", ""],
+        ],
+    );
+    assert_eq!(watch.worst, Some(Colour::Red));
+    assert_eq!(watch.progress, "0.35".parse().ok());
+    assert_eq!(watch.spent, "0.5".parse().ok());
+}
+
+#[test]
+fn the_month_is_found_in_the_form() {
+    let month = |title: &str, note: &str, filled: &str| {
+        let mut form = form(fund("", "100", "50"), &[]);
+        form.family = Family::Monitoring;
+        form.title = cell(title);
+        form.notes = vec![cell(note)];
+        form.fields.insert(Field::FilledOn, cell(filled));
+        watch(&form, &rules()).month
+    };
+    assert_eq!(month("绩效监控表（2023年1-8月）", "", ""), Some(8));
+    assert_eq!(month("", "截至7月的执行情况", "2023年9月5日"), Some(7));
+    assert_eq!(month("", "执行数为6月底数", ""), Some(6));
+    assert_eq!(month("2023年8月绩效监控表", "", "2023年8月28日"), Some(8));
+    assert_eq!(month("", "", "2023年8月10日"), Some(7));
+    assert_eq!(month("", "截至13月", "2023年1月10日"), None);
+}
+
+#[test]
+fn other_forms_have_no_lights() {
+    let form = form(fund("", "100", "5"), &[["次数", "≥10次", "1次", "", ""]]);
+    assert_eq!(watch(&form, &rules()), Watch::default());
+}
