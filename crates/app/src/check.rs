@@ -31,6 +31,8 @@ pub struct Session {
     pub ruleset: Option<RuleSetId>,
     /// The year to use instead of the form's own.
     pub year: Option<Year>,
+    /// The month that monitoring forms tell of, instead of the one they say themselves.
+    pub month: Option<u8>,
     /// Which checks to run.
     pub selection: Selection,
     /// What has been waived.
@@ -177,7 +179,8 @@ pub(crate) struct Opened {
 
 /// Reads a document and chooses its rules.
 pub(crate) fn open(input: &Input, session: &Session) -> Result<Opened, Error> {
-    let loaded = load(input)?;
+    let mut loaded = load(input)?;
+    loaded.tell_of(session.month);
     let rules = session
         .rules
         .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;

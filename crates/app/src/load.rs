@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::fingerprint::sha256_hex;
 use crate::input::{Input, read_file};
 use crate::soffice;
-use domain::form::{Doubt, Form};
+use domain::form::{Doubt, Form, Stage};
 use domain::text::Text;
 use forms::{Notice, Unread};
 use office::{Format, ReadError};
@@ -51,6 +51,17 @@ pub struct Loaded {
     pub doubts: Vec<Doubt>,
     /// What a reader should know though nothing is uncertain.
     pub notes: Vec<Notice>,
+}
+
+impl Loaded {
+    /// Sets the month that monitoring forms tell of, where one is given.
+    pub fn tell_of(&mut self, month: Option<u8>) {
+        for form in &mut self.forms {
+            if form.stage() == Stage::Monitoring {
+                form.month = month.or(form.month);
+            }
+        }
+    }
 }
 
 /// Reads an input and its forms.

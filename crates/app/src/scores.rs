@@ -56,7 +56,8 @@ impl Verdict {
 /// # Errors
 /// Where nothing could be read, or the rules cannot be used.
 pub fn score_document(input: &Input, session: &Session) -> Result<Scored, Error> {
-    let loaded = load(input)?;
+    let mut loaded = load(input)?;
+    loaded.tell_of(session.month);
     let rules = session
         .rules
         .choose_all(&loaded, session.ruleset.as_ref(), session.year)?;

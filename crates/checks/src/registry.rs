@@ -51,6 +51,8 @@ checks! {
         indicators_missing,
         execution_score_missing,
         indicator_name_missing,
+        alarm_without_reason,
+        adjustment_without_reason,
     }
     copies {
         goal_shared_by_projects,
@@ -95,6 +97,8 @@ checks! {
         filled_before_year_end,
         filled_after_due,
         sample_not_told,
+        spending_behind_time,
+        goals_and_spending_apart,
     }
     ratios {
         execution_rate_wrong,

@@ -301,3 +301,27 @@ fn a_rule_set_may_move_a_threshold_and_leave_a_rule_to_its_successor() {
     assert_eq!(tiers(2020), ("0.6".into(), "old".into()));
     assert_eq!(tiers(2021), ("0.5".into(), "new".into()));
 }
+
+#[test]
+fn alarms_that_do_not_rise() {
+    let with = |key: &str, value: &str| values("", "") + &entry(key, value, "");
+    for (key, value) in [
+        ("alarm-shares", "red=60 yellow=80 blue=120 rates=whole"),
+        ("alarm-shares", "none"),
+        ("alarm-spending", "4=25 6=40"),
+        ("alarm-distance", "10"),
+    ] {
+        rules(HEAD, &with(key, value)).unwrap();
+    }
+    for (key, value) in [
+        ("alarm-shares", "red=80 yellow=60 blue=120 rates=whole"),
+        ("alarm-shares", "red=60 yellow=80 blue=120 rates=half"),
+        ("alarm-shares", "red=60 yellow=80 blue=120"),
+        ("alarm-spending", "6=40 4=25"),
+        ("alarm-spending", "4=40 6=25"),
+        ("alarm-spending", "13=25"),
+        ("alarm-distance", "ten"),
+    ] {
+        refused(&with(key, value), RulesErrorKind::BadValue, &[key, value]);
+    }
+}

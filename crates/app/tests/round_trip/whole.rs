@@ -14,6 +14,7 @@ fn session() -> Session {
         rules: Rules::default(),
         ruleset: None,
         year: None,
+        month: None,
         selection: Selection::default(),
         waivers: Waivers::default(),
         answers: Answers::default(),

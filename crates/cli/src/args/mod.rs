@@ -170,6 +170,14 @@ pub struct ScoreArgs {
     /// Inputs.
     #[command(flatten)]
     pub input: InputArgs,
+    /// The month of monitoring forms.
+    #[arg(
+        long,
+        value_name = "M",
+        value_parser = clap::value_parser!(u8).range(1..=12),
+        help = "监控表填到几月（1—12），不按表上判断¦The month monitoring forms tell of, instead of their own"
+    )]
+    pub month: Option<u8>,
     /// Format.
     #[arg(
         long,

@@ -152,6 +152,7 @@ pub fn session(input: &InputArgs) -> Result<Session, Error> {
         rules,
         ruleset,
         year: budget_year(input.year)?,
+        month: None,
         selection: Selection::default(),
         waivers: Waivers::default(),
         answers: Answers::default(),

@@ -3,14 +3,17 @@
 use super::{FINE, Stop, code_of, graver, inputs_of, language, output, session, style, tell};
 use crate::args::{Cli, ScoreArgs, ScoreFormat};
 use crate::wire::{ScoredDocument, Scores};
-use app::score_document;
+use app::{Session, score_document};
 use std::io::Write;
 
 mod text;
 
 /// Scores documents.
 pub fn run(cli: &Cli, args: &ScoreArgs) -> Result<u8, Stop> {
-    let session = session(&args.input)?;
+    let session = Session {
+        month: args.month,
+        ..session(&args.input)?
+    };
     let (inputs, outputs) = inputs_of(&args.input.paths, &[]);
     let target = args
         .input

@@ -25,6 +25,7 @@ pub fn run(cli: &Cli, args: &WriteArgs) -> Result<u8, Stop> {
         rules,
         ruleset,
         year: budget_year(args.year)?,
+        month: None,
         selection: Selection::default(),
         waivers: Waivers::default(),
         answers: app::Answers::default(),

@@ -1,6 +1,7 @@
 //! `score/1`: every row with its printed score, what the rules say, and the steps.
 
 mod items;
+mod watch;
 
 use super::PlaceWire;
 use super::finding::ClauseWire;
@@ -11,6 +12,7 @@ use domain::scoring::{Attainment, FormScore, RowScore, RuleScore, Step};
 use domain::text::Language;
 use items::EvaluationWire;
 use serde::Serialize;
+use watch::WatchWire;
 
 /// The scores of all documents.
 #[derive(Debug, Serialize)]
@@ -47,6 +49,8 @@ struct FormScores<'a> {
     rows: Vec<Row<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evaluation: Option<EvaluationWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    monitoring: Option<WatchWire<'a>>,
     printed_sum: Option<String>,
     total: Total<'a>,
     grade: Option<&'a str>,
@@ -160,6 +164,7 @@ fn form_scores<'a>(
         execution: score.execution.as_ref().map(one),
         rows: score.rows.iter().map(one).collect(),
         evaluation: items::wire(form, chosen, score, language),
+        monitoring: watch::wire(form, &score.watch, language),
         printed_sum: score.printed_sum.map(|n| n.to_string()),
         total: Total {
             printed: &form.total.score.raw,

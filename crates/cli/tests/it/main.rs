@@ -5,6 +5,7 @@
 
 mod answers;
 mod commands;
+mod evaluations;
 mod formats;
 mod golden;
 mod inputs;

@@ -1,14 +1,15 @@
 //! Scores for people: one table a form, then the steps.
 
 mod items;
+mod watch;
 
 use crate::commands::read::text::{TextView, grid};
 use crate::style::{Style, Tone, clip, one_line};
 use crate::wire::inputs;
 use crate::words::say;
 use app::{Chosen, Scored, Verdict, verdict_of};
-use domain::form::Form;
-use domain::scoring::{FormScore, RowScore, RuleScore};
+use domain::form::{Form, Stage};
+use domain::scoring::{FormScore, RowScore, RuleScore, Step};
 use domain::text::Language;
 use std::io::{self, Write};
 
@@ -24,8 +25,9 @@ pub fn document(
         style,
         verbose: false,
     };
-    let scored_form =
-        |form: &Form| !form.blank && (form.family.is_scored() || !form.items.is_empty());
+    let scored_form = |form: &Form| {
+        !form.blank && (form.family.is_scored() || !form.items.is_empty() || is_watched(form))
+    };
     writeln!(
         out,
         "{}",
@@ -50,6 +52,10 @@ pub fn document(
             chosen.why.get(language)
         );
         writeln!(out, "  {}", style.paint(Tone::Faint, &why))?;
+        if is_watched(form) {
+            watch::table(form, &score.watch, &view, out)?;
+            continue;
+        }
         if form.items.is_empty() {
             table(form, chosen, score, &view, out)?;
         } else {
@@ -71,6 +77,10 @@ pub fn document(
         writeln!(out, "  {none}")?;
     }
     writeln!(out)
+}
+
+fn is_watched(form: &Form) -> bool {
+    form.stage() == Stage::Monitoring
 }
 
 fn table(
@@ -179,12 +189,17 @@ fn total(form: &Form, score: &FormScore, view: &TextView, out: &mut dyn Write) -
 }
 
 fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> io::Result<()> {
-    if row.steps.is_empty() {
+    let (name, ..) = inputs(form, row.slot);
+    told(name, &row.steps, view, out)
+}
+
+/// A name and the steps below it.
+fn told(name: &str, steps: &[Step], view: &TextView, out: &mut dyn Write) -> io::Result<()> {
+    if steps.is_empty() {
         return Ok(());
     }
-    let (name, ..) = inputs(form, row.slot);
     writeln!(out, "    {}", clip(name, 60))?;
-    for step in &row.steps {
+    for step in steps {
         let clause = step
             .clause
             .as_ref()
@@ -195,6 +210,7 @@ fn steps(form: &Form, row: &RowScore, view: &TextView, out: &mut dyn Write) -> i
             // The label is the whole sentence.
             "" => label.to_owned(),
             formula if formula == step.result => format!("{label}{colon}{formula}"),
+            formula if step.result.is_empty() => format!("{label}{colon}{formula}"),
             formula => format!("{label}{colon}{formula} = {}", step.result),
         };
         let line = one_line(&line);
