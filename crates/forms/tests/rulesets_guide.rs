@@ -31,6 +31,7 @@ fn the_example_holds() {
         "cn-2020/ruleset.toml",
         "cn-2020/values.toml",
         "cn-2020/sources/caiyu-2020-10.md",
+        "cn-2020/sources/monitoring.md",
     ] {
         let text = std::fs::read_to_string(format!("{shipped}{path}")).unwrap();
         files.push((path.to_owned(), text));
