@@ -322,3 +322,35 @@ fn a_workbook_without_cells_is_empty() {
     let empty = Workbook::default().bytes();
     assert_eq!(office::read(&empty), Err(ReadError::Empty));
 }
+
+#[test]
+fn parts_in_utf_16_are_read_as_others_are() {
+    use std::io::{Cursor, Read, Write};
+    let plain = Workbook {
+        rows: r#"<row r="1"><c r="A1" t="inlineStr"><is><t>执行率</t></is></c></row>"#,
+        ..Workbook::default()
+    }
+    .bytes();
+    let mut old = zip::ZipArchive::new(Cursor::new(&plain)).unwrap();
+    for mark in [true, false] {
+        let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..old.len() {
+            let mut file = old.by_index(index).unwrap();
+            let name = file.name().unwrap().to_string();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            let units = text.trim_start().encode_utf16();
+            let begin = mark.then_some(0xFEFF);
+            let bytes: Vec<u8> = begin
+                .into_iter()
+                .chain(units)
+                .flat_map(u16::to_le_bytes)
+                .collect();
+            new.start_file(name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            new.write_all(&bytes).unwrap();
+        }
+        let document = office::read(&new.finish().unwrap().into_inner()).unwrap();
+        assert_eq!(texts(tables(&document)[0]), [["执行率"]]);
+    }
+}

@@ -204,3 +204,14 @@ fn output_does_not_depend_on_the_number_of_threads() {
         .out;
     assert_eq!(one, four);
 }
+
+#[test]
+fn a_text_like_a_formula_stays_a_text_when_its_cell_is_edited() {
+    let nasty = FAULTY.replace("开会次数", "=1+1");
+    let folder = Folder::with(&[("=a.toml", nasty.as_bytes())]);
+    folder.run(&["check", "=a.toml", "--format", "xlsx", "-o", "l.xlsx"]);
+    let list = std::fs::read(folder.path("l.xlsx")).unwrap();
+    let styles = crate::marks::part(&list, "xl/styles.xml");
+    assert!(styles.contains("quotePrefix=\"1\""), "{styles}");
+    assert!(!crate::marks::part(&list, "xl/worksheets/sheet1.xml").contains("<f>"));
+}

@@ -208,3 +208,14 @@ fn a_date_stands_in_comments_only_where_it_is_given() {
     ]);
     assert_eq!(ran.code, 2);
 }
+
+#[test]
+fn the_marks_of_an_earlier_run_are_no_words_of_the_document() {
+    let (_, _, folder) = marked("docx");
+    let verdict = |name: &str| {
+        let told = folder.run(&["check", name]).out;
+        told.lines().last().unwrap_or_default().to_owned()
+    };
+    assert!(verdict("a.docx").contains("3 处错误"));
+    assert_eq!(verdict("marked.docx"), verdict("a.docx"));
+}
