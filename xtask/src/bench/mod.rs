@@ -31,6 +31,7 @@ pub fn measure(root: &Path) -> Result<bool, String> {
     for (package, bench) in [
         ("domain", "scoring"),
         ("domain", "values"),
+        ("domain", "rollup"),
         ("app", "checking"),
     ] {
         let Some(output) = divan::run(root, package, bench, None) else {
@@ -40,6 +41,11 @@ pub fn measure(root: &Path) -> Result<bool, String> {
         if let Some(median) = divan::median_of(&output, "a_million_indicators ") {
             table.push(format!(
                 "| score 1 000 000 indicators, one core | {median} |"
+            ));
+        }
+        if let Some(median) = divan::median_of(&output, "a_year_of_a_province ") {
+            table.push(format!(
+                "| roll up 3 000 units × 30 projects × 15 indicators, one core | {median} |"
             ));
         }
     }

@@ -127,6 +127,10 @@ fn form(filing: &Filing) -> FormWire<'_> {
 
 fn section_wire<'a>(rollup: &'a Rollup, section: &'a Section, shown: &[usize]) -> SectionWire<'a> {
     let covered = rollup.covered(section);
+    let filings: Vec<_> = shown
+        .iter()
+        .map(|&node| (node, rollup.filings_of(section, node)))
+        .collect();
     SectionWire {
         family: section.family.id(),
         expected_told: covered.told,
@@ -148,7 +152,7 @@ fn section_wire<'a>(rollup: &'a Rollup, section: &'a Section, shown: &[usize]) -
         indicators: section
             .indicators
             .iter()
-            .map(|indicator| indicator_wire(rollup, section, indicator, shown))
+            .map(|indicator| indicator_wire(rollup, indicator, &filings))
             .collect(),
     }
 }
@@ -215,14 +219,12 @@ fn unit(
 
 fn indicator_wire<'a>(
     rollup: &'a Rollup,
-    section: &Section,
     indicator: &'a Indicator,
-    shown: &[usize],
+    filings: &[(usize, Range<usize>)],
 ) -> IndicatorWire<'a> {
-    let figures = shown.iter().filter_map(|&node| {
-        let filings = rollup.filings_of(section, node);
-        let range = Rollup::sources_of(indicator, &filings);
-        (!range.is_empty()).then(|| figure(node, &rollup.figure(indicator, range)))
+    let figures = filings.iter().filter_map(|(node, filings)| {
+        let range = Rollup::sources_of(indicator, filings);
+        (!range.is_empty()).then(|| figure(*node, &rollup.figure(indicator, range)))
     });
     IndicatorWire {
         level1: indicator.key.level1.name(),
