@@ -50,8 +50,13 @@ fn is_rate(claim: &Claim<'_>) -> bool {
 fn report(record: &mut Record, claim: &Claim<'_>, computed: Number, found: Number) {
     let (raw, right) = (claim.raw(), claim.shown(computed));
     let formula = formula(claim);
+    let way = match claim.statement {
+        Statement::Change(change) if change.up => "增长 ",
+        Statement::Change(_) => "下降 ",
+        _ => "",
+    };
     let message = Text::new(
-        format!("文字里写的是 {raw}，按 {formula} 应为 {right}。"),
+        format!("文字里写的是 {way}{raw}，按 {formula} 应为 {right}。"),
         format!("The sentence says {raw}; {formula} = {right}."),
     );
     let alone = claim.is_self_contained();
