@@ -68,3 +68,28 @@ fn long_documents_take_time_in_proportion() {
     let rows = format!("{HEAD}{GRID}{}", "甲\t≥1\t5\t5\n".repeat(30_000));
     read(&rows);
 }
+
+#[test]
+fn long_reports_take_time_in_proportion() {
+    const TITLE: &str = "某局2023年度部门整体支出绩效评价报告\n";
+    let items = format!(
+        "{TITLE}{}",
+        "1、投入\n①完成率（5分）：完成100%，该项得分4分。\n说明一句。\n".repeat(5_000)
+    );
+    assert_eq!(read(&items).forms[0].items.len(), 5_000);
+    // A goal's cell that goes on and on, with another table far below.
+    let goal = format!(
+        "{TITLE}\t预期目标\n\t实际完成\n\n\t甲\n\t乙\n\n一句话12个。\n\n{}\t丙\n\t丁\n\n",
+        "又一句话。\n\n".repeat(50_000)
+    );
+    assert!(!read(&goal).forms.is_empty());
+    // Headings of nothing, one below the other, and rows without their empty cells.
+    let wide = "\t栏目".repeat(200);
+    let heads = format!("{TITLE}{}", format!("\n\t{wide}\n").repeat(500));
+    assert!(!read(&heads).unread.is_empty());
+    let short = format!(
+        "{TITLE}项目\t甲\t乙\t丙\t丁\t戊\n{}",
+        "子\t1\t2\t3\n".repeat(2_000)
+    );
+    assert!(!read(&short).forms.is_empty());
+}
