@@ -3,7 +3,7 @@
 use crate::around::Around;
 use crate::coverage::{self, Coverage};
 use crate::record::{Entry, Record};
-use crate::registry::{CHECKS, is_across};
+use crate::registry::{CHECKS, is_across, is_also_across};
 use crate::sentences::Sentences;
 use crate::{Check, Subject};
 use domain::finding::{CellRef, Finding, Level};
@@ -136,7 +136,8 @@ pub fn check_package(
     selection: &Selection,
 ) -> Vec<Report> {
     let alone = wanted(CHECKS, selection, |check| !is_across(check));
-    let across = wanted(CHECKS, selection, is_across);
+    let also = |check: &Check| is_across(check) || is_also_across(check.code);
+    let across = wanted(CHECKS, selection, also);
     let around = Around::package(package, documents);
     let Record {
         findings, entries, ..
@@ -149,10 +150,14 @@ pub fn check_package(
         let mut record = run(&alone, forms, &Around::document(forms, false));
         let mut near = Near::new(own.clone());
         let of_document = findings.iter().filter(|f| own.contains(&f.cell.form));
-        record
-            .findings
-            .extend(of_document.map(|f| near.seen_from(f)));
+        for finding in of_document {
+            if near.is_new(finding, &record) {
+                let finding = near.seen_from(finding);
+                record.findings.push(finding);
+            }
+        }
         let of_document = entries.iter().filter(|e| own.contains(&e.cell.form));
+        let of_document = of_document.filter(|entry| !is_also_across(entry.code));
         record.entries.extend(of_document.cloned().map(|mut entry| {
             entry.cell.form -= first;
             entry
@@ -233,6 +238,24 @@ impl Near {
             own,
             beside: Vec::new(),
         }
+    }
+
+    /// Whether the document by itself does not tell it: where a check looks at both, what two
+    /// documents print is new only at cells that the document itself has nothing against.
+    fn is_new(&self, finding: &Finding, record: &Record) -> bool {
+        if !is_also_across(finding.code) {
+            return true;
+        }
+        let cell = CellRef {
+            form: finding.cell.form - self.own.start,
+            ..finding.cell
+        };
+        let mut known = record.findings.iter();
+        finding
+            .related
+            .iter()
+            .any(|at| !self.own.contains(&at.form))
+            && !known.any(|known| known.code == finding.code && known.cell == cell)
     }
 
     fn seen_from(&mut self, finding: &Finding) -> Finding {

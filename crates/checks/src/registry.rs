@@ -256,6 +256,14 @@ pub fn is_across(check: &Check) -> bool {
     ACROSS.iter().any(|known| known.code == check.code)
 }
 
+/// Checks that compare what stands in one document, and in a package also what two print.
+const ALSO_ACROSS: [&str; 3] = ["XTB002", "XTB003", "XTB004"];
+
+/// Whether a check compares forms of one document, and of several as well.
+pub(crate) fn is_also_across(code: &str) -> bool {
+    ALSO_ACROSS.contains(&code)
+}
+
 /// The check of that code or name.
 pub fn by_code(code: &str) -> Option<&'static Check> {
     CHECKS

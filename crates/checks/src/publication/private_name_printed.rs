@@ -28,7 +28,9 @@ const PRIVATE: [(Field, &str, &str); 3] = [
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for (field, zh, en) in PRIVATE {
         let slot = Slot::Field(field);
-        match subject.form.field(field).filter(|cell| is_name(&cell.raw)) {
+        let signed = |text: &str| subject.rules.vocabulary.is("signed", text);
+        let cell = subject.form.field(field);
+        match cell.filter(|cell| is_name(&cell.raw) && !signed(&cell.raw)) {
             Some(_) => {
                 let message = Text::new(
                     format!("{zh}一栏写了姓名，公开前请隐去。"),
