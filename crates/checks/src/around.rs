@@ -75,6 +75,11 @@ impl<'a> Around<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Whether forms of several documents stand together.
+    pub fn is_package(&self) -> bool {
+        self.several
+    }
+
     /// What all these forms are called: this document, or this package.
     pub fn name(&self) -> Text {
         if self.several {

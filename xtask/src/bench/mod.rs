@@ -4,6 +4,7 @@
 
 mod compare;
 mod divan;
+mod package;
 mod run;
 
 pub use compare::compare;
@@ -60,6 +61,7 @@ pub fn measure(root: &Path) -> Result<bool, String> {
     }
     let form = as_word(&program, &document, &target)?;
     table.push(many(&program, &form, &folder, "text")?);
+    table.push(package::package(root, &program, &target)?);
     table.extend(python(root, &document));
     println!("| what | median |\n|---|---|");
     for line in table {

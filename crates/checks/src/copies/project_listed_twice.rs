@@ -19,8 +19,11 @@ pub const CHECK: Check = Check {
     run,
 };
 
+/// What a project is known by: its name, family and year, and in a package its unit.
+type Key<'a> = (&'a str, Family, Option<Year>, Option<usize>);
+
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    let mut first: BTreeMap<(&str, Family, Option<Year>), (usize, &Form)> = BTreeMap::new();
+    let mut first: BTreeMap<Key<'_>, (usize, &Form)> = BTreeMap::new();
     let here = subject.around.name();
     for member in whole_document(subject) {
         let (form, record) = member.open(record);
@@ -28,8 +31,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(Slot::Project, "没有项目名称");
             continue;
         }
-        let year = subject.around.of(member.at).year;
-        let key = (form.project.raw.as_str(), form.family, year);
+        let of = subject.around.of(member.at);
+        // Several units of a package may well have a project of one name each.
+        let unit = of.unit.filter(|_| subject.around.is_package());
+        let key = (form.project.raw.as_str(), form.family, of.year, unit);
         let (at, other) = *first.entry(key).or_insert((member.at, form));
         if at == member.at {
             record.pass(Slot::Project, &[]);
