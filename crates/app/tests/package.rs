@@ -52,6 +52,10 @@ const PLANTED: &[Planted] = planted! {
     "2024/target-repair.toml": "expected = \"更换驻地老旧电梯控制系统，改造配电室，保证用电和乘梯安全\"" => "expected = \"举办五场产业推介会，跟进上年签约项目，引荐新客商到云州考察\"", "2024/target-repair.toml DUP001";
     "2024/target-repair.toml": "2024年9月30日前" => "2021年9月30日前", "2024/target-repair.toml PLA009";
     "2023/self-reception.toml": "发放问卷 186 份" => "发放问卷 186 份，登记人证件110101190001010014", "2023/self-reception.toml PII002";
+    // Sentences, and what two documents print of one fact.
+    "2024/report.toml": "213.84 万元" => "231.84 万元", "2024/report.toml TXT001";
+    "2024/report.toml": "335.10 万元" => "353.10 万元", "2024/report.toml XTB003";
+    "2024/report.toml": "对照2024年度绩效目标" => "对照2023年度绩效目标", "2024/report.toml TXT002";
     // The arithmetic of a single form.
     "2023/self-promotion.toml": "rate = \"95.50%\"" => "rate = \"59.50%\"", "2023/self-promotion.toml RAT001";
     "2023/self-department.toml": "total = { points = \"100\", score = \"99" => "total = { points = \"100\", score = \"98", "2023/self-department.toml SUM001";

@@ -7,7 +7,7 @@ use crate::registry::{CHECKS, is_across, is_also_across};
 use crate::sentences::Sentences;
 use crate::{Check, Subject};
 use domain::finding::{CellRef, Finding, Level};
-use domain::form::Form;
+use domain::form::{Form, Slot};
 use domain::package::Package;
 use domain::relation::{Closure, Relation, close, relations};
 use domain::rules::RulesInForce;
@@ -250,11 +250,13 @@ impl Near {
             form: finding.cell.form - self.own.start,
             ..finding.cell
         };
+        // Money lines of two forms are compared by checks of their own.
+        let money_line = |at: &CellRef| matches!(at.slot, Slot::Fund(..));
+        let told = money_line(&finding.cell) && finding.related.iter().all(money_line);
+        let elsewhere = |at: &CellRef| !self.own.contains(&at.form);
         let mut known = record.findings.iter();
-        finding
-            .related
-            .iter()
-            .any(|at| !self.own.contains(&at.form))
+        !told
+            && finding.related.iter().any(elsewhere)
             && !known.any(|known| known.code == finding.code && known.cell == cell)
     }
 

@@ -75,14 +75,15 @@ fn named(kind: FundKind) -> Option<(&'static str, Funding)> {
     })
 }
 
-/// Before the year begins there is one budget; while it lasts nothing is final.
+/// Before the year begins there is one budget, which becomes the initial one; while the year
+/// lasts nothing is final.
 fn versions(form: &Form) -> &'static [(FundColumn, Version)] {
     const ALL: [(FundColumn, Version); 3] = [
         (FundColumn::Initial, Version::Initial),
         (FundColumn::Budget, Version::Annual),
         (FundColumn::Executed, Version::Final),
     ];
-    const PLANNED: [(FundColumn, Version); 1] = [(FundColumn::Budget, Version::Budget)];
+    const PLANNED: [(FundColumn, Version); 1] = [(FundColumn::Budget, Version::Initial)];
     match form.stage() {
         Stage::Target | Stage::Review | Stage::Approval => &PLANNED,
         Stage::Monitoring => &ALL[..2],
