@@ -2,6 +2,7 @@
 //! they are to be written.
 
 use crate::format::Format;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A document as it was laid out, whatever its format.
@@ -17,12 +18,38 @@ pub struct Document {
     pub layout: Layout,
     /// The page it is to be written on.
     pub page: PageSetup,
+    /// What is written on other pages than that, in the order of the blocks.
+    pub sections: Vec<Section>,
     /// What was not certain while the layout was read: where, and what was assumed
     /// (Chinese, English).
     pub doubts: Vec<(Place, [String; 2])>,
     /// What a reader should know though nothing is uncertain: tracked changes taken as
     /// accepted, hidden rows, a formula whose kept value is stale (Chinese, English).
     pub notes: Vec<(Place, [String; 2])>,
+}
+
+/// Where other pages begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The first block on such a page; it begins one whether a page break stands before it
+    /// or not.
+    pub from: usize,
+    /// The page of all blocks from there on.
+    pub page: PageSetup,
+}
+
+impl Document {
+    /// The page that block is to be written on.
+    pub fn page_of(&self, block: usize) -> &PageSetup {
+        let before = |section: &&Section| section.from <= block;
+        let section = self.sections.iter().rev().find(before);
+        section.map_or(&self.page, |section| &section.page)
+    }
+
+    /// Whether other pages begin with that block.
+    pub fn begins_section(&self, block: usize) -> bool {
+        self.sections.iter().any(|section| section.from == block)
+    }
 }
 
 /// How a text was encoded.
@@ -107,11 +134,23 @@ pub struct Table {
     pub widths: Vec<u32>,
     /// Rows at the top that are repeated on every page.
     pub head_rows: u32,
+    /// Rows further down that head a part of the table, and are repeated on the pages on
+    /// which that part goes on.
+    pub heads: Vec<Head>,
     /// The name of its sheet in a workbook; else empty.
     pub sheet: String,
     /// Whether its rows were pieced together from what is drawn on pages: the first row of a
     /// page may be the rest of the row before.
     pub pieced: bool,
+}
+
+/// Rows that head a part of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The rows, from 0.
+    pub rows: Range<u32>,
+    /// The first row behind the part that they head.
+    pub until: u32,
 }
 
 /// A table row.
@@ -388,6 +427,12 @@ impl Entry {
 }
 
 impl Table {
+    /// The head of its longest part, where it has any.
+    pub fn longest_part(&self) -> Option<&Head> {
+        let parts = self.heads.iter().rev();
+        parts.max_by_key(|head| head.until.saturating_sub(head.rows.end))
+    }
+
     /// The number of columns.
     pub fn width(&self) -> usize {
         self.rows

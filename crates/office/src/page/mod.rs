@@ -75,6 +75,14 @@ impl Area {
         }
     }
 
+    /// The text's left and right edge.
+    fn column(&self) -> text::Column {
+        text::Column {
+            left: self.left,
+            right: self.right,
+        }
+    }
+
     /// Width of the text.
     pub(crate) fn inner_width(&self) -> Length {
         self.right - self.left

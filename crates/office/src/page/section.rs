@@ -1,10 +1,10 @@
 //! What stands between two page breaks: how large its tables are written, and its blocks one
 //! below the other.
 
-use super::sheet::{Pages, Sheet};
+use super::sheet::Pages;
 use super::table::{Ready, Scale};
 use super::text::{Column, Text};
-use super::{Length, POINT, flow};
+use super::{Area, Length, POINT, flow};
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
 use crate::fonts::Faces;
@@ -45,18 +45,24 @@ pub(super) fn lay(
     faces: &Faces<'_>,
     pages: &mut Pages,
 ) -> Result<(), WriteError> {
-    let page = Column {
-        left: pages.area.left,
-        right: pages.area.right,
-    };
     let mut parts = Vec::new();
+    let mut broken = false;
     for (number, block) in document.blocks.iter().enumerate() {
+        if document.begins_section(number) {
+            if number > 0 && !broken {
+                place(&parts, pages);
+                parts.clear();
+            }
+            pages.area = Area::of(document.page_of(number));
+        }
+        broken = matches!(block, Block::PageBreak);
         match block {
             Block::PageBreak => {
                 place(&parts, pages);
                 parts.clear();
             }
             Block::Table(table) => {
+                let page = pages.area.column();
                 parts.push(Part::Table(Ready::new(table, number, faces, page)?));
             }
             Block::Paragraph(paragraph) => {
@@ -73,11 +79,8 @@ pub(super) fn lay(
 
 /// Places a section, on a page of its own.
 fn place(parts: &[Part<'_>], pages: &mut Pages) {
-    pages.sheets.push(Sheet::default());
-    let page = Column {
-        left: pages.area.left,
-        right: pages.area.right,
-    };
+    pages.begin();
+    let page = pages.area.column();
     let scale = scale(parts, pages.area.inner_height(), page);
     let mut top = pages.area.top;
     for part in parts {
@@ -104,7 +107,7 @@ fn paragraph(text: &Text, page: Column, top: Length, below: Length, pages: &mut 
     for line in 0..lines.len() {
         let wanted = if line == 0 { below } else { 0 };
         if top + height + wanted > bottom && top > first {
-            pages.sheets.push(Sheet::default());
+            pages.begin();
             top = first;
         }
         let runs = &mut pages.current().runs;

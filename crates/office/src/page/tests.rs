@@ -94,8 +94,8 @@ fn holds(document: &Document, pages: &Pages) {
         let found = drawn.get(&owner).map_or("", String::as_str);
         assert_eq!(found, text.replace('\n', ""), "{owner:?}");
     }
-    let area = pages.area;
     for sheet in &pages.sheets {
+        let area = sheet.area;
         for run in sheet.runs.iter().filter(|run| run.owner != Owner::Page) {
             let seen = run.glyphs.iter().rposition(|glyph| glyph.character != ' ');
             let glyphs = &run.glyphs[..seen.map_or(0, |last| last + 1)];

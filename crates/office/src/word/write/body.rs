@@ -31,7 +31,12 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
     let _ = write!(out, "<w:document {NAMESPACES}><w:body>");
     let mut behind_table = false;
     let mut broken = false;
-    for block in &document.blocks {
+    for (number, block) in document.blocks.iter().enumerate() {
+        if number > 0 && document.begins_section(number) {
+            let page = document.page_of(number - 1);
+            section_end(&mut out, page, header, footer);
+            (behind_table, broken) = (false, false);
+        }
         match block {
             Block::Paragraph(words) if matches!(words.role, Role::Header | Role::Footer) => {}
             Block::Paragraph(words) => {
@@ -44,7 +49,7 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
                 } else if behind_table {
                     out.push_str(GAP);
                 }
-                table::write(&mut out, rows, &document.page);
+                table::write(&mut out, rows, document.page_of(number));
                 (behind_table, broken) = (true, false);
             }
             Block::Table(_) => {}
@@ -61,7 +66,8 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
     } else if behind_table {
         out.push_str(GAP);
     }
-    section(&mut out, &document.page, header, footer);
+    let last = document.page_of(document.blocks.len());
+    section(&mut out, last, header, footer);
     out.push_str("</w:body></w:document>");
     out
 }
@@ -112,6 +118,16 @@ fn page_break(out: &mut String) {
         "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>\
          <w:r><w:br w:type=\"page\"/></w:r></w:p>",
     );
+}
+
+/// A section ends with a line, as low as it can be, that says on which page it stands.
+fn section_end(out: &mut String, page: &PageSetup, header: bool, footer: bool) {
+    out.push_str(
+        "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\
+         <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr>",
+    );
+    section(out, page, header, footer);
+    out.push_str("</w:pPr></w:p>");
 }
 
 fn section(out: &mut String, page: &PageSetup, header: bool, footer: bool) {
