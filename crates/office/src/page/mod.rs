@@ -6,6 +6,7 @@ mod frame;
 mod lines;
 mod measure;
 mod rows;
+mod scale;
 mod section;
 mod shape;
 mod sheet;
@@ -17,7 +18,8 @@ mod text;
 use crate::WriteError;
 use crate::document::{Document, PageSetup};
 use crate::fonts::Fonts;
-pub(crate) use measure::row_heights;
+pub(crate) use measure::{Setting, row_heights, text_lines};
+pub(crate) use scale::{SCALES, paginated};
 pub(crate) use shape::Glyph;
 pub(crate) use sheet::{Fill, Owner, Pages, Rule, Run, Sheet, Start};
 

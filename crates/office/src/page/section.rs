@@ -1,6 +1,7 @@
 //! What stands between two page breaks: how large its tables are written, and its blocks one
 //! below the other.
 
+use super::scale::{self, SCALES};
 use super::sheet::Pages;
 use super::table::{Ready, Scale};
 use super::text::{Column, Text};
@@ -8,24 +9,6 @@ use super::{Area, Length, POINT, flow};
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
 use crate::fonts::Faces;
-
-/// Scales that are tried, the largest first, until the section fits one page: font size and
-/// space above and below, in tenths of a point.
-const SCALES: [(i64, i64); 10] = [
-    (105, 50),
-    (105, 40),
-    (105, 30),
-    (105, 20),
-    (100, 20),
-    (95, 20),
-    (90, 20),
-    (90, 15),
-    (85, 15),
-    (80, 12),
-];
-
-/// The scale where none fits: for tables of up to so many columns, and for wider ones.
-const PAGINATED: (usize, [(i64, i64); 2]) = (6, [(105, 30), (95, 25)]);
 
 /// What must still have room below a heading.
 const BELOW_HEADING: Length = 60 * POINT;
@@ -142,12 +125,7 @@ fn scale(parts: &[Part<'_>], room: Length, page: Column) -> Option<Scale> {
 
 /// The scale of a table that takes several pages.
 fn paginated(ready: &Ready<'_>) -> Scale {
-    let (few, [large, small]) = PAGINATED;
-    of_tenths(if ready.edges.len() <= few + 1 {
-        large
-    } else {
-        small
-    })
+    of_tenths(scale::paginated(ready.edges.len().saturating_sub(1)))
 }
 
 fn of_tenths((size, above): (i64, i64)) -> Scale {
