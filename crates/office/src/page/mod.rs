@@ -3,6 +3,8 @@
 
 mod flow;
 mod frame;
+#[cfg(test)]
+mod heads_tests;
 mod lines;
 mod measure;
 mod rows;

@@ -182,7 +182,7 @@ fn a_row_higher_than_a_page_is_cut_between_lines() {
 }
 
 #[test]
-fn a_label_over_a_pages_end_is_shown_once() {
+fn a_label_over_a_pages_end_belongs_to_the_table_once() {
     let mut rows: Vec<Row> = (0..120).map(|_| row(&["", "指标"])).collect();
     for (at, row) in rows.iter_mut().enumerate() {
         row.cells[0] = match at {

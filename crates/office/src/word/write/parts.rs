@@ -60,3 +60,64 @@ fn cut(rows: &mut [Row], at: usize) -> Vec<(usize, usize)> {
     }
     begun
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Cell, Head};
+
+    fn rows(texts: &[[&str; 2]]) -> Vec<Row> {
+        let rows = texts.iter().map(|texts| Row {
+            cells: texts.map(Cell::new).to_vec(),
+            height: 0,
+        });
+        rows.collect()
+    }
+
+    fn texts(table: &Table) -> Vec<Vec<&str>> {
+        let rows = table.rows.iter();
+        rows.map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_part_is_cut_off_with_its_head_and_labels_go_with_it() {
+        let mut all = rows(&[["目标", "甲"], ["", "一级指标"], ["", "产出"], ["", "效益"]]);
+        all[0].cells[0] = Cell::new("目标").spanning(4, 1);
+        for row in all.iter_mut().skip(1) {
+            row.cells[0] = Cell::hidden_by_span();
+        }
+        let head = Head {
+            rows: 1..2,
+            until: 4,
+        };
+        let table = Table {
+            rows: all,
+            heads: vec![head],
+            ..Table::default()
+        };
+        let [upper, lower] = of(&table).unwrap();
+        assert_eq!(texts(&upper), [["目标", "甲"]]);
+        assert_eq!(
+            texts(&lower),
+            [["", "一级指标"], ["目标", "产出"], ["", "效益"]]
+        );
+        let spans = [&upper.rows[0], &lower.rows[0], &lower.rows[1]];
+        assert_eq!(spans.map(|row| row.cells[0].row_span), [1, 1, 2]);
+        assert!(lower.rows[2].cells[0].covered);
+        assert_eq!((upper.head_rows, lower.head_rows), (0, 1));
+    }
+
+    #[test]
+    fn a_table_without_parts_is_one() {
+        let mut table = Table {
+            rows: rows(&[["甲", "乙"], ["丙", "丁"]]),
+            ..Table::default()
+        };
+        assert_eq!(of(&table), None);
+        for rows in [0..1, 1..1, 1..2, 1..9, 7..9] {
+            table.heads = vec![Head { rows, until: 9 }];
+            assert_eq!(of(&table), None);
+        }
+    }
+}
