@@ -25,9 +25,9 @@ pub(super) fn of(table: &Table) -> Option<[Table; 2]> {
     let part = |rows, head_rows| Table {
         rows,
         head_rows,
-        heads: Vec::new(),
         widths: table.widths.clone(),
         sheet: table.sheet.clone(),
+        ..Table::default()
     };
     let heads = head.rows.end - head.rows.start;
     Some([part(upper, table.head_rows), part(lower, heads)])
