@@ -122,7 +122,7 @@ pub(super) fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     }
     // A repeated header needs a row below it.
     let header = match before.xs.len() == next.xs.len() {
-        true => repeated(before, next),
+        true => repeated(before, next).max(usize::from(inner_head::repeats(before, next))),
         false => 0,
     };
     let needed: f64 = next.heights.iter().take(header + 1).sum();
