@@ -17,6 +17,7 @@ mod look;
 mod members;
 mod ofd;
 mod page;
+mod paper;
 mod pdf;
 mod sheet;
 mod spans;
