@@ -2,6 +2,8 @@
 //! they are to be written.
 
 use crate::format::Format;
+pub use crate::paper::{PageSetup, Section};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A document as it was laid out, whatever its format.
@@ -17,12 +19,28 @@ pub struct Document {
     pub layout: Layout,
     /// The page it is to be written on.
     pub page: PageSetup,
+    /// What is written on other pages than that, in the order of the blocks.
+    pub sections: Vec<Section>,
     /// What was not certain while the layout was read: where, and what was assumed
     /// (Chinese, English).
     pub doubts: Vec<(Place, [String; 2])>,
     /// What a reader should know though nothing is uncertain: tracked changes taken as
     /// accepted, hidden rows, a formula whose kept value is stale (Chinese, English).
     pub notes: Vec<(Place, [String; 2])>,
+}
+
+impl Document {
+    /// The page that block is to be written on.
+    pub fn page_of(&self, block: usize) -> &PageSetup {
+        let before = |section: &&Section| section.from <= block;
+        let section = self.sections.iter().rev().find(before);
+        section.map_or(&self.page, |section| &section.page)
+    }
+
+    /// Whether other pages begin with that block.
+    pub fn begins_section(&self, block: usize) -> bool {
+        self.sections.iter().any(|section| section.from == block)
+    }
 }
 
 /// How a text was encoded.
@@ -107,11 +125,23 @@ pub struct Table {
     pub widths: Vec<u32>,
     /// Rows at the top that are repeated on every page.
     pub head_rows: u32,
+    /// Rows further down that head a part of the table, and are repeated on the pages on
+    /// which that part goes on.
+    pub heads: Vec<Head>,
     /// The name of its sheet in a workbook; else empty.
     pub sheet: String,
     /// Whether its rows were pieced together from what is drawn on pages: the first row of a
     /// page may be the rest of the row before.
     pub pieced: bool,
+}
+
+/// Rows that head a part of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The rows, from 0.
+    pub rows: Range<u32>,
+    /// The first row behind the part that they head.
+    pub until: u32,
 }
 
 /// A table row.
@@ -260,53 +290,6 @@ pub enum Align {
     Right,
 }
 
-/// The page a document is written on. All lengths in hundredths of a millimetre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageSetup {
-    /// Width of the paper as it is held.
-    pub width: u32,
-    /// Height of the paper as it is held.
-    pub height: u32,
-    /// Top, right, bottom, left.
-    pub margins: [u32; 4],
-}
-
-impl Default for PageSetup {
-    /// A4, upright.
-    fn default() -> Self {
-        Self {
-            width: 21_000,
-            height: 29_700,
-            margins: [2_000, 1_500, 1_500, 1_500],
-        }
-    }
-}
-
-impl PageSetup {
-    /// The same paper lying.
-    #[must_use]
-    pub fn lying(self) -> Self {
-        let [top, right, bottom, left] = self.margins;
-        Self {
-            width: self.height,
-            height: self.width,
-            margins: [left, top, right, bottom],
-        }
-    }
-
-    /// Width between the margins.
-    pub fn inner_width(&self) -> u32 {
-        let [_, right, _, left] = self.margins;
-        self.width.saturating_sub(left + right)
-    }
-
-    /// Height between the margins.
-    pub fn inner_height(&self) -> u32 {
-        let [top, _, bottom, _] = self.margins;
-        self.height.saturating_sub(top + bottom)
-    }
-}
-
 /// Where something stands, in the file's own terms; 0 where it does not apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -388,6 +371,12 @@ impl Entry {
 }
 
 impl Table {
+    /// The head of its longest part, where it has any.
+    pub fn longest_part(&self) -> Option<&Head> {
+        let parts = self.heads.iter().rev();
+        parts.max_by_key(|head| head.until.saturating_sub(head.rows.end))
+    }
+
     /// The number of columns.
     pub fn width(&self) -> usize {
         self.rows

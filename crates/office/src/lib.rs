@@ -17,6 +17,7 @@ mod look;
 mod members;
 mod ofd;
 mod page;
+mod paper;
 mod pdf;
 mod sheet;
 mod spans;
@@ -25,8 +26,8 @@ mod word;
 
 pub use annotate::{AnnotateError, REMARK_AUTHORS, Remark, annotate, marked};
 pub use document::{
-    Align, Block, Cell, Document, Encoding, Entry, Extra, Face, Formula, Layout, PageSetup,
-    Paragraph, Piece, Place, Role, Row, Stored, Style, Table,
+    Align, Block, Cell, Document, Encoding, Entry, Extra, Face, Formula, Head, Layout, PageSetup,
+    Paragraph, Piece, Place, Role, Row, Section, Stored, Style, Table,
 };
 pub use error::{ReadError, WriteError};
 pub use fonts::Fonts;

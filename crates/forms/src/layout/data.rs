@@ -7,7 +7,9 @@ use super::names::{
 };
 use super::pattern::Pattern;
 use super::target::{Target, target};
-use domain::form::{Family, FundColumn, FundKind, IndicatorColumn, Level1, Level2, MoneyUnit};
+use domain::form::{
+    Family, FundColumn, FundKind, IndicatorColumn, Level1, Level2, MoneyUnit, Slot,
+};
 use serde::Deserialize;
 
 /// The official shape of one form in one place: the printed words, and where every value
@@ -149,6 +151,14 @@ pub(crate) struct RowPart {
     /// The least height in hundredths of a millimetre.
     #[serde(default)]
     pub(crate) height: u32,
+}
+
+impl RowPart {
+    /// Whether it says the total.
+    pub(crate) fn is_total(&self) -> bool {
+        let mut values = self.cells.iter().filter_map(|cell| cell.value);
+        values.any(|value| matches!(value.0, Slot::Total(_)))
+    }
 }
 
 /// A label, a value, or an empty cell.

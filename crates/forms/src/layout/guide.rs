@@ -115,6 +115,7 @@ pub fn guide_page(layout: &Layout) -> [Block; 3] {
         rows,
         widths: WIDTHS.to_vec(),
         head_rows: 1,
+        heads: Vec::new(),
         sheet: words.title.clone(),
         pieced: false,
     };

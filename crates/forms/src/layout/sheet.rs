@@ -2,12 +2,12 @@
 //! each value of the form came to stand.
 
 use super::canvas::Canvas;
-use super::data::{Align, Layout, Side};
+use super::data::{Align, Layout, Part, Side};
 use super::entry;
 use super::pattern::{Pattern, Words};
 use crate::labels::{Label, Labels};
 use domain::form::{Form, Slot};
-use office::{Cell, Entry, Style};
+use office::{Cell, Entry, Head, Style};
 use std::collections::BTreeMap;
 
 /// The table while it is written.
@@ -19,6 +19,8 @@ pub(super) struct Sheet<'a> {
     pub(super) canvas: Canvas,
     /// Row and column of every value.
     pub(super) spots: BTreeMap<Slot, (usize, usize)>,
+    /// Rows that are repeated on every page of what they head.
+    pub(super) heads: Vec<Head>,
 }
 
 impl<'a> Sheet<'a> {
@@ -33,6 +35,7 @@ impl<'a> Sheet<'a> {
             },
             canvas: Canvas::new(layout.columns.len() + extra_columns),
             spots: BTreeMap::new(),
+            heads: Vec::new(),
         }
     }
 
@@ -122,6 +125,26 @@ impl<'a> Sheet<'a> {
         }
         for row in start..end {
             self.canvas.stretch(row);
+        }
+    }
+
+    /// Notes the head of the indicators, which begins the part. The total below them stands
+    /// in the same columns.
+    pub(super) fn note_head(&mut self, part: &Part, start: usize) {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (start, end) = (count(start), count(self.canvas.height()));
+        match part {
+            Part::Indicators(_) => self.heads.push(Head {
+                rows: start..start + 1,
+                until: end,
+            }),
+            Part::Row(row) if row.is_total() => {
+                let before = self.heads.last_mut().filter(|head| head.until == start);
+                if let Some(head) = before {
+                    head.until = end;
+                }
+            }
+            _ => {}
         }
     }
 

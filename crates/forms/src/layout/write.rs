@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::{extras, fill, formulas, lines, parts};
 use domain::form::{Form, Slot};
 use domain::rules::RulesInForce;
-use office::{Block, Document, Face, PageSetup, Paragraph, Role, Style, Table};
+use office::{Block, Document, Face, PageSetup, Paragraph, Role, Section, Style, Table};
 use std::collections::BTreeMap;
 
 /// Longest name of a workbook's sheet, in characters.
@@ -60,6 +60,7 @@ pub fn write(form: &Form, rules: Option<&RulesInForce>, layout: &Layout) -> Writ
             Part::Tables(part) => parts::tables(&mut sheet, part),
         }
         sheet.close(part.sides(), start);
+        sheet.note_head(part, start);
     }
     extras::below(&mut sheet, &outside);
     formulas::attach(&mut sheet, rules);
@@ -102,7 +103,9 @@ fn assemble(sheet: Sheet<'_>, outside: &lines::Outside) -> Written {
         written.spots.entry(Slot::Department).or_insert(title_at);
     }
     let widths = widths(layout, sheet.canvas.width(), &document.page);
+    let heads = sheet.heads;
     let mut table = sheet.canvas.into_table(widths);
+    table.heads = heads;
     table.sheet = sheet_name(form);
     document.blocks.push(Block::Table(table));
     outside.below(form, layout, &mut written.spots, &mut document.blocks);
@@ -191,7 +194,7 @@ fn number(document: &mut Document) {
     }
 }
 
-/// Several forms in one document, each on a page of its own. The page is the widest asked for.
+/// Several forms in one document, each on a page of its own, as it asks for one.
 pub fn join(all: impl IntoIterator<Item = Written>) -> Document {
     let mut joined = Document {
         layout: office::Layout::Grid,
@@ -200,11 +203,15 @@ pub fn join(all: impl IntoIterator<Item = Written>) -> Document {
     let mut names: Vec<String> = Vec::new();
     for (i, written) in all.into_iter().enumerate() {
         let document = written.document;
-        if i == 0 || document.page.inner_width() > joined.page.inner_width() {
+        if i == 0 {
             joined.page = document.page;
-        }
-        if i > 0 {
+        } else {
             joined.blocks.push(Block::PageBreak);
+            let from = joined.blocks.len();
+            if *joined.page_of(from) != document.page {
+                let page = document.page;
+                joined.sections.push(Section { from, page });
+            }
         }
         joined
             .blocks

@@ -20,14 +20,24 @@ pub fn write(document: &Document) -> String {
     );
     text(&mut out, &title(document).replace('\n', " "));
     out.push_str("</title>\n<style>\n");
-    page(&mut out, &document.page);
+    page(&mut out, "", &document.page);
+    for (number, section) in document.sections.iter().enumerate() {
+        page(&mut out, &format!("s{number}"), &section.page);
+    }
     out.push_str(CSS);
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
+        let section = document
+            .sections
+            .iter()
+            .position(|section| section.from == at);
+        if let Some(number) = section {
+            let _ = writeln!(out, "</main>\n<main class=\"s{number}\">");
+        }
         match block {
             Block::Paragraph(words) => paragraph(&mut out, words),
             Block::Table(rows) if rows.rows.is_empty() => {}
-            Block::Table(rows) => table(&mut out, rows, &document.page),
+            Block::Table(rows) => table(&mut out, rows, document.page_of(at)),
             Block::PageBreak => out.push_str("<div style=\"break-after:page\"></div>\n"),
         }
     }
@@ -46,14 +56,23 @@ fn title(document: &Document) -> &str {
         .unwrap_or_default()
 }
 
-/// The paper for the printer, and as wide on the screen.
-fn page(out: &mut String, page: &PageSetup) {
+/// The paper of a section for the printer, and as wide on the screen; without a name that of
+/// the whole document.
+fn page(out: &mut String, name: &str, page: &PageSetup) {
     let [top, right, bottom, left] = page.margins.map(millimetres);
     let (width, height) = (millimetres(page.width), millimetres(page.height));
+    let (of_page, of_class, own) = match name {
+        "" => (String::new(), String::new(), String::new()),
+        name => (
+            format!(" {name}"),
+            format!(".{name}"),
+            format!("page:{name};"),
+        ),
+    };
     let _ = writeln!(
         out,
-        "@page{{size:{width} {height};margin:{top} {right} {bottom} {left}}}\n\
-         main{{width:{width};padding:{top} {right} {bottom} {left}}}"
+        "@page{of_page}{{size:{width} {height};margin:{top} {right} {bottom} {left}}}\n\
+         main{of_class}{{{own}width:{width};padding:{top} {right} {bottom} {left}}}"
     );
 }
 

@@ -1,11 +1,14 @@
 //! A table over its pages: rows that move whole, rows that are too high for any page cut
 //! between lines, repeated heads, cells that span a page's end.
 
+mod heads;
 mod rules;
 
-use super::sheet::{Fill, Owner, Pages, Rest, Sheet};
+use super::sheet::{Fill, Owner, Pages, Rest};
 use super::table::{Box, Measured};
 use super::{Length, POINT};
+use heads::Head;
+use std::ops::Range;
 
 /// A row that is too high for any page begins where at least so much room is left.
 const WORTH_CUTTING: Length = 48 * POINT;
@@ -16,33 +19,17 @@ pub(super) fn place(table: &Measured<'_>, pages: &mut Pages, top: Length) -> Len
         table,
         y: top,
         body: pages.area.top,
-        head: head_rows(table, pages.area.inner_height()),
+        heads: heads::of(table, pages.area.inner_height()),
         next: 0,
         open: Vec::new(),
         boxes: Vec::new(),
         pages,
     };
-    flow.begin();
     for row in 0..table.heights.len() {
         flow.row(row);
     }
     flow.draw_rules();
     flow.y
-}
-
-/// How many rows are repeated on each page: none that reach into the body, and no more than
-/// half a page.
-fn head_rows(table: &Measured<'_>, page: Length) -> usize {
-    let told = usize::try_from(table.ready.table.head_rows).unwrap_or(usize::MAX);
-    let head = told.min(table.heights.len().saturating_sub(1));
-    let mut cells = table.ready.cells.iter();
-    let is_closed = cells.all(|cell| cell.row >= head || cell.row + cell.rows <= head);
-    let height: Length = table.heights.iter().take(head).sum();
-    if is_closed && height <= page / 2 {
-        head
-    } else {
-        0
-    }
 }
 
 /// A table on its way down the pages.
@@ -53,8 +40,8 @@ struct Flow<'a> {
     y: Length,
     /// The upper edge of the page's first row that is no repeated head.
     body: Length,
-    /// Rows that are repeated.
-    head: usize,
+    /// What is repeated.
+    heads: Vec<Head>,
     /// The first cell that has not begun.
     next: usize,
     /// Cells that have begun and not ended.
@@ -86,23 +73,13 @@ enum Upto {
 }
 
 impl Flow<'_> {
-    /// Begins on a new page where the repeated rows have no row below them on this one.
-    fn begin(&mut self) {
-        let (top, bottom) = (self.pages.area.top, self.pages.area.bottom);
-        let heights = self.table.heights.iter().take(self.head + 1);
-        let together: Length = heights.sum();
-        if self.y + together > bottom && self.y > top && together <= bottom - top {
-            self.pages.sheets.push(Sheet::default());
-            self.y = top;
-        }
-    }
-
     fn row(&mut self, row: usize) {
         let bottom = self.pages.area.bottom;
         let mut height = self.height(row);
-        if self.y + height > bottom && self.y > self.body {
+        let wanted = height + self.head_below(row);
+        if self.y + wanted > bottom && self.y > self.body {
             let next = bottom - self.pages.area.top - self.head_height(row);
-            if height <= next || bottom - self.y < WORTH_CUTTING {
+            if wanted <= next || height > next && bottom - self.y < WORTH_CUTTING {
                 self.turn(row);
                 height = self.height(row);
             }
@@ -155,15 +132,29 @@ impl Flow<'_> {
         self.table.scale.size * 5 / 4 + 2 * self.table.scale.above
     }
 
-    fn cell(&self, number: usize) -> Option<(&Box, &[std::ops::Range<usize>])> {
+    fn cell(&self, number: usize) -> Option<(&Box, &[Range<usize>])> {
         let cell = self.table.ready.cells.get(number)?;
         Some((cell, self.table.lines.get(number)?))
     }
 
+    /// What is repeated above a row that begins a page.
+    fn head(&self, row: usize) -> Option<&Head> {
+        self.heads.iter().find(|head| head.serves(row))
+    }
+
     /// The height of what is repeated above a row on a new page.
     fn head_height(&self, row: usize) -> Length {
-        let head = if row >= self.head { self.head } else { 0 };
-        self.table.heights.iter().take(head).sum()
+        let rows = self.head(row).map(|head| head.rows.clone());
+        let heights = rows.and_then(|rows| self.table.heights.get(rows));
+        heights.unwrap_or_default().iter().sum()
+    }
+
+    /// The height of what must stand on the same page below a row that is repeated: no head
+    /// stands alone.
+    fn head_below(&self, row: usize) -> Length {
+        let head = self.heads.iter().find(|head| head.rows.start == row);
+        let rows = head.and_then(|head| self.table.heights.get(row + 1..=head.rows.end));
+        rows.unwrap_or_default().iter().sum()
     }
 
     /// Ends the page before a row.
@@ -238,7 +229,11 @@ impl Flow<'_> {
                 Upto::Room => room,
             }
         });
-        self.draw(cell, [top, end], shown..shown + count);
+        if count == 0 && (left == 0 || left == lines.len()) {
+            self.draw_copy(cell, [top, end]);
+        } else {
+            self.draw(cell, [top, end], shown..shown + count);
+        }
         if let Some(open) = self.open.get_mut(at) {
             open.shown += count;
         }
@@ -246,7 +241,7 @@ impl Flow<'_> {
     }
 
     /// Draws the box of a cell between two heights, with some of its lines.
-    fn draw(&mut self, number: usize, [top, end]: [Length; 2], shown: std::ops::Range<usize>) {
+    fn draw(&mut self, number: usize, [top, end]: [Length; 2], shown: Range<usize>) {
         let table = self.table;
         let Some((cell, lines)) = table.ready.cells.get(number).zip(table.lines.get(number)) else {
             return;
@@ -270,28 +265,54 @@ impl Flow<'_> {
             .place(lines, shown, inner, text, size, &mut sheet.runs);
     }
 
+    /// Draws the box of a label whose text stands on another page: where it has room the
+    /// text is repeated, and belongs to the page.
+    fn draw_copy(&mut self, number: usize, [top, end]: [Length; 2]) {
+        let cell = self.cell(number);
+        let count = cell.map_or(0, |(cell, lines)| {
+            let fits = self.table.scale.height(&cell.text, lines.len()) <= end - top;
+            if cell.rows > 1 && fits {
+                lines.len()
+            } else {
+                0
+            }
+        });
+        let before = self.pages.current().runs.len();
+        self.draw(number, [top, end], 0..count);
+        for run in self.pages.current().runs.iter_mut().skip(before) {
+            run.owner = Owner::Page;
+        }
+    }
+
     fn new_page(&mut self, row: usize) {
         self.draw_rules();
-        self.pages.sheets.push(Sheet::default());
+        self.pages.begin();
         self.y = self.pages.area.top;
-        if row >= self.head {
-            self.repeat_head();
+        let head = self.head(row).map(|head| head.rows.clone());
+        if let Some(rows) = head.clone() {
+            self.repeat(rows);
         }
         self.body = self.y;
+        let (table, y, top) = (self.table, self.y, self.pages.area.top);
         for open in &mut self.open {
-            open.top = self.y;
+            // A label beside the head stands beside it on every page.
+            let cell = table.ready.cells.get(open.cell);
+            let beside = cell
+                .zip(head.as_ref())
+                .is_some_and(|(cell, rows)| cell.row < rows.end);
+            open.top = if beside { top } else { y };
         }
         self.mark_rests();
     }
 
     /// Tells of the cells that go on.
     fn mark_rests(&mut self) {
-        let (table, y) = (self.table, self.y);
+        let table = self.table;
         let rests = self.open.iter().filter_map(|open| {
             let cell = table.ready.cells.get(open.cell)?;
             Some(Rest {
                 owner: cell.text.owner,
-                at: (table.ready.inner(cell).left, y + table.scale.size),
+                at: (table.ready.inner(cell).left, open.top + table.scale.size),
             })
         });
         let rests: Vec<Rest> = rests.collect();
@@ -299,24 +320,34 @@ impl Flow<'_> {
     }
 
     /// Draws the repeated rows; they belong to the page, not to the table once more.
-    fn repeat_head(&mut self) {
+    fn repeat(&mut self, rows: Range<usize>) {
         let table = self.table;
-        let head = self.head;
-        let heights = table.heights.get(..head).unwrap_or_default();
+        let until = |row: usize| -> Length {
+            let row = row.clamp(rows.start, rows.end);
+            let heights = table.heights.get(rows.start..row);
+            heights.unwrap_or_default().iter().sum()
+        };
         let cells = table.ready.cells.iter().enumerate();
-        for (number, cell) in cells.take_while(|(_, cell)| cell.row < head) {
-            let until = |row: usize| heights.iter().take(row).sum::<Length>();
-            let edges = [
-                self.y + until(cell.row),
-                self.y + until(cell.row + cell.rows),
-            ];
-            let count = table.lines.get(number).map_or(0, Vec::len);
-            self.draw(number, edges, 0..count);
+        let beside =
+            cells.filter(|(_, cell)| cell.row < rows.end && cell.row + cell.rows > rows.start);
+        for (number, cell) in beside {
+            // What reaches out of the head and is not at its end goes on by itself.
+            if self.open.iter().any(|open| open.cell == number) {
+                continue;
+            }
+            let edges = [cell.row, cell.row + cell.rows].map(|row| self.y + until(row));
+            let within = cell.row >= rows.start && cell.row + cell.rows <= rows.end;
+            if within {
+                let count = table.lines.get(number).map_or(0, Vec::len);
+                self.draw(number, edges, 0..count);
+            } else {
+                self.draw_copy(number, edges);
+            }
         }
         for run in &mut self.pages.current().runs {
             run.owner = Owner::Page;
         }
-        self.y += heights.iter().sum::<Length>();
+        self.y += until(rows.end);
     }
 
     fn draw_rules(&mut self) {

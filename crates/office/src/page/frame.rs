@@ -1,7 +1,7 @@
 //! What stands in the margins of every page: headers, footers, page numbers.
 
 use super::sheet::Pages;
-use super::text::{Column, Text};
+use super::text::Text;
 use super::{Length, POINT};
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
@@ -52,11 +52,10 @@ pub(super) fn headers_and_footers(
 
 /// Draws a text in the middle of the upper or lower margin.
 fn draw(text: &Text, number: usize, is_upper: bool, pages: &mut Pages) {
-    let area = pages.area;
-    let column = Column {
-        left: area.left,
-        right: area.right,
+    let Some(sheet) = pages.sheets.get_mut(number) else {
+        return;
     };
+    let area = sheet.area;
     let lines = text.lines(area.inner_width(), 0);
     let height = text.line_height(0) * i64::try_from(lines.len()).unwrap_or(1);
     let top = if is_upper {
@@ -65,7 +64,6 @@ fn draw(text: &Text, number: usize, is_upper: bool, pages: &mut Pages) {
         let middle = area.bottom + (area.height - area.bottom - height) / 2;
         middle.min(area.height - FROM_EDGE - height)
     };
-    if let Some(sheet) = pages.sheets.get_mut(number) {
-        text.place(&lines, 0..lines.len(), column, top, 0, &mut sheet.runs);
-    }
+    let all = 0..lines.len();
+    text.place(&lines, all, area.column(), top, 0, &mut sheet.runs);
 }

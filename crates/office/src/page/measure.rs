@@ -4,23 +4,61 @@
 use super::rows::{self, Need};
 use crate::document::{Cell, Table};
 
-/// Space within a cell at each side, in hundredths of a millimetre.
-const PADDING: i64 = 70;
+/// How a table is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    /// Font size in tenths of a point where a cell's style tells none.
+    pub(crate) size: u16,
+    /// How large sizes that styles tell are written, in hundredths.
+    pub(crate) scale: i64,
+    /// Height of a line in hundredths of the font size.
+    pub(crate) line: i64,
+    /// Space within a cell at each side, in hundredths of a millimetre.
+    pub(crate) beside: i64,
+    /// Space within a cell above and below its text together, in hundredths of a millimetre.
+    pub(crate) above_and_below: i64,
+    /// How much of the least heights that rows tell is kept, in hundredths.
+    pub(crate) least: i64,
+}
 
-/// Space within a cell above and below its text together, in hundredths of a millimetre.
-const ABOVE_AND_BELOW: i64 = 150;
+impl Setting {
+    /// How programs set a table that do not let us say: free fonts stand in for 宋体 and are
+    /// taller.
+    pub(crate) fn usual(size: u16) -> Self {
+        Self {
+            size,
+            scale: 100,
+            line: 140,
+            beside: 70,
+            above_and_below: 150,
+            least: 100,
+        }
+    }
 
-/// Height of a line in hundredths of the font size: free fonts stand in for 宋体 and are taller.
-const LINE: i64 = 140;
+    /// The size in which a cell is written.
+    fn size_of(&self, cell: &Cell) -> u16 {
+        if cell.style.size == 0 {
+            return self.size;
+        }
+        let scaled = i64::from(cell.style.size) * self.scale / 100;
+        u16::try_from(scaled).unwrap_or(cell.style.size)
+    }
+
+    /// The height of so many lines of text with the space around them.
+    fn height(&self, lines: i64, size: u16) -> i64 {
+        // Tenths of a point to hundredths of a millimetre: × 2540 ÷ 720.
+        lines * i64::from(size) * self.line * 2540 / 72_000 + self.above_and_below
+    }
+}
 
 /// Heights of the rows in hundredths of a millimetre, for columns of `widths` hundredths of
-/// a millimetre and texts of `size` tenths of a point where their style tells no size.
-/// [`crate::document::Row::height`] is the least.
-pub(crate) fn row_heights(table: &Table, widths: &[u32], size: u16) -> Vec<u32> {
+/// a millimetre. [`crate::document::Row::height`] is the least.
+pub(crate) fn row_heights(table: &Table, widths: &[u32], setting: &Setting) -> Vec<u32> {
     let least = table
         .rows
         .iter()
-        .map(|row| i64::from(row.height).max(text_height(1, size)))
+        .map(|row| i64::from(row.height) * setting.least / 100)
+        .map(|least| least.max(setting.height(1, setting.size)))
         .collect();
     let needs = table.rows.iter().enumerate().flat_map(|(at, row)| {
         let cells = row.cells.iter().enumerate();
@@ -29,7 +67,7 @@ pub(crate) fn row_heights(table: &Table, widths: &[u32], size: u16) -> Vec<u32> 
             .map(move |(column, cell)| Need {
                 row: at,
                 span: rows::span_within(cell.row_span, at, table.rows.len()),
-                height: cell_height(cell, column, widths, size),
+                height: cell_height(cell, column, widths, setting),
             })
     });
     let heights = rows::heights(least, needs);
@@ -40,26 +78,18 @@ pub(crate) fn row_heights(table: &Table, widths: &[u32], size: u16) -> Vec<u32> 
 }
 
 /// The height a cell needs that begins in that column.
-fn cell_height(cell: &Cell, column: usize, widths: &[u32], size: u16) -> i64 {
+fn cell_height(cell: &Cell, column: usize, widths: &[u32], setting: &Setting) -> i64 {
     let span = rows::span_within(cell.column_span, column, widths.len());
     let columns = widths.iter().skip(column).take(span);
     let width: i64 = columns.map(|width| i64::from(*width)).sum();
-    let size = if cell.style.size == 0 {
-        size
-    } else {
-        cell.style.size
-    };
-    text_height(lines(&cell.text, width - 2 * PADDING, size), size)
+    let size = setting.size_of(cell);
+    let lines = text_lines(&cell.text, width - 2 * setting.beside, size);
+    setting.height(lines, size)
 }
 
-/// The height of so many lines of text with the space around them.
-fn text_height(lines: i64, size: u16) -> i64 {
-    // Tenths of a point to hundredths of a millimetre: × 2540 ÷ 720.
-    lines * i64::from(size) * LINE * 2540 / 72_000 + ABOVE_AND_BELOW
-}
-
-/// How many lines a text takes in a width of hundredths of a millimetre.
-fn lines(text: &str, width: i64, size: u16) -> i64 {
+/// How many lines a text takes in a width of hundredths of a millimetre, its size in tenths
+/// of a point.
+pub(crate) fn text_lines(text: &str, width: i64, size: u16) -> i64 {
     // Half-width characters that stand in a line; at least one full-width one does.
     let room = (width * 2 * 720 / (2540 * i64::from(size.max(1)))).max(2);
     text.split('\n').map(|line| wrapped(line, room)).sum()
@@ -104,12 +134,22 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_lines() {
-        let line = row_heights(&one("满意度", 0), &[3_000], 105)[0];
-        let two = row_heights(&one("服务对象满意度指标", 0), &[3_000], 105)[0];
+        let line = row_heights(&one("满意度", 0), &[3_000], &Setting::usual(105))[0];
+        let two = row_heights(
+            &one("服务对象满意度指标", 0),
+            &[3_000],
+            &Setting::usual(105),
+        )[0];
         assert_eq!(line, 668);
         assert_eq!(two - line, 519);
-        assert_eq!(row_heights(&one("一\n二", 0), &[3_000], 105)[0], two);
-        assert_eq!(row_heights(&one("一", 2_000), &[3_000], 105)[0], 2_000);
+        assert_eq!(
+            row_heights(&one("一\n二", 0), &[3_000], &Setting::usual(105))[0],
+            two
+        );
+        assert_eq!(
+            row_heights(&one("一", 2_000), &[3_000], &Setting::usual(105))[0],
+            2_000
+        );
     }
 
     #[test]
@@ -124,7 +164,7 @@ mod tests {
 
     #[test]
     fn no_width_is_no_hang() {
-        assert!(row_heights(&one("很窄", 0), &[0], 105)[0] > 900);
-        assert!(row_heights(&one("很窄", 0), &[], 0)[0] > 0);
+        assert!(row_heights(&one("很窄", 0), &[0], &Setting::usual(105))[0] > 900);
+        assert!(row_heights(&one("很窄", 0), &[], &Setting::usual(0))[0] > 0);
     }
 }

@@ -3,9 +3,12 @@
 
 mod flow;
 mod frame;
+#[cfg(test)]
+mod heads_tests;
 mod lines;
 mod measure;
 mod rows;
+mod scale;
 mod section;
 mod shape;
 mod sheet;
@@ -17,7 +20,8 @@ mod text;
 use crate::WriteError;
 use crate::document::{Document, PageSetup};
 use crate::fonts::Fonts;
-pub(crate) use measure::row_heights;
+pub(crate) use measure::{Setting, row_heights, text_lines};
+pub(crate) use scale::{SCALES, paginated};
 pub(crate) use shape::Glyph;
 pub(crate) use sheet::{Fill, Owner, Pages, Rule, Run, Sheet, Start};
 
@@ -72,6 +76,14 @@ impl Area {
             right: (width - right).max(left),
             top,
             bottom: (height - bottom).max(top),
+        }
+    }
+
+    /// The text's left and right edge.
+    fn column(&self) -> text::Column {
+        text::Column {
+            left: self.left,
+            right: self.right,
         }
     }
 

@@ -1,31 +1,14 @@
 //! What stands between two page breaks: how large its tables are written, and its blocks one
 //! below the other.
 
-use super::sheet::{Pages, Sheet};
+use super::scale::{self, SCALES};
+use super::sheet::Pages;
 use super::table::{Ready, Scale};
 use super::text::{Column, Text};
-use super::{Length, POINT, flow};
+use super::{Area, Length, POINT, flow};
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
 use crate::fonts::Faces;
-
-/// Scales that are tried, the largest first, until the section fits one page: font size and
-/// space above and below, in tenths of a point.
-const SCALES: [(i64, i64); 10] = [
-    (105, 50),
-    (105, 40),
-    (105, 30),
-    (105, 20),
-    (100, 20),
-    (95, 20),
-    (90, 20),
-    (90, 15),
-    (85, 15),
-    (80, 12),
-];
-
-/// The scale where none fits: for tables of up to so many columns, and for wider ones.
-const PAGINATED: (usize, [(i64, i64); 2]) = (6, [(105, 30), (95, 25)]);
 
 /// What must still have room below a heading.
 const BELOW_HEADING: Length = 60 * POINT;
@@ -45,18 +28,24 @@ pub(super) fn lay(
     faces: &Faces<'_>,
     pages: &mut Pages,
 ) -> Result<(), WriteError> {
-    let page = Column {
-        left: pages.area.left,
-        right: pages.area.right,
-    };
     let mut parts = Vec::new();
+    let mut broken = false;
     for (number, block) in document.blocks.iter().enumerate() {
+        if document.begins_section(number) {
+            if number > 0 && !broken {
+                place(&parts, pages);
+                parts.clear();
+            }
+            pages.area = Area::of(document.page_of(number));
+        }
+        broken = matches!(block, Block::PageBreak);
         match block {
             Block::PageBreak => {
                 place(&parts, pages);
                 parts.clear();
             }
             Block::Table(table) => {
+                let page = pages.area.column();
                 parts.push(Part::Table(Ready::new(table, number, faces, page)?));
             }
             Block::Paragraph(paragraph) => {
@@ -73,11 +62,8 @@ pub(super) fn lay(
 
 /// Places a section, on a page of its own.
 fn place(parts: &[Part<'_>], pages: &mut Pages) {
-    pages.sheets.push(Sheet::default());
-    let page = Column {
-        left: pages.area.left,
-        right: pages.area.right,
-    };
+    pages.begin();
+    let page = pages.area.column();
     let scale = scale(parts, pages.area.inner_height(), page);
     let mut top = pages.area.top;
     for part in parts {
@@ -104,7 +90,7 @@ fn paragraph(text: &Text, page: Column, top: Length, below: Length, pages: &mut 
     for line in 0..lines.len() {
         let wanted = if line == 0 { below } else { 0 };
         if top + height + wanted > bottom && top > first {
-            pages.sheets.push(Sheet::default());
+            pages.begin();
             top = first;
         }
         let runs = &mut pages.current().runs;
@@ -139,12 +125,7 @@ fn scale(parts: &[Part<'_>], room: Length, page: Column) -> Option<Scale> {
 
 /// The scale of a table that takes several pages.
 fn paginated(ready: &Ready<'_>) -> Scale {
-    let (few, [large, small]) = PAGINATED;
-    of_tenths(if ready.edges.len() <= few + 1 {
-        large
-    } else {
-        small
-    })
+    of_tenths(scale::paginated(ready.edges.len().saturating_sub(1)))
 }
 
 fn of_tenths((size, above): (i64, i64)) -> Scale {

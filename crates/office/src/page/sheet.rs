@@ -6,15 +6,17 @@ use super::{Area, Length};
 /// A document, laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pages {
-    /// What all pages have alike.
-    pub(crate) area: Area,
+    /// What the page that is being filled, and those that follow, are like.
+    pub(super) area: Area,
     /// The pages.
     pub(crate) sheets: Vec<Sheet>,
 }
 
 /// A page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sheet {
+    /// Its size, and the part of it that text fills.
+    pub(crate) area: Area,
     /// Coloured areas, beneath all else.
     pub(crate) fills: Vec<Fill>,
     /// Lines of tables.
@@ -114,10 +116,21 @@ impl Pages {
         }
     }
 
+    /// Begins a page.
+    pub(super) fn begin(&mut self) {
+        self.sheets.push(Sheet {
+            area: self.area,
+            fills: Vec::new(),
+            rules: Vec::new(),
+            runs: Vec::new(),
+            rests: Vec::new(),
+        });
+    }
+
     /// The page that is being filled.
     pub(crate) fn current(&mut self) -> &mut Sheet {
         if self.sheets.is_empty() {
-            self.sheets.push(Sheet::default());
+            self.begin();
         }
         let last = self.sheets.len() - 1;
         &mut self.sheets[last]

@@ -94,8 +94,8 @@ fn holds(document: &Document, pages: &Pages) {
         let found = drawn.get(&owner).map_or("", String::as_str);
         assert_eq!(found, text.replace('\n', ""), "{owner:?}");
     }
-    let area = pages.area;
     for sheet in &pages.sheets {
+        let area = sheet.area;
         for run in sheet.runs.iter().filter(|run| run.owner != Owner::Page) {
             let seen = run.glyphs.iter().rposition(|glyph| glyph.character != ' ');
             let glyphs = &run.glyphs[..seen.map_or(0, |last| last + 1)];
@@ -182,7 +182,7 @@ fn a_row_higher_than_a_page_is_cut_between_lines() {
 }
 
 #[test]
-fn a_label_over_a_pages_end_is_shown_once() {
+fn a_label_over_a_pages_end_belongs_to_the_table_once() {
     let mut rows: Vec<Row> = (0..120).map(|_| row(&["", "指标"])).collect();
     for (at, row) in rows.iter_mut().enumerate() {
         row.cells[0] = match at {

@@ -57,6 +57,7 @@ fn cut(table: &Table, run: &Range<usize>) -> Table {
         rows: rows.collect(),
         widths: table.widths.get(run.clone()).unwrap_or_default().to_vec(),
         head_rows: table.head_rows,
+        heads: Vec::new(),
         sheet: table.sheet.clone(),
         pieced: table.pieced,
     }

@@ -113,7 +113,8 @@ impl<'a> Groups<'a> {
         }
         if shown.is_empty() {
             let goes_on = self.level2 != Level2::Missing && self.is_as_above(shown, first);
-            if goes_on && shown.own {
+            // At the top of a page nobody expects the label again.
+            if goes_on && shown.own && !first {
                 self.blanks
                     .push((convert(&shown.cell.place), self.level2.name().to_owned()));
             }

@@ -28,6 +28,7 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
         encoding: document.encoding,
         layout: document.layout,
         page: document.page,
+        sections: Vec::new(),
         doubts: Vec::new(),
         notes: Vec::new(),
     }
@@ -181,6 +182,7 @@ fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
             rows: open.into_iter().map(|(row, _)| row.clone()).collect(),
             widths: table.widths.clone(),
             head_rows: table.head_rows,
+            heads: Vec::new(),
             sheet: table.sheet.clone(),
             pieced: table.pieced,
         }));

@@ -11,27 +11,21 @@ use std::fmt::Write;
 const RULE: Length = 500;
 
 /// The page; `next` is the number of its next object.
-pub(super) fn of(
-    sheet: &Sheet,
-    area: &Area,
-    fonts: &[Embedded],
-    ids: &Ids,
-    next: &mut u64,
-) -> String {
+pub(super) fn of(sheet: &Sheet, fonts: &[Embedded], ids: &Ids, next: &mut u64) -> String {
     let mut take = || {
         *next += 1;
         *next - 1
     };
     let mut xml = format!(
         "{DECLARATION}<ofd:Page {NAMESPACE}>{}<ofd:Content><ofd:Layer ID=\"{}\" Type=\"Body\">",
-        parts::area(area).replace("ofd:PageArea", "ofd:Area"),
+        parts::area(&sheet.area).replace("ofd:PageArea", "ofd:Area"),
         take(),
     );
     for fill in &sheet.fills {
         self::fill(fill, take(), &mut xml);
     }
     if !sheet.rules.is_empty() {
-        rules(&sheet.rules, area, take(), &mut xml);
+        rules(&sheet.rules, &sheet.area, take(), &mut xml);
     }
     for run in &sheet.runs {
         text(run, fonts, ids, take(), &mut xml);

@@ -35,7 +35,7 @@ pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Write
     }
     let mut next = ids.objects;
     for (number, sheet) in pages.sheets.iter().enumerate() {
-        let content = content::of(sheet, &pages.area, &embedded, &ids, &mut next);
+        let content = content::of(sheet, &embedded, &ids, &mut next);
         let name = format!("Doc_0/Pages/Page_{number}/Content.xml");
         package.part(&name, content.as_bytes())?;
     }

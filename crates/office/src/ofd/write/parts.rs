@@ -101,7 +101,11 @@ pub(super) fn document(document: &Document, pages: &Pages, ids: &Ids) -> String 
         "{DECLARATION}<ofd:Document {NAMESPACE}><ofd:CommonData>\
          <ofd:MaxUnitID>{most}</ofd:MaxUnitID>{}\
          <ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>",
-        area(&pages.area),
+        pages
+            .sheets
+            .first()
+            .map(|sheet| area(&sheet.area))
+            .unwrap_or_default(),
     );
     for at in 0..pages.sheets.len() {
         let _ = write!(

@@ -384,6 +384,7 @@ fn table(sheet: &Sheet, number: u32) -> Table {
             })
             .collect(),
         head_rows: sheet.head_rows as u32,
+        heads: Vec::new(),
         sheet: String::new(),
     }
 }

@@ -6,6 +6,7 @@ mod cut;
 mod flow;
 mod glyphs;
 mod home;
+mod inner_head;
 mod lines;
 mod marks;
 mod rows;

@@ -2,6 +2,7 @@
 //! it repeats, the row and the merged cells the page's end cut in two.
 
 use super::cut::{self, Cut, Ends};
+use super::inner_head;
 use super::marks::TOLERANCE;
 use super::rows;
 use super::sheet::{Sheet, SheetCell};
@@ -29,6 +30,9 @@ pub(super) fn join(
     let header = repeated(before, &next);
     before.head_rows = before.head_rows.max(header);
     behead(&mut next, header);
+    if header == 0 && inner_head::repeats(before, &next) {
+        behead(&mut next, 1);
+    }
     before.page = next.page;
     before.area = next.area;
     before.ragged |= next.ragged;
@@ -118,7 +122,7 @@ pub(super) fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     }
     // A repeated header needs a row below it.
     let header = match before.xs.len() == next.xs.len() {
-        true => repeated(before, next),
+        true => repeated(before, next).max(usize::from(inner_head::repeats(before, next))),
         false => 0,
     };
     let needed: f64 = next.heights.iter().take(header + 1).sum();

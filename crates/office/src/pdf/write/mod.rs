@@ -9,7 +9,7 @@ use crate::WriteError;
 use crate::document::{Block, Document, Face, Role};
 use crate::fonts::{Data, Font, Fonts};
 use crate::format::Format;
-use crate::page::{self, Glyph, Length, Owner, Pages, Run, Sheet, Start};
+use crate::page::{self, Area, Glyph, Length, Owner, Pages, Run, Sheet, Start};
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::error::KrillaError;
@@ -47,7 +47,7 @@ pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Write
     let mut pdf = Pdf::new_with(settings()?);
     let mut marked = Marked::default();
     for sheet in &pages.sheets {
-        draw(sheet, &pages, &opened, &mut pdf, &mut marked)?;
+        draw(sheet, &opened, &mut pdf, &mut marked)?;
     }
     pdf.set_tag_tree(tags::tree(document, &mut marked));
     pdf.set_outline(outline::of(document, &pages));
@@ -130,12 +130,11 @@ fn mark_rests(pages: &mut Pages, fonts: &Fonts) {
 /// Draws a page.
 fn draw(
     sheet: &Sheet,
-    pages: &Pages,
     fonts: &[Option<krilla::text::Font>],
     pdf: &mut Pdf,
     marked: &mut Marked,
 ) -> Result<(), WriteError> {
-    let settings = PageSettings::from_wh(points(pages.area.width), points(pages.area.height))
+    let settings = PageSettings::from_wh(points(sheet.area.width), points(sheet.area.height))
         .ok_or_else(|| library("the page has no size".to_owned()))?;
     let mut page = pdf.start_page_with(settings);
     let mut surface = page.surface();
@@ -153,7 +152,7 @@ fn draw(
         let first = runs.first().map(|run| (run.owner, run.start));
         let (owner, start) = first.unwrap_or((Owner::Page, Start::Line));
         let tag = match (owner, start) {
-            (Owner::Page, _) => artifact(repeated(runs, pages)),
+            (Owner::Page, _) => artifact(repeated(runs, &sheet.area)),
             (_, Start::Line | Start::Blank) => ContentTag::Other,
             (_, Start::GoesOn | Start::Rest) => ContentTag::Span(SpanTag::empty()),
         };
@@ -171,10 +170,10 @@ fn draw(
 }
 
 /// What is on every page: in the margins, or within the page.
-fn repeated(runs: &[Run], pages: &Pages) -> ArtifactType {
-    match runs.first().map_or(pages.area.top, |run| run.y) {
-        y if y < pages.area.top => ArtifactType::Header,
-        y if y > pages.area.bottom => ArtifactType::Footer,
+fn repeated(runs: &[Run], area: &Area) -> ArtifactType {
+    match runs.first().map_or(area.top, |run| run.y) {
+        y if y < area.top => ArtifactType::Header,
+        y if y > area.bottom => ArtifactType::Footer,
         _ => ArtifactType::PaginationOther,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::document::{Cell, Row, Table};
 use crate::look;
-use crate::page::row_heights;
+use crate::page::{Setting, row_heights};
 
 /// What a workbook's row may have at most, in points.
 const MOST: f64 = 409.0;
@@ -12,7 +12,7 @@ const LEAST: u32 = 650;
 
 /// Heights of a table's rows, whose columns have those widths in hundredths of a millimetre.
 pub(super) fn of_table(table: &Table, widths: &[u32]) -> Vec<f64> {
-    row_heights(table, widths, look::TABLE)
+    row_heights(table, widths, &Setting::usual(look::TABLE))
         .into_iter()
         .map(|height| points(height.max(LEAST)))
         .collect()
@@ -27,7 +27,7 @@ pub(super) fn of_words(text: &str, size: u16, width: u32) -> f64 {
         }],
         ..Table::default()
     };
-    let height = row_heights(&alone, &[width], size);
+    let height = row_heights(&alone, &[width], &Setting::usual(size));
     points(height.first().copied().unwrap_or(LEAST))
 }
 

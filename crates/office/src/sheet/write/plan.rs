@@ -1,7 +1,7 @@
 //! Where each paragraph and table goes: which sheet, which rows, which columns.
 
 use super::name;
-use crate::document::{self, Block, Document, Paragraph, Role};
+use crate::document::{self, Block, Document, PageSetup, Paragraph, Role};
 use crate::look;
 
 /// Edges of columns nearer than this, in hundredths of a millimetre, are one edge.
@@ -20,6 +20,8 @@ pub(super) struct Sheet<'a> {
     pub pieces: Vec<Piece<'a>>,
     /// How many rows it has.
     pub rows: u32,
+    /// The page it is printed on.
+    pub page: PageSetup,
 }
 
 impl Sheet<'_> {
@@ -68,25 +70,26 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
     let mut names = Vec::new();
     let mut parts = parts(document);
     if parts.is_empty() {
-        parts.push(Vec::new());
+        parts.push((document.page, Vec::new()));
     }
     parts
         .into_iter()
-        .map(|blocks| {
+        .map(|(page, blocks)| {
             let name = name::sheet(wish(&blocks), &names);
             names.push(name.clone());
-            sheet(name, &blocks, document.page.inner_width())
+            sheet(name, &blocks, page)
         })
         .collect()
 }
 
-/// The blocks of each sheet: a page break, a title behind a table or a table of another
-/// sheet begins a new one.
-fn parts(document: &Document) -> Vec<Vec<&Block>> {
-    let mut parts: Vec<Vec<&Block>> = Vec::new();
+/// The blocks of each sheet with its page: a page break, a title behind a table, a table of
+/// another sheet or another page begins a new one.
+fn parts(document: &Document) -> Vec<(PageSetup, Vec<&Block>)> {
+    let mut parts: Vec<(PageSetup, Vec<&Block>)> = Vec::new();
     let mut open = false;
     let mut table: Option<&str> = None;
-    for block in &document.blocks {
+    for (number, block) in document.blocks.iter().enumerate() {
+        open &= !document.begins_section(number);
         let new = match block {
             Block::PageBreak => {
                 open = false;
@@ -98,13 +101,13 @@ fn parts(document: &Document) -> Vec<Vec<&Block>> {
             Block::Table(next) => table.is_some_and(|sheet| sheet != next.sheet),
         };
         if new || !open {
-            parts.push(Vec::new());
+            parts.push((*document.page_of(number), Vec::new()));
             (open, table) = (true, None);
         }
         if let Block::Table(next) = block {
             table = Some(&next.sheet);
         }
-        if let Some(part) = parts.last_mut() {
+        if let Some((_, part)) = parts.last_mut() {
             part.push(block);
         }
     }
@@ -124,8 +127,8 @@ fn wish<'a>(blocks: &[&'a Block]) -> &'a str {
     sheet.or(title).unwrap_or_default()
 }
 
-fn sheet<'a>(name: String, blocks: &[&'a Block], inner: u32) -> Sheet<'a> {
-    let (edges, tables) = common_edges(blocks, inner);
+fn sheet<'a>(name: String, blocks: &[&'a Block], page: PageSetup) -> Sheet<'a> {
+    let (edges, tables) = common_edges(blocks, page.inner_width());
     let mut tables = tables.into_iter();
     let (mut rows, mut pieces, mut behind_table) = (0, Vec::new(), false);
     for block in blocks {
@@ -160,6 +163,7 @@ fn sheet<'a>(name: String, blocks: &[&'a Block], inner: u32) -> Sheet<'a> {
             .collect(),
         pieces,
         rows,
+        page,
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn set_up(
     document: &Document,
     sheet: &Sheet<'_>,
 ) -> Result<(), XlsxError> {
-    let page = &document.page;
+    let page = &sheet.page;
     if let Some(number) = paper(page) {
         worksheet.set_paper_size(number);
     }
@@ -48,8 +48,16 @@ pub(super) fn set_up(
     }
     let head = sheet.pieces.iter().find_map(|piece| match piece {
         Piece::Table { row, table, .. } if table.head_rows > 0 => Some((*row, table.head_rows)),
-        _ => None,
+        Piece::Table { row, table, .. } => {
+            let rows = &table.longest_part()?.rows;
+            Some((
+                row.checked_add(rows.start)?,
+                rows.end.checked_sub(rows.start)?,
+            ))
+        }
+        Piece::Words { .. } => None,
     });
+    let head = head.filter(|(_, rows)| *rows > 0);
     if let Some((first, rows)) = head {
         worksheet.set_repeat_rows(first, first.saturating_add(rows - 1).min(sheet.rows - 1))?;
     }

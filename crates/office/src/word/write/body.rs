@@ -2,9 +2,10 @@
 //! that run along its pages.
 
 use super::text::{Line, paragraph};
-use super::{NAMESPACES, XML, styles, table};
-use crate::document::{Block, Document, PageSetup, Paragraph, Role};
+use super::{NAMESPACES, XML, fit, parts, styles, table};
+use crate::document::{Block, Document, PageSetup, Paragraph, Role, Table};
 use crate::look;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// What parts tables that follow one another, and ends a document behind a table: as low
@@ -24,14 +25,26 @@ pub(super) fn twips(length: u32) -> u32 {
     u32::try_from((u64::from(length) * 1440 + 1270) / 2540).unwrap_or(u32::MAX)
 }
 
-/// The part `document.xml`.
-pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
+/// The part `document.xml`; notes the sizes of cells it uses.
+pub(super) fn write(
+    document: &Document,
+    header: bool,
+    footer: bool,
+    cells: &mut BTreeSet<u16>,
+) -> String {
     let mut out = String::with_capacity(64 * 1024);
     out.push_str(XML);
     let _ = write!(out, "<w:document {NAMESPACES}><w:body>");
     let mut behind_table = false;
     let mut broken = false;
-    for block in &document.blocks {
+    let mut scale = fit::one_page(document, 0);
+    for (number, block) in document.blocks.iter().enumerate() {
+        if number > 0 && document.begins_section(number) {
+            let page = document.page_of(number - 1);
+            section_end(&mut out, page, header, footer);
+            (behind_table, broken) = (false, false);
+            scale = fit::one_page(document, number);
+        }
         match block {
             Block::Paragraph(words) if matches!(words.role, Role::Header | Role::Footer) => {}
             Block::Paragraph(words) => {
@@ -44,7 +57,11 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
                 } else if behind_table {
                     out.push_str(GAP);
                 }
-                table::write(&mut out, rows, &document.page);
+                let page = document.page_of(number);
+                match scale {
+                    Some(scale) => table::write(&mut out, rows, page, scale, cells),
+                    None => several_pages(&mut out, rows, page, cells),
+                }
                 (behind_table, broken) = (true, false);
             }
             Block::Table(_) => {}
@@ -53,6 +70,7 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
                     page_break(&mut out);
                 }
                 broken = true;
+                scale = fit::one_page(document, number + 1);
             }
         }
     }
@@ -61,9 +79,22 @@ pub(super) fn write(document: &Document, header: bool, footer: bool) -> String {
     } else if behind_table {
         out.push_str(GAP);
     }
-    section(&mut out, &document.page, header, footer);
+    let last = document.page_of(document.blocks.len());
+    section(&mut out, last, header, footer);
     out.push_str("</w:body></w:document>");
     out
+}
+
+/// A table that takes several pages, as two where a part of it has a head of its own.
+fn several_pages(out: &mut String, whole: &Table, page: &PageSetup, cells: &mut BTreeSet<u16>) {
+    let scale = fit::several_pages(whole);
+    if let Some([upper, lower]) = parts::of(whole) {
+        table::write(out, &upper, page, scale, cells);
+        out.push_str(GAP);
+        table::write(out, &lower, page, scale, cells);
+    } else {
+        table::write(out, whole, page, scale, cells);
+    }
 }
 
 /// The part that holds the paragraphs of that role; none where there are none.
@@ -98,9 +129,18 @@ fn words_of(out: &mut String, words: &Paragraph, broken: bool) {
     if let Some(fill) = look.fill {
         table::shade(&mut properties, fill);
     }
+    let given = styles::given(words.role);
+    if look.size != given.size {
+        // Space above and below stays as the style has it.
+        let line = styles::line(words.role, look.size);
+        let _ = write!(
+            properties,
+            "<w:spacing w:line=\"{line}\" w:lineRule=\"exact\"/>"
+        );
+    }
     let line = Line {
         style: styles::id(words.role),
-        given: styles::given(words.role),
+        given,
         look,
         properties: &properties,
     };
@@ -112,6 +152,16 @@ fn page_break(out: &mut String) {
         "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>\
          <w:r><w:br w:type=\"page\"/></w:r></w:p>",
     );
+}
+
+/// A section ends with a line, as low as it can be, that says on which page it stands.
+fn section_end(out: &mut String, page: &PageSetup, header: bool, footer: bool) {
+    out.push_str(
+        "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\
+         <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr>",
+    );
+    section(out, page, header, footer);
+    out.push_str("</w:pPr></w:p>");
 }
 
 fn section(out: &mut String, page: &PageSetup, header: bool, footer: bool) {

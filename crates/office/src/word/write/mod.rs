@@ -2,13 +2,16 @@
 //! one order, no clock.
 
 mod body;
+mod fit;
 mod fonts;
+mod parts;
 mod styles;
 mod table;
 mod text;
 
 use crate::document::{Block, Document, Paragraph, Role};
 use crate::{Format, WriteError};
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -55,12 +58,11 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let mut package = Package::new();
     package.part("[Content_Types].xml", &content_types(&present))?;
     package.part("_rels/.rels", &root_relations())?;
-    package.part(
-        "word/document.xml",
-        &body::write(document, has("header1"), has("footer1")),
-    )?;
+    let mut cells = BTreeSet::new();
+    let body = body::write(document, has("header1"), has("footer1"), &mut cells);
+    package.part("word/document.xml", &body)?;
     package.part("word/_rels/document.xml.rels", &relations(&present))?;
-    package.part("word/styles.xml", &styles::write())?;
+    package.part("word/styles.xml", &styles::write(&cells))?;
     package.part("word/settings.xml", &wrapped("settings", SETTINGS))?;
     package.part("word/fontTable.xml", &fonts::write())?;
     if let Some(header) = &header {

@@ -1,14 +1,16 @@
 //! Word tables: the grid, merged cells, rows repeated on every page.
 
 use super::body::twips;
+use super::fit::{self, Scale};
 use super::styles;
 use super::text::{Line, paragraph};
 use crate::document::{Cell, PageSetup, Row, Table};
 use crate::look;
 use crate::spans::{Square, Squares};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Borders and the space within cells.
+/// Borders.
 const PROPERTIES: &str = "<w:jc w:val=\"center\"/><w:tblBorders>\
      <w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
      <w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
@@ -16,16 +18,20 @@ const PROPERTIES: &str = "<w:jc w:val=\"center\"/><w:tblBorders>\
      <w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
      <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>\
      <w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>\
-     <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"28\" w:type=\"dxa\"/>\
-     <w:left w:w=\"40\" w:type=\"dxa\"/><w:bottom w:w=\"28\" w:type=\"dxa\"/>\
-     <w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>";
+     <w:tblLayout w:type=\"fixed\"/>";
 
 /// Characters in one cell from which its row may be split over pages: kept whole, such a
 /// row would leave half a page empty.
 const SPLIT_FROM: usize = 400;
 
-/// Appends the table, as wide as the page between its margins.
-pub(super) fn write(out: &mut String, table: &Table, page: &PageSetup) {
+/// Appends the table, as wide as the page between its margins; notes the sizes of its cells.
+pub(super) fn write(
+    out: &mut String,
+    table: &Table,
+    page: &PageSetup,
+    scale: Scale,
+    sizes: &mut BTreeSet<u16>,
+) {
     let squares = Squares::of(table);
     let mut edges = vec![0];
     let mut edge = 0;
@@ -35,9 +41,11 @@ pub(super) fn write(out: &mut String, table: &Table, page: &PageSetup) {
     }
     let _ = write!(
         out,
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/>{PROPERTIES}</w:tblPr><w:tblGrid>",
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/>{PROPERTIES}",
         edges.last().copied().unwrap_or(0)
     );
+    margins(out, scale);
+    out.push_str("</w:tblPr><w:tblGrid>");
     for pair in edges.windows(2) {
         if let &[left, right] = pair {
             let _ = write!(out, "<w:gridCol w:w=\"{}\"/>", right - left);
@@ -46,11 +54,40 @@ pub(super) fn write(out: &mut String, table: &Table, page: &PageSetup) {
     out.push_str("</w:tblGrid>");
     for (number, row) in table.rows.iter().enumerate() {
         out.push_str("<w:tr>");
-        row_properties(out, row, number < table.head_rows as usize);
-        cells(out, table, number, &squares, &edges);
+        row_properties(out, row, number < table.head_rows as usize, scale);
+        let grid = Grid {
+            squares: &squares,
+            edges: &edges,
+            scale,
+        };
+        cells(out, table, number, &grid, sizes);
         out.push_str("</w:tr>");
     }
     out.push_str("</w:tbl>");
+}
+
+/// How the table is cut into cells, and how large it is written.
+struct Grid<'a> {
+    squares: &'a Squares,
+    edges: &'a [u32],
+    scale: Scale,
+}
+
+/// The space within cells.
+fn margins(out: &mut String, scale: Scale) {
+    // Tenths of a point in twentieths.
+    let above = scale.above * 2;
+    let beside = twips(u32::try_from(fit::BESIDE).unwrap_or(0));
+    out.push_str("<w:tblCellMar>");
+    for (side, space) in [
+        ("top", u32::from(above)),
+        ("left", beside),
+        ("bottom", u32::from(above)),
+        ("right", beside),
+    ] {
+        let _ = write!(out, "<w:{side} w:w=\"{space}\" w:type=\"dxa\"/>");
+    }
+    out.push_str("</w:tblCellMar>");
 }
 
 /// A background.
@@ -61,7 +98,7 @@ pub(super) fn shade(out: &mut String, [red, green, blue]: [u8; 3]) {
     );
 }
 
-fn row_properties(out: &mut String, row: &Row, head: bool) {
+fn row_properties(out: &mut String, row: &Row, head: bool, scale: Scale) {
     let long = row
         .cells
         .iter()
@@ -77,7 +114,7 @@ fn row_properties(out: &mut String, row: &Row, head: bool) {
         let _ = write!(
             out,
             "<w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/>",
-            twips(row.height)
+            twips(scale.least(row.height))
         );
     }
     if head {
@@ -86,7 +123,14 @@ fn row_properties(out: &mut String, row: &Row, head: bool) {
     out.push_str("</w:trPr>");
 }
 
-fn cells(out: &mut String, table: &Table, number: usize, squares: &Squares, edges: &[u32]) {
+fn cells(
+    out: &mut String,
+    table: &Table,
+    number: usize,
+    grid: &Grid<'_>,
+    sizes: &mut BTreeSet<u16>,
+) {
+    let (squares, edges) = (grid.squares, grid.edges);
     let nothing = Cell::new("");
     let cell_at = |row: usize, column: usize| {
         let row = table.rows.get(row)?;
@@ -121,17 +165,14 @@ fn cells(out: &mut String, table: &Table, number: usize, squares: &Squares, edge
             shade(out, fill);
         }
         out.push_str("<w:vAlign w:val=\"center\"/></w:tcPr>");
-        let look = look::cell_style(cell);
-        let given = styles::given_cell();
-        let mut spacing = String::new();
-        if look.size != given.size {
-            styles::line_height(&mut spacing, look.size);
-        }
+        let mut look = look::cell_style(cell);
+        look.size = grid.scale.size(look.size);
+        sizes.insert(look.size);
         let line = Line {
-            style: styles::CELL,
-            given,
+            style: &styles::cell_id(look.size),
+            given: styles::given_cell(look.size),
             look,
-            properties: &spacing,
+            properties: "",
         };
         // A paragraph for each line: a long text then breaks like one.
         for text in cell.text.split('\n') {
