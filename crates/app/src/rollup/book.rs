@@ -43,10 +43,10 @@ pub fn book(rolled: &RolledUp, detail: &Detail) -> Document {
             continue;
         }
         sheets.push(tables::units(rolled, section, detail, &laid));
-        sheets.push(tables::coverage(rolled, section, detail));
         sheets.push(tables::funds(rolled, section, detail, &laid));
         sheets.push(tables::indicators(rolled, section, detail, &laid));
         if rolled.planned {
+            sheets.push(tables::coverage(rolled, section, detail));
             sheets.push(rest::missing(rolled, section, detail));
         }
     }

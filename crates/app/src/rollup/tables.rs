@@ -59,6 +59,9 @@ pub(super) fn coverage(rolled: &RolledUp, section: &Section, detail: &Detail) ->
     let covered = rolled.rollup.covered(section);
     for (node, name) in shown_nodes(rolled, detail) {
         let own = covered.of(&rolled.rollup.standing, node);
+        if own.forms_there == 0 && !is_awaited(rolled, node) {
+            continue;
+        }
         let known = |number: Number| own.funds.map_or(String::new(), |_| amount(number));
         sheet.row(vec![
             text(name),
@@ -77,6 +80,12 @@ pub(super) fn coverage(rolled: &RolledUp, section: &Section, detail: &Detail) ->
         ]);
     }
     sheet
+}
+
+/// Whether a plan has a unit that is still there.
+fn is_awaited(rolled: &RolledUp, node: usize) -> bool {
+    let node = rolled.rollup.standing.nodes.get(node);
+    rolled.planned && node.is_some_and(|node| !node.closed)
 }
 
 /// The title of a table about one family.
@@ -117,6 +126,10 @@ pub(super) fn units(rolled: &RolledUp, section: &Section, detail: &Detail, laid:
     );
     for (node, name) in shown_nodes(rolled, detail) {
         let filings = rolled.rollup.filings_of(section, node);
+        // Without a plan, or once closed, a unit that filed nothing is none to be told of.
+        if filings.is_empty() && !is_awaited(rolled, node) {
+            continue;
+        }
         let run = laid.forms(&filings);
         let funds = rolled.rollup.funds(filings.clone(), FundKind::Total);
         let results = rolled.rollup.results(filings.clone());

@@ -323,3 +323,18 @@ fn libreoffice_computes_the_figures_that_we_kept() {
         "{unlike:?}"
     );
 }
+
+#[test]
+fn without_a_plan_only_units_that_filed_are_told() {
+    let folder = county();
+    let old = String::from_utf8_lossy(FORMS_B).replace("year = 2022", "year = 2021");
+    std::fs::write(folder.path("in/b.toml"), old).unwrap();
+    let ran = folder.run(&["rollup", "in", "--year", "2022"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out.contains("· 示例县财政局") && !ran.out.contains("示例县旅游局  "),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("应报单位"), "{}", ran.out);
+}
