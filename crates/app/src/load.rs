@@ -54,6 +54,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The same document with other forms in the place of its own.
+    #[must_use]
+    pub fn with_forms(mut self, forms: Vec<Form>) -> Self {
+        self.forms = forms;
+        self
+    }
+
     /// Sets the month that monitoring forms tell of, where one is given.
     pub fn tell_of(&mut self, month: Option<u8>) {
         for form in &mut self.forms {

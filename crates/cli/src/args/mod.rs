@@ -239,6 +239,13 @@ pub struct WriteArgs {
         help = "PDF 和 OFD 用的字体文件，例如仿宋、小标宋；可写多次¦A font file for PDF and OFD; may be given several times"
     )]
     pub fonts: Vec<PathBuf>,
+    /// The review sheet instead.
+    #[arg(
+        long,
+        conflicts_with = "blank",
+        help = "写目标表的审核表，查到的问题填在各项旁边¦Write the review sheet of target forms, with the findings as evidence"
+    )]
+    pub review: bool,
     /// Tell what belongs where.
     #[arg(
         long,

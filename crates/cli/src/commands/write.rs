@@ -6,7 +6,8 @@ use crate::wire::FormWire;
 use app::{Document, Fonts, Format, InLayout, Places, forms_to_toml, to_toml};
 use app::{Outputs, Rules, Selection, Session, Target, Waivers};
 use app::{
-    blank_forms, font_folders, fonts_at_hand, in_layout, is_skipped, load, pick_forms, to_bytes,
+    blank_forms, font_folders, fonts_at_hand, in_layout, is_skipped, load, pick_forms,
+    review_forms, to_bytes,
 };
 use domain::form::Form;
 use domain::text::{Language, Text};
@@ -55,6 +56,13 @@ fn from_file(cli: &Cli, args: &WriteArgs, session: &Session, path: &PathBuf) -> 
         None => return Err(app::Error::NoForm(path.display().to_string()).into()),
     };
     let loaded = load(&input)?;
+    if args.review {
+        let sheets = review_forms(session, &loaded, args.form, language(cli))?;
+        let loaded = loaded.with_forms(sheets);
+        return write(cli, args, &loaded.forms, &outputs, || {
+            Ok(in_layout(session, &loaded, None)?)
+        });
+    }
     let forms = pick_forms(&loaded, args.form)?;
     write(cli, args, forms, &outputs, || {
         Ok(in_layout(session, &loaded, args.form)?)

@@ -72,3 +72,43 @@ fn monitoring_forms_show_lights() {
     let found = folder.run(&["check", "m.toml", "--month", "6", "--select", "PLA016"]);
     assert_eq!(found.code, 0, "{}", found.out);
 }
+
+const TARGET: &str = r#"
+family = "project-target"
+year = 2024
+project = "培训"
+unit = "某县教育局"
+indicators = [
+  { level1 = "产出", level2 = "数量", name = "每期单价", target = "≤100元" },
+  { level1 = "效益", level2 = "社会效益", name = "密切联系", target = "有所提升" },
+]
+"#;
+
+#[test]
+fn a_review_sheet_has_the_findings_as_evidence_and_no_grades() {
+    let folder = Folder::with(&[("t.toml", TARGET.as_bytes())]);
+    let sheet = folder.run(&["write", "t.toml", "--review", "--as", "json"]);
+    assert_eq!(sheet.code, 0, "{}", sheet.err);
+    let sheet = json(&sheet.out);
+    assert_eq!(sheet["family"], "target-review");
+    assert_eq!(sheet["project"], "培训");
+    let rows = sheet["indicators"].as_array().unwrap();
+    assert_eq!(rows.len(), 8);
+    let note = |name: &str| {
+        let row = rows.iter().find(|row| row["name"] == name).unwrap();
+        row["note"].as_str().unwrap().to_owned()
+    };
+    assert!(
+        note("明确清晰性").contains("WRD003"),
+        "{}",
+        note("明确清晰性")
+    );
+    assert!(
+        note("指标科学性").contains("CLS001"),
+        "{}",
+        note("指标科学性")
+    );
+    assert!(rows.iter().all(|row| row["actual"] == ""));
+    let report = Folder::with(&[("m.toml", MONITORING.as_bytes())]);
+    assert_ne!(report.run(&["write", "m.toml", "--review"]).code, 0);
+}

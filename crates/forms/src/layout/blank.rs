@@ -50,6 +50,23 @@ pub fn blank_form(
     blank.form
 }
 
+/// The rows of a blank form that findings are evidence for: the row's name, and what the codes
+/// of the checks begin with.
+pub fn evidence(layout: &Layout) -> Vec<(&str, &[String])> {
+    let parts = layout.parts.iter().filter_map(|part| match part {
+        Part::Indicators(part) => Some(part),
+        _ => None,
+    });
+    let kinds = parts
+        .flat_map(|part| &part.groups)
+        .flat_map(|group| &group.kinds);
+    kinds
+        .flat_map(|kind| &kind.items)
+        .filter(|item| !item.checks.is_empty())
+        .map(|item| (item.name.as_str(), item.checks.as_slice()))
+        .collect()
+}
+
 /// The form while it is drawn.
 struct Blank<'a> {
     form: Form,

@@ -341,6 +341,9 @@ pub(crate) struct Item {
     pub(crate) name: String,
     #[serde(default)]
     pub(crate) target: String,
+    /// Codes of checks, or what they begin with, whose findings are evidence for this row.
+    #[serde(default)]
+    pub(crate) checks: Vec<String>,
 }
 
 /// The tables of a data sheet.

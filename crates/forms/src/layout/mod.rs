@@ -27,7 +27,7 @@ mod teach;
 mod validate;
 mod write;
 
-pub use blank::blank_form;
+pub use blank::{blank_form, evidence};
 pub use data::Layout;
 pub use differences::differences;
 pub use guide::{Guide, guide, guide_page};
