@@ -143,6 +143,7 @@ fn check(folder: &Path) -> (Tree, Vec<String>) {
         rules: Rules::default(),
         ruleset: None,
         year: None,
+        month: None,
         selection: Selection::default(),
         waivers: Waivers::default(),
         answers: Answers::default(),

@@ -61,7 +61,9 @@ fn report(
         _ => Text::default(),
     };
     let told = |cell| unnegated(subject.rules, "adjusted", cell).is_some();
-    let adjusted = told(&now.note.raw) || told(&now.reason.raw);
+    // The form itself may keep what was first set beside the adjusted target.
+    let kept = !now.initial.is_blank() && said(&now.initial, &then.target) == Said::Same;
+    let adjusted = kept || told(&now.note.raw) || told(&now.reason.raw);
     let message = Text::new(
         format!(
             "指标{name}在{}里的指标值是{old}，{}写成了{new}{}。",
