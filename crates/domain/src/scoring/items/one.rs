@@ -168,7 +168,12 @@ impl Reckoning<'_> {
         if let Shape::Conditions(conditions) = &self.item.shape.value {
             for (condition, points) in &conditions.list {
                 let sign = if conditions.costs { "−" } else { "+" };
-                self.tell(condition.clone(), String::new(), format!("{sign}{points}"));
+                let label = Text::new(
+                    format!("{}（{sign}{points} 分）", condition.zh),
+                    format!("{} ({sign}{points})", condition.en),
+                );
+                let result = format!("{sign}{points}");
+                self.scored.row.steps.push(step(label, "", result, None));
             }
         }
     }
