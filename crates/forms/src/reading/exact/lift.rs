@@ -1,7 +1,7 @@
 //! Titles, year lines and notes that stand inside a table: rows of one cell above and below
 //! the form become paragraphs, and a sheet with several forms becomes several tables.
 
-use super::beside;
+use super::{beside, pieced};
 use crate::labels::Labels;
 use office::{Block, Cell, Document, Paragraph, Role, Row, Table};
 
@@ -11,14 +11,18 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
     for block in &document.blocks {
         match block {
             Block::Table(table) if is_guide(table, labels) => drop_title(&mut blocks, labels),
-            Block::Table(table) => match beside::parted(table, labels) {
-                Some(tables) => {
-                    for table in &tables {
-                        part(table, labels, &mut blocks);
+            Block::Table(table) => {
+                let whole = pieced::whole(table, labels);
+                let table = whole.as_ref().unwrap_or(table);
+                match beside::parted(table, labels) {
+                    Some(tables) => {
+                        for table in &tables {
+                            part(table, labels, &mut blocks);
+                        }
                     }
+                    None => part(table, labels, &mut blocks),
                 }
-                None => part(table, labels, &mut blocks),
-            },
+            }
             other => blocks.push(other.clone()),
         }
     }

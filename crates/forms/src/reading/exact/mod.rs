@@ -12,6 +12,7 @@ mod labelled;
 mod lift;
 mod line;
 mod pairs;
+mod pieced;
 mod strangers;
 mod sweep;
 mod totals;
