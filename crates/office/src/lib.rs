@@ -41,10 +41,10 @@ pub use members::{Member, member, members, unpacks_to};
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let format = recognise(bytes)?;
     match format {
-        Format::Doc => word::doc::read(bytes),
+        Format::Doc => word::doc::read(bytes).map(word::in_cells),
         Format::Pdf => pdf::read(bytes),
-        Format::Docx => word::docx::read(bytes),
-        Format::Odt => word::odt::read(bytes),
+        Format::Docx => word::docx::read(bytes).map(word::in_cells),
+        Format::Odt => word::odt::read(bytes).map(word::in_cells),
         Format::Xlsx => sheet::xlsx::read(bytes),
         Format::Ods => sheet::ods::read(bytes),
         Format::Xls => sheet::xls::read(bytes),

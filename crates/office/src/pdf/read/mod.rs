@@ -1,6 +1,7 @@
 //! Reads a PDF: glyphs and ruling lines of its pages to tables, over page breaks, and
 //! paragraphs. Each step has its module and knows only the one before it.
 
+mod beside;
 mod compose;
 mod cut;
 mod flow;
@@ -38,11 +39,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut document = match told.and_then(|told| tagged::document(&pages, &told)) {
         Some(document) => document,
         None => {
-            let notes = pages.iter_mut().flat_map(watermark::take).collect();
-            Document {
-                notes,
-                ..seen(&pages)?
-            }
+            let notes: Vec<_> = pages.iter_mut().flat_map(watermark::take).collect();
+            let mut document = seen(&pages)?;
+            document.notes.splice(..0, notes);
+            document
         }
     };
     document.doubts.extend(doubts(&pages));
@@ -66,7 +66,11 @@ fn seen(pages: &[Page]) -> Result<Document, ReadError> {
         flows.push(flow);
     }
     let running = flow::take_running(&mut flows);
-    Ok(compose::document(flows, &running))
+    let notes = beside::join(&mut flows);
+    Ok(Document {
+        notes,
+        ..compose::document(flows, &running)
+    })
 }
 
 /// Pages of pictures hold nothing that could be read.

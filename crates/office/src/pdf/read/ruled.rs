@@ -31,6 +31,8 @@ pub(super) struct Ruled {
 pub(super) struct Open {
     pub above: bool,
     pub below: bool,
+    pub left: bool,
+    pub right: bool,
 }
 
 /// Rows and columns of a cell; the ends are not part of it.
@@ -112,7 +114,7 @@ struct TooFine;
 
 /// The grid of lines that touch one another; none where they are no table.
 fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, TooFine> {
-    let drawn = level.clone();
+    let drawn = (level.clone(), upright.clone());
     close_sides(&level, &mut upright);
     close_sides(&upright, &mut level);
     let mut ys = edges(&level);
@@ -144,13 +146,16 @@ fn grid(mut level: Vec<Seg>, mut upright: Vec<Seg>) -> Result<Option<Ruled>, Too
     Ok(Some(ruled))
 }
 
-/// Where no line closes a cell at the ends of its grid.
-fn open(ruled: &Ruled, span: &Span, drawn: &[Seg]) -> Open {
+/// Where no line closes a cell at the edges of its grid.
+fn open(ruled: &Ruled, span: &Span, (level, upright): &(Vec<Seg>, Vec<Seg>)) -> Open {
     let area = ruled.area_of(span);
-    let closed = |at: f64| stands(drawn, at, area.x0, area.x1);
+    let closed = |at: f64| stands(level, at, area.x0, area.x1);
+    let walled = |at: f64| stands(upright, at, area.y0, area.y1);
     Open {
         above: span.top == 0 && !closed(area.y0),
         below: span.bottom + 1 == ruled.ys.len() && !closed(area.y1),
+        left: span.left == 0 && !walled(area.x0),
+        right: span.right + 1 == ruled.xs.len() && !walled(area.x1),
     }
 }
 

@@ -143,7 +143,7 @@ pub(super) fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
 }
 
 /// The edges of both.
-fn union(a: &[f64], b: &[f64]) -> Vec<f64> {
+pub(super) fn union(a: &[f64], b: &[f64]) -> Vec<f64> {
     let mut xs = a.to_vec();
     for x in b {
         if !xs.iter().any(|other| (x - other).abs() <= TOLERANCE) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod beside;
 mod cells;
 mod clipped;
 mod pages;

@@ -9,7 +9,11 @@ impl Piece {
         let area = self.area.upright(self.turn);
         let out = |y: f64| y < area.y0 || y > area.y1;
         let mut lines = self.setting.lines.iter();
-        lines.any(|line| out(line.area.centre().1) || line.area.x1 > area.x1 + line.size)
+        lines.any(|line| {
+            out(line.area.centre().1)
+                || line.area.x1 > area.x1 + line.size
+                || line.area.x0 < area.x0 - line.size
+        })
     }
 }
 
@@ -71,4 +75,17 @@ pub(super) fn append(before: &mut SheetCell, next: &mut SheetCell, cut: bool) {
         _ => {}
     }
     before.pieces.append(&mut next.pieces);
+}
+
+/// Puts the text that the page to the right shows of a cell behind what is known of it.
+pub(super) fn append_beside(left: &mut SheetCell, right: &mut SheetCell) {
+    let squeezed = |cell: &SheetCell| -> String { cell.text().split_whitespace().collect() };
+    let (known, more) = (squeezed(left), squeezed(right));
+    if known.contains(&more) {
+        return;
+    }
+    if more.contains(&known) {
+        left.pieces.clear();
+    }
+    left.pieces.append(&mut right.pieces);
 }

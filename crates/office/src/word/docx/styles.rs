@@ -97,8 +97,11 @@ impl Styles {
 
     /// Whether the style marks a prompt that nobody has filled in.
     pub(super) fn is_prompt(&mut self, id: &str) -> bool {
-        self.named(id)
-            .is_some_and(|style| style.name.eq_ignore_ascii_case("placeholder text"))
+        match self.named(id) {
+            Some(style) => style.name.eq_ignore_ascii_case("placeholder text"),
+            // Programs name the style without defining it.
+            None => id.eq_ignore_ascii_case("placeholdertext"),
+        }
     }
 
     fn named(&mut self, id: &str) -> Option<&Named> {

@@ -86,6 +86,12 @@ fn a_prompt_is_not_an_entry() {
     assert!(document.notes[0].1[0].starts_with("有 1 处控件还是提示文字"));
 }
 
+#[test]
+fn a_prompt_in_a_style_that_is_not_defined_is_a_prompt() {
+    let body = r#"<w:p><w:r><w:t>名：</w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>请填</w:t></w:r></w:sdtContent></w:sdt></w:p>"#;
+    assert_eq!(text_of(body), "名：");
+}
+
 fn boxed(text: &str) -> String {
     format!(
         "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>",

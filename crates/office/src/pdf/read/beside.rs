@@ -1,0 +1,207 @@
+//! Tables wider than the paper: programs print the columns that had no room on pages of
+//! their own, behind the pages of the first ones. The rows stand at the same heights there.
+
+use super::flow::{Flow, Item};
+use super::marks::TOLERANCE;
+use super::sheet::{Sheet, SheetCell};
+use super::{stitch, twice};
+use crate::document::Place;
+
+/// Row edges from which tables that share them all are told to be one.
+const LEAST: usize = 4;
+
+/// Pages that a strip of columns takes at most.
+const MOST_PAGES: usize = 40;
+
+/// Puts the columns of later pages beside those of the first; what was done, each with its
+/// place.
+pub(super) fn join(flows: &mut Vec<Flow>) -> Vec<(Place, [String; 2])> {
+    let mut told = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = flows.get(at..).filter(|rest| rest.len() > 1) {
+        let Some(pages) = strip(rest) else {
+            at += 1;
+            continue;
+        };
+        let right: Vec<Flow> = flows.drain(at + pages..at + 2 * pages).collect();
+        for (left, right) in flows.iter_mut().skip(at).zip(right) {
+            told.push(note(left.number, right.number));
+            join_pages(left, right);
+        }
+    }
+    told
+}
+
+/// How many pages at the beginning have more columns on as many pages behind them.
+fn strip(flows: &[Flow]) -> Option<usize> {
+    let most = (flows.len() / 2).min(MOST_PAGES);
+    (1..=most).find(|&pages| {
+        let (left, right) = (flows.iter().take(pages), flows.iter().skip(pages));
+        left.zip(right).all(|(left, right)| goes_on(left, right))
+    })
+}
+
+/// The only table of a page.
+fn only(flow: &Flow) -> Option<&Sheet> {
+    let mut sheets = flow.items.iter().filter_map(|item| match item {
+        Item::Sheet(sheet) => Some(sheet),
+        Item::Line(_) => None,
+    });
+    let sheet = sheets.next()?;
+    sheets.next().is_none().then_some(sheet)
+}
+
+/// Whether the table of one page has the columns to the right of the other's.
+fn goes_on(left: &Flow, right: &Flow) -> bool {
+    let (Some(a), Some(b)) = (only(left), only(right)) else {
+        return false;
+    };
+    let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE;
+    if a.unruled
+        || b.unruled
+        || a.told
+        || !near(a.area.y0, b.area.y0)
+        || !near(a.area.y1, b.area.y1)
+        || !near(left.width, right.width)
+    {
+        return false;
+    }
+    let (ys, others) = (edges(a), edges(b));
+    let (few, many) = if ys.len() < others.len() {
+        (&ys, &others)
+    } else {
+        (&others, &ys)
+    };
+    let shared = |y: &f64| many.iter().any(|other| near(*y, *other));
+    few.len() >= LEAST && few.iter().all(shared) && !same_columns(a, b) && is_full(left, a, b)
+}
+
+/// Whether both have columns of the same widths: the same form for something else.
+fn same_columns(a: &Sheet, b: &Sheet) -> bool {
+    let widths = |sheet: &Sheet| -> Vec<f64> {
+        let pairs = sheet.xs.iter().zip(sheet.xs.iter().skip(1));
+        pairs.map(|(from, to)| to - from).collect()
+    };
+    let (a, b) = (widths(a), widths(b));
+    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| (a - b).abs() <= TOLERANCE)
+}
+
+/// Whether the next column had no room beside the others, the margins being alike.
+fn is_full(page: &Flow, left: &Sheet, right: &Sheet) -> bool {
+    let column = match right.xs.as_slice() {
+        [from, to, ..] => to - from,
+        _ => return false,
+    };
+    left.area.x1 + column > page.width - left.area.x0.min(right.area.x0) - TOLERANCE
+}
+
+/// Where the rows of a table begin, and where the last one ends.
+fn edges(sheet: &Sheet) -> Vec<f64> {
+    let mut ys = vec![sheet.area.y0];
+    let mut y = sheet.area.y0;
+    for height in &sheet.heights {
+        y += height;
+        ys.push(y);
+    }
+    ys
+}
+
+fn join_pages(left: &mut Flow, right: Flow) {
+    let said: String = left.items.iter().map(text).collect();
+    let mut lines = Vec::new();
+    for item in right.items {
+        match item {
+            Item::Sheet(more) => {
+                let sheet = left.items.iter_mut().find_map(|item| match item {
+                    Item::Sheet(sheet) => Some(sheet),
+                    Item::Line(_) => None,
+                });
+                if let Some(sheet) = sheet {
+                    put_beside(sheet, *more);
+                }
+            }
+            // A title over the whole breadth shows on both pages.
+            line if said.contains(&text(&line)) => {}
+            line => lines.push(line),
+        }
+    }
+    left.items.extend(lines);
+}
+
+fn text(item: &Item) -> String {
+    match item {
+        Item::Line(line) => line.text.split_whitespace().collect(),
+        Item::Sheet(_) => "\n".to_owned(),
+    }
+}
+
+/// Puts the columns of one table to the right of the other's.
+fn put_beside(left: &mut Sheet, mut right: Sheet) {
+    let ys = stitch::union(&edges(left), &edges(&right));
+    fit(left, &ys);
+    fit(&mut right, &ys);
+    let columns = left.xs.len().saturating_sub(1);
+    // Where lines close the rows at the side, a cell without one goes on.
+    let walls = left
+        .cells
+        .iter()
+        .any(|cell| cell.span.right == columns && !cell.open.right);
+    let (Some(end), Some(start)) = (left.xs.last().copied(), right.xs.first().copied()) else {
+        return;
+    };
+    left.xs
+        .extend(right.xs.iter().skip(1).map(|x| x - start + end));
+    for mut cell in right.cells {
+        cell.span.left += columns;
+        cell.span.right += columns;
+        let mut partners = left.cells.iter_mut();
+        let partner =
+            partners.find(|other| other.span.right == columns && is_one(other, &cell, walls));
+        match partner.filter(|_| cell.span.left == columns) {
+            Some(partner) => {
+                partner.span.right = cell.span.right;
+                partner.open.right = cell.open.right;
+                twice::append_beside(partner, &mut cell);
+            }
+            None => left.cells.push(cell),
+        }
+    }
+    left.ragged |= right.ragged;
+    left.cells.sort_by_key(|cell| cell.span);
+}
+
+/// Whether two cells of the same rows are one that the end of the page parts.
+fn is_one(left: &SheetCell, right: &SheetCell, walls: bool) -> bool {
+    (left.span.top, left.span.bottom) == (right.span.top, right.span.bottom)
+        && (walls && left.open.right && right.open.left || twice::meet(left, right))
+}
+
+/// Counts the rows of cells by other edges.
+fn fit(sheet: &mut Sheet, ys: &[f64]) {
+    let index: Vec<usize> = edges(sheet)
+        .iter()
+        .map(|y| ys.partition_point(|edge| edge + TOLERANCE < *y))
+        .collect();
+    let at = |edge: usize| index.get(edge).copied().unwrap_or(edge);
+    for cell in &mut sheet.cells {
+        cell.span.top = at(cell.span.top);
+        cell.span.bottom = at(cell.span.bottom).max(cell.span.top + 1);
+    }
+    sheet.rows = ys.len().saturating_sub(1);
+    let pairs = ys.iter().zip(ys.iter().skip(1));
+    sheet.heights = pairs.map(|(from, to)| to - from).collect();
+}
+
+fn note(left: u32, right: u32) -> (Place, [String; 2]) {
+    let place = Place {
+        page: right,
+        ..Place::default()
+    };
+    let note = [
+        format!("第 {right} 页的各栏与第 {left} 页的表格行高一致，是印不下的右边几栏，已接在右侧"),
+        format!(
+            "the columns on page {right} have the rows of the table on page {left}, which had no room for them; they were put beside it"
+        ),
+    ];
+    (place, note)
+}
