@@ -50,3 +50,19 @@ fn a_label_of_the_goals_cut_by_the_end_of_the_page_is_one() {
     // On one page they are what they are.
     assert!(over_pages(&rows, 6).goals.is_empty());
 }
+
+#[test]
+fn the_unit_behind_a_label_may_stand_on_the_next_page() {
+    let rows = [
+        "项目支出绩效自评表|<|<|<|<|<",
+        "项目名称|改造|<|<|<|<",
+        "项目资金||年初预算数|全年预算数|全年执行数|得分",
+        "（万元）|年度资金总额|520|586|563|9.6",
+        "^|其他资金|0|0|0|",
+    ];
+    let form = over_pages(&rows, 3);
+    let total = form.fund(domain::form::FundKind::Total);
+    let (_, line) = total.unwrap();
+    assert_eq!(line.budget.raw, "586");
+    assert!(form.doubts.is_empty(), "{:?}", form.doubts);
+}

@@ -13,6 +13,7 @@ use std::fmt::Write;
 const SELF_EVALUATION: &[u8] = include_bytes!("fixtures/self-evaluation.doc");
 const PARTS: &[u8] = include_bytes!("fixtures/parts.doc");
 const NOTES: &[u8] = include_bytes!("fixtures/notes.doc");
+const BOX_IN_CELL: &[u8] = include_bytes!("fixtures/box-in-cell.doc");
 
 fn tables(document: &Document) -> Vec<&Table> {
     let tables = document.blocks.iter().filter_map(|block| match block {
@@ -199,4 +200,12 @@ proptest! {
             told(&document);
         }
     }
+}
+
+#[test]
+fn a_box_in_an_empty_cell_is_the_text_of_the_cell() {
+    let document = office::read(BOX_IN_CELL).unwrap();
+    assert_eq!(told_text(&document), "指标\n实际\n满意度\n93%\n");
+    assert!(paragraphs(&document).is_empty());
+    assert!(document.notes[0].1[0].contains("文本框"));
 }

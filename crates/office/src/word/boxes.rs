@@ -63,3 +63,60 @@ fn note(cell: &Cell) -> (Place, [String; 2]) {
     ];
     (cell.place.clone(), note)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Paragraph, Row, Table};
+
+    fn boxed(text: &str, cell: u32) -> Block {
+        Block::Paragraph(Paragraph {
+            text: text.to_owned(),
+            role: Role::TextBox,
+            place: at(cell),
+            ..Paragraph::default()
+        })
+    }
+
+    fn at(cell: u32) -> Place {
+        Place {
+            table: 1,
+            row: 1,
+            cell,
+            ..Place::default()
+        }
+    }
+
+    #[test]
+    fn boxes_fill_empty_cells_and_stay_beside_others() {
+        let cells = [(1, "满意度"), (2, "")];
+        let cells = cells.map(|(number, text)| Cell {
+            place: at(number),
+            ..Cell::new(text)
+        });
+        let table = Table {
+            rows: vec![Row {
+                cells: cells.to_vec(),
+                height: 0,
+            }],
+            ..Table::default()
+        };
+        let blocks = vec![
+            Block::Table(table),
+            boxed("注", 1),
+            boxed("93%", 2),
+            boxed("以上", 2),
+        ];
+        let document = in_cells(Document {
+            blocks,
+            ..Document::default()
+        });
+        let [Block::Table(table), Block::Paragraph(rest)] = &document.blocks[..] else {
+            unreachable!("{document:?}");
+        };
+        let texts = table.rows[0].cells.iter().map(|cell| cell.text.as_str());
+        assert_eq!(texts.collect::<Vec<_>>(), ["满意度", "93%\n以上"]);
+        assert_eq!(rest.text, "注");
+        assert_eq!(document.notes.len(), 1);
+    }
+}

@@ -46,8 +46,8 @@ fn cut(table: &Table, row: usize, column: usize, labels: &Labels) -> Option<(usi
     if rest.covered
         || !reaches
         || label.column_span != rest.column_span
-        || !unknown(label)
         || !unknown(rest)
+        || !(unknown(label) || rest.text.trim_start().starts_with(['（', '(']))
     {
         return None;
     }

@@ -116,6 +116,18 @@ impl Builder {
         }));
     }
 
+    /// Boxes that were told last stand in the cell they are anchored in.
+    pub(super) fn place_boxes(&mut self, from: usize, anchor: usize) {
+        let Some(place) = self.anchors.get(&anchor).filter(|place| place.table > 0) else {
+            return;
+        };
+        for block in self.document.blocks.iter_mut().skip(from) {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.place = place.clone();
+            }
+        }
+    }
+
     /// What follows begins on a new page; within a table it does not matter.
     pub(super) fn new_page(&mut self) {
         if !self.in_table()

@@ -94,7 +94,7 @@ struct Reading<'a> {
     /// A page break was in the paragraph.
     broken: bool,
     /// Boxes anchored in what was read and not yet told.
-    boxes: Vec<Range<usize>>,
+    boxes: Vec<(usize, Range<usize>)>,
 }
 
 impl Reading<'_> {
@@ -119,7 +119,7 @@ impl Reading<'_> {
                 if self.part == Part::Main
                     && let Some(range) = self.story.boxes.get(&position)
                 {
-                    self.boxes.push(range.clone());
+                    self.boxes.push((position, range.clone()));
                 }
                 Ok(())
             }
@@ -190,9 +190,11 @@ impl Reading<'_> {
         if self.builder.in_table() {
             return Ok(());
         }
-        for range in std::mem::take(&mut self.boxes) {
+        for (anchor, range) in std::mem::take(&mut self.boxes) {
             let role = Role::TextBox;
+            let from = self.builder.document.blocks.len();
             self.story.read(range, Part::Boxes, role, self.builder)?;
+            self.builder.place_boxes(from, anchor);
         }
         Ok(())
     }
