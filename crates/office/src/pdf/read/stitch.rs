@@ -92,6 +92,8 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
         }
         left_joined = cell.span.right;
         match told {
+            // A label may be printed again on every page that its cell takes.
+            true if !cell.is_blank() && partner.text() == cell.text() => {}
             true => partner.pieces.append(&mut cell.pieces),
             false => twice::append(partner, &mut cell, cut),
         }

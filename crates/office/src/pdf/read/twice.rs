@@ -66,11 +66,12 @@ pub(super) fn append(before: &mut SheetCell, next: &mut SheetCell, cut: bool) {
     let common = common(before, next);
     let open = before.open.below && next.open.above;
     let again = !cut && !open && before.text() == next.text();
-    let (above, below) = (before.pieces.last_mut(), next.pieces.first_mut());
-    match (common, above, below) {
-        (Some(Common::Second), _, Some(below)) => below.setting.lines.clear(),
-        (Some(Common::First), Some(above), _) => above.setting.lines.clear(),
-        (Some(Common::Lines(lines)), _, Some(below)) => drop(below.setting.lines.drain(..lines)),
+    match (common, next.pieces.first_mut()) {
+        (Some(Common::Second), _) => return,
+        (Some(Common::First), _) => {
+            before.pieces.pop();
+        }
+        (Some(Common::Lines(lines)), Some(below)) => drop(below.setting.lines.drain(..lines)),
         _ if again => return,
         _ => {}
     }
