@@ -6,7 +6,6 @@
 )]
 
 #[path = "support/filled.rs"]
-#[allow(dead_code, reason = "shared with tests that fill forms")]
 mod filled;
 
 use filled::rules;
