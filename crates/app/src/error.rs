@@ -73,6 +73,10 @@ pub enum Error {
     UnknownTree(String, Vec<String>),
     /// No unit of that name in the tree.
     UnknownUnit(String),
+    /// Several units, and one must be chosen.
+    ManyUnits(Vec<String>),
+    /// No forms of a unit and year that a report could be written from.
+    NothingToReport,
     /// The forms are of these years, and one must be chosen; none where none tells its year.
     Years(Vec<i32>),
     /// No budget year: the option and what was typed.
@@ -110,6 +114,8 @@ impl Error {
             | Self::Units(..)
             | Self::UnknownTree(..)
             | Self::UnknownUnit(_)
+            | Self::ManyUnits(_)
+            | Self::NothingToReport
             | Self::Years(_)
             | Self::Year(..) => ErrorKind::Usage,
             Self::Internal(_) => ErrorKind::Internal,
@@ -145,7 +151,11 @@ impl Error {
             | Self::UnknownUnit(about)
             | Self::Year(about, _)
             | Self::Internal(about) => about,
-            Self::Rules(_) | Self::Unwritable(_) | Self::Years(_) => "",
+            Self::Rules(_)
+            | Self::Unwritable(_)
+            | Self::Years(_)
+            | Self::ManyUnits(_)
+            | Self::NothingToReport => "",
         }
     }
 
@@ -271,6 +281,14 @@ impl Error {
             Self::UnknownUnit(name) => Text::new(
                 format!("单位树里没有“{name}”；请写 id 或名称"),
                 format!("no unit {name} in the tree; write its id or name"),
+            ),
+            Self::ManyUnits(known) => Text::new(
+                format!("写哪个单位的，请用 --unit 指定；已有：{}", known.join("、")),
+                format!("name the unit with --unit; there are {}", known.join(", ")),
+            ),
+            Self::NothingToReport => Text::new(
+                "没有可以据以写报告的表；请给出这个单位当年的自评表和基础数据表",
+                "no forms to write a report from; give the unit's forms of the year",
             ),
             Self::Years(years) if years.is_empty() => Text::new(
                 "表上都没有年度，请用 --year 指定",

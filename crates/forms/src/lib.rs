@@ -5,6 +5,7 @@ mod labels;
 pub mod layout;
 pub mod notation;
 mod reading;
+pub mod report;
 pub mod rollup;
 pub mod rulesets;
 

@@ -186,6 +186,11 @@ pub struct Extra {
     pub entry: Entry,
     /// What belongs here, told to who fills the cell; empty where nothing is to be said.
     pub prompt: String,
+    /// What is told of stretches of the text to who points at them, by bytes and in order:
+    /// where a figure comes from.
+    pub told: Vec<(Range<usize>, String)>,
+    /// A drawing (SVG) that says the same as the text, where drawings can be shown.
+    pub drawing: String,
     /// Whether its row, column or sheet is hidden.
     pub hidden: bool,
     /// What the formula really gives, as it would be shown; set only where the kept value

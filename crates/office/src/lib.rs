@@ -64,6 +64,7 @@ pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u
         Format::Pdf => pdf::write(document, fonts),
         Format::Ofd => ofd::write(document, fonts),
         Format::Html => Ok(html::write::write(document).into_bytes()),
+        Format::Markdown => Ok(text::to_markdown::write(document).into_bytes()),
         // Writers of the other formats come here, one line each.
         other => Err(WriteError::Library {
             format: other,

@@ -75,6 +75,14 @@ pub fn check_package<T: Send, E>(
     Ok(tally)
 }
 
+/// Reads and checks every input as part of one package, all kept in memory.
+pub(crate) fn checked_together(
+    inputs: &[Result<Input, Error>],
+    session: &Session,
+) -> (Tree, Vec<Outcome>) {
+    outcomes(parts(inputs, session), session)
+}
+
 fn parts(inputs: &[Result<Input, Error>], session: &Session) -> Vec<Part> {
     let part = |input: &Result<Input, Error>| {
         let input = match input {

@@ -2,11 +2,13 @@
 
 mod check;
 mod help;
+mod report;
 mod rollup;
 mod wrong;
 
 pub use check::CheckArgs;
 pub use help::parse;
+pub use report::{ReportArgs, ReportFormat};
 pub use rollup::{RollupArgs, RollupFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -86,6 +88,11 @@ pub enum Command {
         about = "把表写成 Word、Excel、PDF、OFD、网页、TOML 或 JSON；也写空白表¦Write a form as Word, Excel, PDF, OFD, HTML, TOML or JSON, or a blank one"
     )]
     Write(WriteArgs),
+    /// Write the reports of a unit.
+    #[command(
+        about = "据一套表写自评报告和评价报告：数字有出处，人才知道的留空白¦Write the reports of a unit from its forms: figures with sources, blanks for what people know"
+    )]
+    Report(Box<ReportArgs>),
     /// Roll documents up.
     #[command(
         about = "按单位汇总：累加、按资金加权平均，缺什么说什么¦Roll up by unit: amounts added, rates weighted by funds, what is missing told"

@@ -7,6 +7,7 @@ mod extras;
 mod letter;
 mod package;
 mod read;
+mod report;
 mod rollup;
 mod rules;
 mod score;
@@ -62,6 +63,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Score(args) => score::run(cli, args),
         Command::Package(args) => package::run(cli, args),
         Command::Write(args) => write::run(cli, args),
+        Command::Report(args) => report::run(cli, args),
         Command::Rollup(args) => rollup::run(cli, args),
         Command::Explain(args) => explain::run(cli, args),
         Command::Rules(args) => rules::run(cli, args),

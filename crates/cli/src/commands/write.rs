@@ -92,7 +92,7 @@ fn write(
         Document::default()
     };
     let fonts = if needs_layout {
-        fonts(args)?
+        installed_fonts(args.bundled_fonts, &args.fonts)?
     } else {
         Fonts::bundled()
     };
@@ -125,7 +125,7 @@ fn file_format(format: WriteFormat) -> Option<Format> {
 }
 
 /// Files of bytes garble a terminal.
-fn refuse_terminal(target: Option<&Target>) -> Result<(), Stop> {
+pub(super) fn refuse_terminal(target: Option<&Target>) -> Result<(), Stop> {
     if target.is_none() && io::stdout().is_terminal() {
         return Err(Stop::Usage(Text::new(
             "请用 -o 写明写到哪个文件",
@@ -140,13 +140,9 @@ fn fonts_named(args: &WriteArgs) -> Vec<&Path> {
 }
 
 /// The fonts in the executable, the official ones installed here, and those named.
-fn fonts(args: &WriteArgs) -> Result<Fonts, Stop> {
-    let folders = if args.bundled_fonts {
-        Vec::new()
-    } else {
-        font_folders()
-    };
-    Ok(fonts_at_hand(&folders, &args.fonts)?)
+pub(super) fn installed_fonts(bundled: bool, named: &[PathBuf]) -> Result<Fonts, Stop> {
+    let folders = if bundled { Vec::new() } else { font_folders() };
+    Ok(fonts_at_hand(&folders, named)?)
 }
 
 /// One form stands at the top of the file, several as a list.

@@ -25,6 +25,7 @@ pub(super) struct File {
     pub(super) placeholder: Placeholder,
     pub(super) nothing: Words,
     pub(super) guide: GuideWords,
+    pub(super) annex: Vec<Annex>,
     pub(super) report: ReportWords,
 }
 
@@ -92,6 +93,16 @@ pub(crate) struct GuideWords {
     pub(crate) year: [String; 2],
     /// What to do where there are too few rows: the label and what is told.
     pub(crate) rows: [String; 2],
+}
+
+/// A page behind a report, for those who check it; passed over in reading.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// The heading above it.
+    pub title: String,
+    /// Its columns.
+    pub head: Vec<String>,
 }
 
 /// The words of reports.

@@ -9,6 +9,7 @@ pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
 use domain::value::Value;
+pub use file::Annex;
 use file::{File, Lists, Title};
 pub(crate) use file::{GuideWords, ReportWords};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,7 @@ pub(crate) struct Labels {
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
     pub(crate) guide: GuideWords,
+    pub(crate) annexes: Vec<Annex>,
     pub(crate) report: ReportWords,
     sums: Vec<String>,
     nothing: BTreeSet<String>,
@@ -129,6 +131,7 @@ impl Labels {
             note_beginnings: file.note.beginnings,
             placeholder: file.placeholder.characters,
             guide: file.guide,
+            annexes: file.annex,
             report: file.report,
             nothing: file.nothing.words.into_iter().collect(),
             ..Self::default()

@@ -2,7 +2,7 @@
 //! form on the screen and on paper.
 
 use crate::document::{
-    Align, Block, Cell, Document, Face, PageSetup, Paragraph, Role, Style, Table,
+    Align, Block, Cell, Document, Extra, Face, PageSetup, Paragraph, Role, Style, Table,
 };
 use crate::look;
 use crate::spans::{Square, Squares};
@@ -98,11 +98,39 @@ fn paragraph(out: &mut String, words: &Paragraph) {
         },
         ..Paragraph::default()
     });
+    if let Some(drawing) = words.extra.as_ref().map(|extra| &extra.drawing)
+        && !drawing.is_empty()
+    {
+        let _ = writeln!(out, "<figure>{drawing}</figure>");
+        return;
+    }
     let _ = write!(out, "<{element}{role}");
     style(out, &look::paragraph_style(words), &given, "");
     out.push('>');
-    text(out, &words.text);
+    told_text(out, &words.text, words.extra.as_deref());
     let _ = writeln!(out, "</{element}>");
+}
+
+/// Appends a text; what is told of a stretch comes up where it is pointed at.
+fn told_text(out: &mut String, words: &str, extra: Option<&Extra>) {
+    let mut done = 0;
+    for (stretch, told) in extra.iter().flat_map(|extra| &extra.told) {
+        let (Some(before), Some(own)) = (
+            words.get(done..stretch.start),
+            words.get(stretch.start..stretch.end),
+        ) else {
+            continue;
+        };
+        text(out, before);
+        out.push_str("<span title=\"");
+        // Tooltips keep line ends; a browser would show our breaks as marks.
+        text(out, &told.replace(['\n', '\t'], " "));
+        out.push_str("\">");
+        text(out, own);
+        out.push_str("</span>");
+        done = stretch.end;
+    }
+    text(out, words.get(done..).unwrap_or_default());
 }
 
 /// Appends attributes for what differs from what the element gives already.
@@ -207,7 +235,7 @@ fn cell(out: &mut String, cell: Option<&Cell>, rows: usize, columns: usize) {
     if let Some(cell) = cell {
         style(out, &look::cell_style(cell), &given, "");
         out.push('>');
-        text(out, &cell.text);
+        told_text(out, &cell.text, cell.extra.as_deref());
     } else {
         out.push('>');
     }

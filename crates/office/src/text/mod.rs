@@ -4,6 +4,7 @@ mod csv;
 mod decode;
 mod markdown;
 mod tabbed;
+pub mod to_markdown;
 mod word;
 
 use crate::document::{Block, Document, Layout, Paragraph, Place};

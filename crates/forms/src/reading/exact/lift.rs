@@ -38,18 +38,28 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
     }
 }
 
-/// Whether it is the page that tells how to fill a form, not a form.
+/// Whether it is the page that tells how to fill a form, or one behind a report for those
+/// who check it, not a form.
 fn is_guide(table: &Table, labels: &Labels) -> bool {
-    let head = &labels.guide.head;
     let is_head = |row: &Row| {
-        let texts = row.cells.iter().map(|cell| cell.text.trim());
-        texts.eq(head.iter().map(String::as_str))
+        let is = |head: &[String]| {
+            let texts = row.cells.iter().map(|cell| cell.text.trim());
+            texts.eq(head.iter().map(String::as_str))
+        };
+        is(&labels.guide.head) || labels.annexes.iter().any(|annex| is(&annex.head))
     };
     table.rows.iter().take(2).any(is_head)
 }
 
 fn drop_title(blocks: &mut Vec<Block>, labels: &Labels) {
-    let is_title = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.text.trim() == labels.guide.title);
+    let titles = || {
+        let annexes = labels.annexes.iter().map(|annex| &annex.title);
+        std::iter::once(&labels.guide.title).chain(annexes)
+    };
+    let is_title = |block: &Block| match block {
+        Block::Paragraph(paragraph) => titles().any(|title| paragraph.text.trim() == title),
+        _ => false,
+    };
     if blocks.last().is_some_and(is_title) {
         blocks.pop();
     }

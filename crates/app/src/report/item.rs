@@ -1,0 +1,212 @@
+//! One evaluated item as a report tells it: its figures, the formula, how points follow, the
+//! score, and where the rule is written.
+
+use super::book::Book;
+use super::fill::{Filled, word};
+use super::items::Scored;
+use super::known::digits;
+use domain::number::Number;
+use domain::rules::{Conditions, EvaluationItem, MeasureKind, Shape};
+use domain::scoring::{ItemScore, Known, RuleScore};
+
+/// What became of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It has a score.
+    Scored(Number),
+    /// A person must judge, or something is missing.
+    Open,
+}
+
+/// Digits of a score behind the point.
+const SCORE: u32 = 2;
+
+/// Whether an item has a score.
+pub(super) fn written(scored: &Scored<'_>, at: usize) -> Written {
+    match scored.scores.items.get(at).map(|item| &item.row.rule) {
+        Some(RuleScore::Exact(score)) => Written::Scored(score.round_half_up(SCORE)),
+        _ => Written::Open,
+    }
+}
+
+/// The paragraphs of an item.
+pub(super) fn write(book: &Book<'_>, scored: &Scored<'_>, at: usize, number: usize) -> Vec<Filled> {
+    let (Some(item), Some(score)) = (scored.system.items.get(at), scored.scores.items.get(at))
+    else {
+        return Vec::new();
+    };
+    let one = One {
+        book,
+        scored,
+        item,
+        score,
+        number: format!("{number}、"),
+    };
+    one.paragraphs()
+}
+
+struct One<'a> {
+    book: &'a Book<'a>,
+    scored: &'a Scored<'a>,
+    item: &'a EvaluationItem,
+    score: &'a ItemScore,
+    number: String,
+}
+
+impl One<'_> {
+    fn paragraphs(&self) -> Vec<Filled> {
+        let Some(points) = &self.item.points else {
+            return vec![self.told("item-unweighted", &[])];
+        };
+        let points = points.value.number();
+        match &self.score.row.rule {
+            RuleScore::Exact(_) if self.score.without_subject => {
+                vec![self.told("item-none", &[]), self.clause()]
+            }
+            RuleScore::Exact(score) => {
+                let score = digits(*score, SCORE);
+                let score = score.trim_end_matches('0').trim_end_matches('.');
+                vec![self.told("item", &[("score", score)]), self.clause()]
+            }
+            RuleScore::Between { low, high, .. }
+                if self.score.row.ratio.is_some() && (*low > Number::ZERO || *high < points) =>
+            {
+                let with = [("low", low.to_string()), ("high", high.to_string())];
+                let with = with.each_ref().map(|(name, text)| (*name, text.as_str()));
+                vec![self.told("item-between", &with), self.clause()]
+            }
+            RuleScore::Unknown(_) if !self.score.missing.is_empty() => {
+                let names = self.score.missing.iter();
+                let names: Vec<&str> = names.map(|key| self.name(key)).collect();
+                vec![self.told("item-missing", &[("missing", &names.join("、"))])]
+            }
+            _ => self.judged(),
+        }
+    }
+
+    fn name(&self, key: &str) -> &str {
+        let names = &self.scored.rules.evaluation_measures;
+        names.get(key).map_or("", |name| name.name.zh.as_str())
+    }
+
+    /// A sentence of the data about the item, with the figures it was taken of.
+    fn told(&self, name: &str, with: &[(&str, &str)]) -> Filled {
+        let steps = &self.score.row.steps;
+        let points = self.item.points.as_ref();
+        let points = points.map_or_else(String::new, |points| points.value.to_string());
+        let (first, last) = (steps.first(), steps.get(1));
+        let formula = first.map_or("", |step| step.label.zh.as_str());
+        let figures = first.map_or_else(String::new, |step| {
+            word("percent-of", &[("formula", &step.formula)])
+        });
+        let rate = first.map_or("", |step| step.result.as_str());
+        let shape = last.map_or("", |step| step.label.zh.as_str());
+        let mut all = vec![
+            ("number", self.number.as_str()),
+            ("name", &self.item.name),
+            ("points", &points),
+            ("formula", formula),
+            ("figures", &figures),
+            ("rate", rate),
+            ("shape", shape),
+        ];
+        all.extend(with);
+        let text = word(name, &all);
+        let mut filled = Filled::default();
+        match text.split_once("{operands}") {
+            Some((before, behind)) => {
+                filled.push(before);
+                filled.append(self.operands());
+                filled.push(behind);
+            }
+            None => filled.push(&text),
+        }
+        filled
+    }
+
+    /// The measures of the formula with their figures.
+    fn operands(&self) -> Filled {
+        let mut filled = Filled::default();
+        let measures = self.item.rate.iter().flat_map(|rate| rate.measures());
+        for key in measures {
+            let Some(known) = self.scored.given.of(key) else {
+                continue;
+            };
+            if !filled.text.is_empty() {
+                filled.push("，");
+            }
+            let name = self.name(key);
+            filled.push(name);
+            let (shown, unit) = self.shown(key, known);
+            let from = known.at.map(|at| self.book.places(&[at]));
+            filled.figure(name, &shown, unit, self.from(key, from));
+        }
+        filled
+    }
+
+    /// Where a measure comes from; the formula where it is computed from other figures.
+    fn from(&self, key: &str, place: Option<String>) -> String {
+        let formula = forms::report::reports().given.get(key);
+        let computed = formula.and_then(|formula| self.book.compute(formula));
+        match computed.filter(|computed| computed.of.len() > 1) {
+            Some(computed) => {
+                let sum = self.book.money(computed.value, computed.decimals());
+                self.book.computation(&computed, &sum.unwrap_or_default())
+            }
+            None => place.unwrap_or_default(),
+        }
+    }
+
+    fn shown(&self, key: &str, known: &Known) -> (String, &'static str) {
+        let names = &self.scored.rules.evaluation_measures;
+        let amount = names
+            .get(key)
+            .is_some_and(|name| name.kind == MeasureKind::Amount);
+        let raw = known.raw.replace([',', '，'], "");
+        let money = amount && !self.is_area(key);
+        let unit = if money { self.book.unit.name() } else { "" };
+        let own = known.value.shifted(-self.book.unit.power());
+        match own.filter(|_| money) {
+            Some(own) if raw.parse::<Number>().ok() != Some(own) => {
+                (own.normalized().to_string(), unit)
+            }
+            _ => (raw, unit),
+        }
+    }
+
+    /// Sizes of buildings are amounts too, in another unit.
+    fn is_area(&self, key: &str) -> bool {
+        let at = self.scored.given.of(key).and_then(|known| known.at);
+        let power = |known: &Known| known.raw.parse::<Number>().ok() == Some(known.value);
+        at.is_some() && self.scored.given.of(key).is_some_and(power)
+    }
+
+    fn clause(&self) -> Filled {
+        let clause = self.item.shape.source.to_string();
+        Filled {
+            text: word("item-clause", &[("clause", &clause)]),
+            ..Filled::default()
+        }
+    }
+
+    /// What a person judges by.
+    fn judged(&self) -> Vec<Filled> {
+        let mut paragraphs = vec![self.told("item-judged", &[])];
+        if let Shape::Conditions(Conditions { list, costs }) = &self.item.shape.value {
+            let mark = if *costs { "−" } else { "+" };
+            paragraphs.extend(list.iter().map(|(condition, points)| Filled {
+                text: word(
+                    "item-condition",
+                    &[
+                        ("condition", &condition.zh),
+                        ("mark", mark),
+                        ("points", &points.to_string()),
+                    ],
+                ),
+                ..Filled::default()
+            }));
+        }
+        paragraphs.push(self.clause());
+        paragraphs
+    }
+}
