@@ -150,6 +150,17 @@ fn span(rows: &mut [Row], plan: &TablePlan) {
     }
 }
 
+/// Writes a label and its value as a row of its own.
+pub(super) fn pair(draft: &mut Draft<'_>, label: Filled, value: Filled) {
+    draft.blanks += value.text.matches('【').count();
+    draft.note(&value.origins);
+    let row = Row {
+        cells: vec![cell(label), cell(value)],
+        ..Row::default()
+    };
+    push(draft, vec![row], &[8, 16], 0);
+}
+
 /// Writes a table of one row of headings, parted by `|`, and rows of filled cells.
 pub(super) fn listed(draft: &mut Draft<'_>, heads: &str, widths: &[u32], rows: Vec<Vec<Filled>>) {
     let mut all = vec![Row {

@@ -6,7 +6,7 @@ use super::fill::{Filled, word};
 use super::items::Scored;
 use super::known::digits;
 use domain::number::Number;
-use domain::rules::{Conditions, EvaluationItem, MeasureKind, Shape};
+use domain::rules::{Conditions, Confidence, EvaluationItem, MeasureKind, Shape};
 use domain::scoring::{ItemScore, Known, RuleScore};
 
 /// What became of an item.
@@ -182,9 +182,13 @@ impl One<'_> {
     }
 
     fn clause(&self) -> Filled {
-        let clause = self.item.shape.source.to_string();
+        let source = &self.item.shape.source;
+        let name = match source.confidence {
+            Confidence::Derived => "item-clause-derived",
+            _ => "item-clause",
+        };
         Filled {
-            text: word("item-clause", &[("clause", &clause)]),
+            text: word(name, &[("clause", &source.to_string())]),
             ..Filled::default()
         }
     }

@@ -31,7 +31,6 @@ impl Draft<'_> {
 
     /// The duties, as a form tells them.
     pub fn duties(&mut self) {
-        self.head(2, &format!("（一）{}", word("duties", &[])));
         let members = self.book.group.members.iter().enumerate();
         let mut told = members.filter_map(|(form, member)| {
             let cell = member.form.field(Field::Duties)?;
@@ -47,7 +46,6 @@ impl Draft<'_> {
     /// The year's tasks: the goals as they were expected.
     pub fn tasks(&mut self) {
         let name = word("tasks", &[]);
-        self.text(&format!("{name}："));
         let Some(form) = self.book.group.own().and_then(|own| self.member(own.form)) else {
             self.blank(&name);
             return;
@@ -315,6 +313,11 @@ impl Draft<'_> {
             filled.figure(&called, &total.raw, "", self.book.places(&[at]));
             filled.push(behind);
         }
-        self.say(filled);
+        let label = word("own-score-label", &[]);
+        let label = Filled {
+            text: label,
+            ..Filled::default()
+        };
+        grid::pair(self, label, filled);
     }
 }

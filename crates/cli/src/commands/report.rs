@@ -1,9 +1,7 @@
 //! `jixiao report`
 
 use super::write::{installed_fonts, refuse_terminal};
-use super::{
-    FINE, Stop, code_of, graver, inputs_of, language, output, session, targets, tell, use_threads,
-};
+use super::{FINE, Stop, code_of, graver, inputs_of, output, session, targets, tell, use_threads};
 use crate::args::{Cli, ReportArgs, ReportFormat};
 use app::{Fonts, Format, ReportWish, to_bytes, write_report};
 use std::collections::BTreeSet;

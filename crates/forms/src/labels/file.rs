@@ -129,6 +129,8 @@ pub(crate) struct ReportWords {
     pub(crate) signature: Vec<String>,
     /// In front of an item's score.
     pub(crate) score: Vec<String>,
+    /// What marks something that is left open for a person.
+    pub(crate) open: Vec<String>,
     /// In front of the score of all.
     pub(crate) total: Vec<String>,
     /// In front of the grade.

@@ -39,8 +39,9 @@ pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
             let from = if i == 0 { start } else { 0 };
             score(paragraph, from, words)
         });
+        let open = texts.first().is_some_and(|first| is_open(first, words));
         // Points alone, as in a list of what is asked, score nothing.
-        if let Some(score) = score {
+        if let Some(score) = score.or_else(|| open.then(Cell::default)) {
             let item = EvaluatedItem {
                 group: outer
                     .and_then(|outer| form.paragraphs.get(outer))
@@ -57,6 +58,12 @@ pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
         at = end;
     }
     taken
+}
+
+/// Whether a text is left open for a person.
+fn is_open(paragraph: &Paragraph, words: &ReportWords) -> bool {
+    let text = paragraph.text.raw.as_str();
+    words.open.iter().any(|mark| text.contains(mark.as_str()))
 }
 
 /// The name and points at the head of an item, and where its text begins.
