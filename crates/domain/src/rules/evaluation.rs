@@ -5,6 +5,7 @@ use super::formula::Expression;
 use super::in_force::{Banding, Ruled};
 use super::rule_set::Date;
 use crate::form::Year;
+use crate::measure::{MeasureId, Version};
 use crate::number::{Points, Rate};
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -91,6 +92,19 @@ pub enum MeasureKind {
     Rate,
 }
 
+/// Which fact a measure of formulas is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactName {
+    /// What is measured.
+    pub measure: MeasureId,
+    /// Which figure of it; `Budget` is any of the budget's.
+    pub version: Option<Version>,
+    /// Whether it is that of the year before.
+    pub prior: bool,
+    /// Whether the version alone, without a name, means it in the text of an item.
+    pub alone: bool,
+}
+
 /// A measure that formulas name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureName {
@@ -98,7 +112,9 @@ pub struct MeasureName {
     pub name: Text,
     /// What kind of figure it is.
     pub kind: MeasureKind,
-    /// The words before a figure that say it is this measure.
+    /// The fact it is; its names are those of the measures.
+    pub fact: Option<FactName>,
+    /// The words before a figure that say it is this measure, where no fact's name does.
     pub words: Vec<String>,
     /// Where a basic data sheet gives it: words of the row and of the column.
     pub cells: Vec<(String, String)>,

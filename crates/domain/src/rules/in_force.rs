@@ -1,7 +1,7 @@
 //! The rules of one place in one year, typed: what scoring and checking work with.
 
 use super::alarm::{AlarmShares, SpendingByMonth};
-use super::evaluation::{Evaluation, MeasureNames};
+use super::evaluation::{Evaluation, FactName, MeasureNames};
 use super::rule_set::{RuleSetId, SourceRef};
 use super::vocabulary::Vocabulary;
 use crate::form::{Level1, Year};
@@ -190,6 +190,11 @@ pub struct RulesInForce {
 }
 
 impl RulesInForce {
+    /// The year whose figure a fact of the formulas is.
+    pub fn year_of(&self, fact: &FactName) -> Year {
+        Year(self.year.0 - i32::from(fact.prior))
+    }
+
     /// The weights that apply to a form with or without a level-1 cost group.
     pub fn weights_for(&self, has_cost_group: bool) -> &Ruled<Weights> {
         match &self.weights_with_cost {

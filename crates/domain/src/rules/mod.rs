@@ -12,8 +12,8 @@ mod vocabulary;
 
 pub use alarm::{AlarmShares, SpendingByMonth};
 pub use evaluation::{
-    Conditions, Evaluated, Evaluation, EvaluationItem, MeasureKind, MeasureName, MeasureNames,
-    PartStep, Shape,
+    Conditions, Evaluated, Evaluation, EvaluationItem, FactName, MeasureKind, MeasureName,
+    MeasureNames, PartStep, Shape,
 };
 pub use formula::Expression;
 pub use in_force::{

@@ -23,10 +23,12 @@ mod total;
 pub use direction::{Direction, direction};
 pub use items::{Given, ItemScore, ItemScores, Known};
 
+use crate::fact::Facts;
 use crate::form::{Form, Slot};
 use crate::number::Number;
 use crate::rules::{RulesInForce, SourceRef};
 use crate::text::Text;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// What the rules say a score is.
@@ -143,15 +145,22 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
     }
 }
 
-/// Scores the forms of one document: what the tables of one say of the measures that evaluation
-/// formulas name is known to all.
+/// Scores the forms of one document: what one says of the measures that evaluation formulas name,
+/// in a table or in a sentence, is known to all.
 pub fn score_all(forms: &[(&Form, &RulesInForce)]) -> Vec<FormScore> {
     let all = || forms.iter().map(|(form, _)| *form).enumerate();
-    let scored = forms.iter().map(|(form, rules)| {
+    let facts = OnceCell::new();
+    let scored = forms.iter().enumerate().map(|(index, (form, rules))| {
         let given = if form.items.is_empty() {
             Given::default()
         } else {
-            Given::in_tables(all(), &rules.evaluation_measures, rules.year)
+            let mut given = Given::in_tables(all(), &rules.evaluation_measures, rules.year);
+            let facts = facts.get_or_init(|| {
+                let forms: Vec<&Form> = all().map(|(_, form)| form).collect();
+                Facts::of(&forms, &rules.measures)
+            });
+            given.add_facts(facts, &facts.whose(index), rules);
+            given
         };
         score_with(form, rules, &given)
     });

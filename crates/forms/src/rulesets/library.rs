@@ -203,7 +203,10 @@ impl Library {
     /// The measures that evaluation formulas name.
     pub fn evaluation_measures(&self) -> Result<Arc<MeasureNames>, RulesError> {
         self.evaluation_measures
-            .get_or_init(|| names::read(&self.evaluation_text).map(Arc::new))
+            .get_or_init(|| {
+                let measures = self.measures()?;
+                names::read(&self.evaluation_text, &measures).map(Arc::new)
+            })
             .clone()
     }
 

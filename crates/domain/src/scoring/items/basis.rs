@@ -4,14 +4,12 @@
 //! Must not judge: whether the formula is the system's is asked elsewhere.
 
 use super::given::known;
+use super::naming;
 use crate::number::{Interval, Number, Printed};
 use crate::prose::{Mention, figures};
-use crate::rules::{MeasureNames, RulesInForce};
+use crate::rules::RulesInForce;
 use crate::value::Comparator;
 use std::collections::BTreeMap;
-
-/// Between the name of a measure and its figure stand at most so many characters.
-const NEAR: usize = 8;
 
 /// A figure of the text: value, interval, as printed.
 pub(super) type Told = (Number, Interval, String);
@@ -29,7 +27,6 @@ pub(super) struct Basis {
 
 /// Reads the text.
 pub(super) fn read(text: &str, rules: &RulesInForce) -> Basis {
-    let names = &rules.evaluation_measures;
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !"“”‘’\"'「」".contains(*c))
@@ -37,7 +34,7 @@ pub(super) fn read(text: &str, rules: &RulesInForce) -> Basis {
     let mentions = figures(&plain);
     let mut basis = Basis {
         rate: mentions.iter().rev().find_map(|m| stated_rate(&plain, m)),
-        operands: operands(&plain, names),
+        operands: operands(&plain, rules),
         ..Basis::default()
     };
     let mut torn: Vec<String> = Vec::new();
@@ -65,36 +62,11 @@ fn figure(text: &str, mention: &Mention<'_>, rules: &RulesInForce) -> Option<(St
     if quantity.comparator.is_some() {
         return None;
     }
-    let names = &rules.evaluation_measures;
     let clause = last_clause(text.get(..mention.bytes.start)?);
-    let (end, length, key) = names
-        .iter()
-        .flat_map(|(key, name)| name.words.iter().map(move |word| (key, word)))
-        .filter_map(|(key, word)| {
-            Some((clause.rfind(word.as_str())? + word.len(), word.len(), key))
-        })
-        .max()?;
-    let between = clause.get(end..)?;
-    if between.chars().count() > NEAR || between.chars().any(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let before = clause.get(..end - length)?;
-    let key = of_year(key, before, rules);
-    let (value, interval) = known(quantity, names.get(&key)?.kind, 0)?;
-    Some((key, (value, interval, mention.raw.to_owned())))
-}
-
-/// The measure of the year before, where that year is named and the measure is known.
-fn of_year(key: &str, before: &str, rules: &RulesInForce) -> String {
-    let last = format!("{}年", rules.year.0 - 1);
-    let prior =
-        before.contains(&last) || rules.vocabulary.found_in("year-before", before).is_some();
-    let named = format!("{key}_before");
-    if prior && rules.evaluation_measures.contains_key(&named) {
-        named
-    } else {
-        key.to_owned()
-    }
+    let key = naming::at_end_of(clause, rules)?;
+    let kind = rules.evaluation_measures.get(key)?.kind;
+    let (value, interval) = known(quantity, kind, 0)?;
+    Some((key.to_owned(), (value, interval, mention.raw.to_owned())))
 }
 
 fn last_clause(text: &str) -> &str {
@@ -120,7 +92,7 @@ fn stated_rate(text: &str, mention: &Mention<'_>) -> Option<Printed> {
 }
 
 /// The operands of the formula behind the first sign of equality that begins one.
-fn operands(text: &str, names: &MeasureNames) -> Vec<(String, String)> {
+fn operands(text: &str, rules: &RulesInForce) -> Vec<(String, String)> {
     let signs = ['=', '＝'];
     let formula = text.match_indices(signs).find_map(|(at, sign)| {
         let rest = text.get(at + sign.len()..)?;
@@ -135,14 +107,8 @@ fn operands(text: &str, names: &MeasureNames) -> Vec<(String, String)> {
         .unwrap_or_default()
         .split(marks)
         .filter_map(|phrase| {
-            let words = names.iter().flat_map(|(key, name)| {
-                name.words
-                    .iter()
-                    .filter(|word| phrase.contains(word.as_str()))
-                    .map(move |word| (word.len(), key))
-            });
-            let (_, key) = words.max()?;
-            Some((phrase.to_owned(), key.clone()))
+            let key = naming::of_operand(phrase, rules)?;
+            Some((phrase.to_owned(), key.to_owned()))
         })
         .collect()
 }

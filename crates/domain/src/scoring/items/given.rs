@@ -2,12 +2,14 @@
 //!
 //! Must not know formulas or points.
 
+use crate::fact::{FactKey, Facts, Printing, Whose};
 use crate::finding::CellRef;
 use crate::form::{Cell, DataTable, Form, MoneyUnit, Slot, Year};
+use crate::measure::{Funding, Version};
 use crate::number::{Interval, Number, Printed};
-use crate::rules::{MeasureKind, MeasureNames};
+use crate::rules::{MeasureKind, MeasureNames, RulesInForce};
 use crate::value::{Quantity, UnitKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One figure that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Known {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     known: BTreeMap<String, Vec<Known>>,
+    /// Measures whose places contradict each other.
+    disputed: BTreeSet<String>,
 }
 
 impl Given {
@@ -39,11 +43,54 @@ impl Given {
 
     /// The figure of a measure; none where it is given differently in two places.
     pub fn of(&self, measure: &str) -> Option<&Known> {
+        if self.disputed.contains(measure) {
+            return None;
+        }
         let all = self.known.get(measure)?;
         let first = all.first()?;
         all.iter()
             .all(|other| other.interval.meets(first.interval))
             .then_some(first)
+    }
+
+    /// Whether several places give the measure differently.
+    pub fn is_disputed(&self, measure: &str) -> bool {
+        self.disputed.contains(measure)
+            || (self.known.contains_key(measure) && self.of(measure).is_none())
+    }
+
+    /// Adds what facts say of the measures, about whom they are and in the rules' year.
+    pub fn add_facts(&mut self, facts: &Facts, whose: &Whose, rules: &RulesInForce) {
+        for (measure, name) in rules.evaluation_measures.iter() {
+            let Some(fact) = &name.fact else { continue };
+            let versions: &[Option<Version>] = match fact.version {
+                Some(Version::Budget) => &[
+                    Some(Version::Budget),
+                    Some(Version::Initial),
+                    Some(Version::Annual),
+                ],
+                Some(Version::Initial) => &[Some(Version::Initial)],
+                Some(Version::Annual) => &[Some(Version::Annual)],
+                Some(Version::Final) => &[Some(Version::Final)],
+                None => &[None],
+            };
+            let keys = versions.iter().map(|&version| FactKey {
+                measure: fact.measure,
+                whose: whose.clone(),
+                year: rules.year_of(fact),
+                version,
+                funding: Funding::All,
+            });
+            let Some(key) = keys.into_iter().find(|key| !facts.get(key).is_empty()) else {
+                continue;
+            };
+            match facts.undisputed(&key) {
+                Some(printing) => self.add(measure, of_fact(printing, name.kind)),
+                None => {
+                    self.disputed.insert(measure.clone());
+                }
+            }
+        }
     }
 
     /// What the tables of a document's forms give. Forms of another year say nothing.
@@ -75,6 +122,27 @@ impl Given {
         }
         given
     }
+}
+
+fn of_fact(printing: &Printing, kind: MeasureKind) -> Known {
+    let value = printing.amount.value;
+    let unit = (kind == MeasureKind::Amount)
+        .then(|| unit_of(&printing.raw, value))
+        .flatten();
+    Known {
+        value,
+        interval: printing.amount.interval,
+        raw: format!("{}{}", printing.raw, unit.unwrap_or_default()),
+        at: Some(printing.cell),
+    }
+}
+
+/// The unit that a table's bare figure is in; beside figures of sentences it must be told.
+fn unit_of(raw: &str, value: Number) -> Option<&'static str> {
+    let bare: Number = raw.trim().replace(',', "").parse().ok()?;
+    let mut units = MoneyUnit::ALL.iter();
+    let unit = units.find(|(unit, _)| bare.shifted(unit.power()) == Some(value));
+    unit.filter(|_| !bare.is_zero()).map(|(_, name)| *name)
 }
 
 /// The figure of a table's cell.

@@ -5,6 +5,7 @@
 
 mod basis;
 mod given;
+mod naming;
 mod one;
 mod shape;
 #[cfg(test)]
@@ -25,7 +26,8 @@ pub struct ItemScore {
     pub row: RowScore,
     /// Its position in the system, where the system has it.
     pub item: Option<usize>,
-    /// The measures its rate needs and nothing gives, by key.
+    /// The measures its rate needs and nothing gives, or several places give differently, by
+    /// key.
     pub missing: Vec<String>,
     /// The cells its rate was taken of.
     pub taken_of: Vec<CellRef>,

@@ -63,6 +63,7 @@ pub(super) fn score(
         item,
         weight,
         rules,
+        given,
         sources: sources(item, &basis, given),
         scored,
     };
@@ -93,6 +94,7 @@ struct Reckoning<'a> {
     item: &'a EvaluationItem,
     weight: Number,
     rules: &'a RulesInForce,
+    given: &'a Given,
     sources: BTreeMap<String, Known>,
     scored: ItemScore,
 }
@@ -179,19 +181,27 @@ impl Reckoning<'_> {
     }
 
     fn unknown(&mut self) {
-        let names = &self.rules.evaluation_measures;
-        let names: Vec<&Text> = self
-            .scored
-            .missing
-            .iter()
-            .filter_map(|key| Some(&names.get(key)?.name))
-            .collect();
-        let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
-        let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
-        self.scored.row.rule = RuleScore::Unknown(Text::new(
-            format!("还缺{}", zh.join("、")),
-            format!("still needed: {}", en.join("; ")),
-        ));
+        let measures = &self.rules.evaluation_measures;
+        let named = |disputed: bool| {
+            let keys = self.scored.missing.iter();
+            let keys = keys.filter(|key| self.given.is_disputed(key) == disputed);
+            let names: Vec<&Text> = keys
+                .filter_map(|key| Some(&measures.get(key)?.name))
+                .collect();
+            let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
+            let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
+            (!names.is_empty()).then(|| (zh.join("、"), en.join("; ")))
+        };
+        let absent =
+            named(false).map(|(zh, en)| (format!("还缺{zh}"), format!("still needed: {en}")));
+        let torn = named(true).map(|(zh, en)| {
+            (
+                format!("{zh}各处填得不同"),
+                format!("told differently: {en}"),
+            )
+        });
+        let (zh, en): (Vec<String>, Vec<String>) = absent.into_iter().chain(torn).unzip();
+        self.scored.row.rule = RuleScore::Unknown(Text::new(zh.join("；"), en.join("; ")));
     }
 
     fn without_divisor(&mut self) {

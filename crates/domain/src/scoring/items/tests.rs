@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::form::{Cell, EvaluatedItem, Family, Year};
+use crate::measure::{Funding, Kind, Measure, MeasureId, Measures, Version, Word};
 use crate::number::Points;
 use crate::place::Place;
 use crate::rules::{
-    Banding, Date, Evaluated, Expression, MeasureKind, MeasureName, MeasureNames, PartStep, Ruled,
-    Shape, SourceRef, Vocabulary,
+    Banding, Date, Evaluated, Expression, FactName, MeasureKind, MeasureName, MeasureNames,
+    PartStep, Ruled, Shape, SourceRef, Vocabulary,
 };
 use crate::scoring::support;
 use crate::scoring::{FormScore, RuleScore, score};
@@ -29,9 +30,62 @@ fn measure(kind: MeasureKind, words: &[&str]) -> MeasureName {
     MeasureName {
         name: Text::new(words[0], words[0]),
         kind,
+        fact: None,
         words: words.iter().map(|&w| w.to_owned()).collect(),
         cells: vec![(words[0].to_owned(), "{year}年预算".to_owned())],
     }
+}
+
+fn three_public(version: Version, prior: bool) -> MeasureName {
+    let year = if prior { "上年" } else { "" };
+    let name = if version == Version::Final {
+        "支出"
+    } else {
+        "预算"
+    };
+    MeasureName {
+        name: Text::new(format!("{year}三公经费{name}"), String::new()),
+        kind: MeasureKind::Amount,
+        fact: Some(FactName {
+            measure: MeasureId(0),
+            version: Some(version),
+            prior,
+            alone: false,
+        }),
+        words: Vec::new(),
+        cells: Vec::new(),
+    }
+}
+
+fn measures() -> Measures {
+    let list = vec![Measure {
+        key: "three-public".to_owned(),
+        name: Text::default(),
+        kind: Kind::Money,
+        implied: None,
+        versions: true,
+        loose_beside: Vec::new(),
+        splits: Vec::new(),
+        rate: None,
+    }];
+    let name = Word::Measure {
+        measure: MeasureId(0),
+        funding: Funding::All,
+        version: None,
+        exact: true,
+    };
+    let words = [
+        ("三公经费", name),
+        ("预算", Word::Version(Version::Budget)),
+        ("预算安排", Word::Version(Version::Budget)),
+        ("支出", Word::WeakVersion(Version::Final)),
+        ("本年", Word::ThisYear),
+        ("上年", Word::PriorYear),
+        ("上年度", Word::PriorYear),
+        ("总额", Word::Filler),
+        ("为", Word::Filler),
+    ];
+    Measures::new(list, words.map(|(word, is)| (word.to_owned(), is)).into())
 }
 
 fn names() -> MeasureNames {
@@ -44,24 +98,15 @@ fn names() -> MeasureNames {
             "posts".to_owned(),
             measure(MeasureKind::Count, &["编制人数", "编制数"]),
         ),
-        (
-            "budget".to_owned(),
-            measure(
-                MeasureKind::Amount,
-                &["三公经费预算", "预算安排三公经费总额"],
-            ),
-        ),
+        ("budget".to_owned(), three_public(Version::Budget, false)),
         (
             "budget_before".to_owned(),
-            measure(MeasureKind::Amount, &["上年三公经费预算"]),
+            three_public(Version::Budget, true),
         ),
-        (
-            "spent".to_owned(),
-            measure(MeasureKind::Amount, &["三公经费支出"]),
-        ),
+        ("spent".to_owned(), three_public(Version::Final, false)),
         (
             "spent_before".to_owned(),
-            measure(MeasureKind::Amount, &["上年度三公经费支出"]),
+            three_public(Version::Final, true),
         ),
     ])
 }
@@ -96,10 +141,11 @@ fn item(
 fn scored(part_steps: PartStep, items: &[[&str; 4]]) -> FormScore {
     let mut rules = support::rules();
     rules.evaluation_measures = Arc::new(names());
-    rules.vocabulary = Arc::new(Vocabulary::new(BTreeMap::from([
-        ("no-such-subject".to_owned(), vec!["无新建".to_owned()]),
-        ("year-before".to_owned(), vec!["上年".to_owned()]),
-    ])));
+    rules.measures = Arc::new(measures());
+    rules.vocabulary = Arc::new(Vocabulary::new(BTreeMap::from([(
+        "no-such-subject".to_owned(),
+        vec!["无新建".to_owned()],
+    )])));
     rules.evaluations = Arc::new(vec![Evaluation {
         id: "evaluation".to_owned(),
         name: Text::default(),
