@@ -65,11 +65,8 @@ fn look(path: &Path, overrides: &Overrides) -> Looked {
                 .unwrap()
         })
         .collect();
-    let cases: Vec<Case<'_>> = forms
-        .iter()
-        .zip(&rules)
-        .map(|(form, rules)| Case::new(form, rules))
-        .collect();
+    let pairs: Vec<(&Form, &RulesInForce)> = forms.iter().zip(&rules).collect();
+    let cases = Case::together(&pairs);
     let report = checks::check(&cases, &Selection::default());
     let scores = cases.into_iter().map(|case| case.score).collect();
     Looked {
