@@ -87,3 +87,37 @@ fn difference(written: &Table, read: &Table) -> Vec<(String, String)> {
         .take(3)
         .collect()
 }
+
+/// A row of a sheet has 409 points at most; a longer text takes several, as one merged cell.
+#[test]
+fn a_text_longer_than_a_row_can_show_is_read_back_in_one_row() {
+    let mut document = form::self_evaluation(form::USUAL);
+    let long = "一段很长的说明，逐项写明完成情况。".repeat(300);
+    let Some(Block::Table(table)) = document
+        .blocks
+        .iter_mut()
+        .find(|block| matches!(block, Block::Table(_)))
+    else {
+        panic!("no table");
+    };
+    let at = table.rows.len() / 2;
+    let cell = table.rows[at].cells.iter_mut().rfind(|cell| !cell.covered);
+    cell.unwrap().text.clone_from(&long);
+    let read = read_back(&document);
+    let (written, read_table) = (self::table(&document), self::table(&read));
+    let first = read_table.rows.len() - written.rows.len();
+    let above = (0..=first).find(|first| {
+        let rows = read_table.rows.iter().skip(*first).zip(&written.rows);
+        rows.clone().count() == written.rows.len()
+            && rows.into_iter().all(|(read, written)| {
+                read.cells
+                    .iter()
+                    .map(seen)
+                    .eq(written.cells.iter().map(seen))
+            })
+    });
+    let above = above.unwrap_or_else(|| panic!("{:#?}", difference(written, read_table)));
+    // What stands below has moved down on the sheet.
+    let place = |row: usize| read_table.rows[above + row].cells[0].place.row;
+    assert!(place(at + 1) > place(at) + 5 && place(at) == place(at - 1) + 1);
+}

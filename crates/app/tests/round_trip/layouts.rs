@@ -92,3 +92,16 @@ fn a_row_of_figures_may_say_that_there_are_none() {
         lost(&form, layout, &rules, &FORMATS)
     });
 }
+
+#[test]
+fn a_goal_of_several_thousand_characters_comes_back() {
+    of_all(|layout, kind| {
+        let rules = rules(layout);
+        let mut form = filled::form(layout, kind);
+        let Some(goal) = form.goals.first_mut() else {
+            return Vec::new();
+        };
+        goal.expected = cell(&format!("{}。", goal.expected.raw).repeat(300));
+        lost(&form, layout, &rules, &[Format::Docx, Format::Xlsx])
+    });
+}

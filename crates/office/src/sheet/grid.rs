@@ -2,7 +2,7 @@
 //! is shown, and the sheet's own coordinates. Knows no file format.
 
 use super::area::{self, Area};
-use super::merges::{merges, with_merges};
+use super::merges::{merges, one_row, with_merges};
 use super::workbook::{CellFormat, Found, Sheet, Value, Workbook, too_many};
 use super::{notes, recheck};
 use crate::ReadError;
@@ -197,6 +197,7 @@ impl<'a> Grid<'a> {
             table.rows.push(made);
         }
         self.span(&mut table, document);
+        one_row(&mut table);
         table
     }
 

@@ -3,7 +3,7 @@
 use super::area::{self, Area};
 use super::notes;
 use super::workbook::Sheet;
-use crate::document::Document;
+use crate::document::{Document, Row, Table};
 use crate::limits::{LARGEST_MERGE, MOST_PIECES};
 use std::collections::BTreeMap;
 
@@ -62,6 +62,41 @@ pub(super) fn merges(
         kept.insert((cut.top, cut.left), cut);
     }
     kept
+}
+
+/// Rows in which no cell begins only make the row above them higher than a row of a sheet
+/// may be: it is one row.
+pub(super) fn one_row(table: &mut Table) {
+    let begins: Vec<bool> = table
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().any(|cell| !cell.covered))
+        .collect();
+    if begins.iter().all(|begins| *begins) {
+        return;
+    }
+    // How many rows begin above each.
+    let mut before = vec![0u32];
+    before.extend(begins.iter().scan(0u32, |sum, begins| {
+        *sum += u32::from(*begins);
+        Some(*sum)
+    }));
+    let above = |row: usize| before.get(row).or(before.last()).copied().unwrap_or(0);
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for (at, mut row) in std::mem::take(&mut table.rows).into_iter().enumerate() {
+        if !begins.get(at).is_some_and(|begins| *begins)
+            && let Some(last) = rows.last_mut()
+        {
+            last.height = last.height.saturating_add(row.height);
+            continue;
+        }
+        for cell in row.cells.iter_mut().filter(|cell| cell.row_span > 1) {
+            let end = at.saturating_add(usize::try_from(cell.row_span).unwrap_or(usize::MAX));
+            cell.row_span = above(end).saturating_sub(above(at)).max(1);
+        }
+        rows.push(row);
+    }
+    table.rows = rows;
 }
 
 /// Areas already merged, by row: the columns taken in it.

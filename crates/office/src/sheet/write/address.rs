@@ -7,18 +7,18 @@ use std::fmt::Write;
 pub(super) struct Placed<'a> {
     /// Its sheet.
     pub sheet: &'a str,
-    /// Its first row.
-    pub row: u32,
+    /// Where its rows begin.
+    pub rows: &'a [u32],
     /// Where its columns begin.
     pub edges: &'a [u16],
 }
 
-/// The formula with its cells at their addresses, where the table begins at that row and
-/// its columns at those edges, and the other tables stand where they do. None where it
+/// The formula with its cells at their addresses, where the table and the others stand where
+/// they do. None where it
 /// names cells by addresses of another workbook.
 pub(super) fn formula(
     formula: &Formula,
-    (first_row, edges): (u32, &[u16]),
+    own: &Placed<'_>,
     others: &[Placed<'_>],
 ) -> Option<String> {
     let mut out = String::from("=");
@@ -30,27 +30,27 @@ pub(super) fn formula(
         match piece {
             Piece::Text(text) if !placed && names_a_cell(text) => return None,
             Piece::Text(text) => out.push_str(text),
-            &Piece::Cell(row, column) => cell(&mut out, first_row, edges, row, column)?,
+            &Piece::Cell(row, column) => cell(&mut out, own, row, column)?,
             &Piece::Range((row, column), (last_row, last_column)) => {
-                cell(&mut out, first_row, edges, row, column)?;
+                cell(&mut out, own, row, column)?;
                 out.push(':');
-                cell(&mut out, first_row, edges, last_row, last_column)?;
+                cell(&mut out, own, last_row, last_column)?;
             }
             &Piece::Elsewhere(table, (row, column), (last_row, last_column)) => {
                 let other = others.get(usize::try_from(table).ok()?)?;
                 write!(out, "'{}'!", other.sheet.replace('\'', "''")).ok()?;
-                cell(&mut out, other.row, other.edges, row, column)?;
+                cell(&mut out, other, row, column)?;
                 out.push(':');
-                cell(&mut out, other.row, other.edges, last_row, last_column)?;
+                cell(&mut out, other, last_row, last_column)?;
             }
         }
     }
     (out.len() > 1).then_some(out)
 }
 
-fn cell(out: &mut String, first_row: u32, edges: &[u16], row: u32, column: u32) -> Option<()> {
-    let column = *edges.get(usize::try_from(column).ok()?)?;
-    let row = first_row.checked_add(row)?.checked_add(1)?;
+fn cell(out: &mut String, table: &Placed<'_>, row: u32, column: u32) -> Option<()> {
+    let column = *table.edges.get(usize::try_from(column).ok()?)?;
+    let row = table.rows.get(usize::try_from(row).ok()?)?.checked_add(1)?;
     write!(out, "{}{row}", letters(column)).ok()
 }
 
@@ -78,6 +78,14 @@ fn names_a_cell(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn at<'a>(rows: &'a [u32], edges: &'a [u16]) -> Placed<'a> {
+        Placed {
+            sheet: "表",
+            rows,
+            edges,
+        }
+    }
+
     #[test]
     fn columns_have_their_letters() {
         for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
@@ -95,22 +103,29 @@ mod tests {
             Piece::Text("),2)".into()),
         ]);
         assert_eq!(
-            formula(&sum, (2, &[0, 2, 3]), &[]).as_deref(),
+            formula(&sum, &at(&[2, 3, 4, 5], &[0, 2, 3]), &[]).as_deref(),
             Some("=ROUND(C3+SUM(C4:C6),2)")
         );
     }
 
     #[test]
+    fn rows_that_take_several_of_the_sheet_shift_what_is_below() {
+        let range = Formula(vec![Piece::Range((0, 0), (2, 0))]);
+        let table = at(&[1, 2, 6, 7], &[0, 1]);
+        assert_eq!(formula(&range, &table, &[]).as_deref(), Some("=A2:A7"));
+    }
+
+    #[test]
     fn addresses_of_another_workbook_are_not_taken_over() {
         let read = Formula(vec![Piece::Text("SUM(B2:B5)".into())]);
-        assert_eq!(formula(&read, (2, &[0, 1]), &[]), None);
+        assert_eq!(formula(&read, &at(&[2, 3], &[0, 1]), &[]), None);
     }
 
     #[test]
     fn cells_of_another_table_are_named_with_their_sheet() {
         let others = [Placed {
             sheet: "甲's 表",
-            row: 4,
+            rows: &[4, 5, 6, 7, 8],
             edges: &[0, 1, 3],
         }];
         let sum = |table| {
@@ -121,9 +136,9 @@ mod tests {
             ])
         };
         assert_eq!(
-            formula(&sum(0), (0, &[0]), &others).as_deref(),
+            formula(&sum(0), &at(&[0], &[0]), &others).as_deref(),
             Some("=SUM('甲''s 表'!B6:B8)")
         );
-        assert_eq!(formula(&sum(1), (0, &[0]), &others), None);
+        assert_eq!(formula(&sum(1), &at(&[0], &[0]), &others), None);
     }
 }

@@ -14,25 +14,23 @@ pub(super) struct Table<'a> {
     table: &'a document::Table,
     /// What stands in each square of it.
     squares: Squares,
-    first_row: u32,
-    edges: &'a [u16],
+    /// Where it stands itself.
+    placed: Placed<'a>,
     /// Where all tables stand, for formulas that refer to another.
     all: &'a [Placed<'a>],
 }
 
 impl<'a> Table<'a> {
-    /// A table that begins at that row, with its columns at those edges.
+    /// A table that stands there, as all do.
     pub(super) fn new(
         table: &'a document::Table,
-        first_row: u32,
-        edges: &'a [u16],
+        placed: Placed<'a>,
         all: &'a [Placed<'a>],
     ) -> Self {
         Self {
             squares: Squares::of(table),
             table,
-            first_row,
-            edges,
+            placed,
             all,
         }
     }
@@ -59,23 +57,15 @@ impl<'a> Table<'a> {
         (rows, columns): (usize, usize),
         fillable: bool,
     ) -> Result<(), XlsxError> {
-        let row = |number: usize| {
-            u32::try_from(number)
-                .ok()
-                .and_then(|number| self.first_row.checked_add(number))
-                .ok_or(XlsxError::RowColumnLimitError)
+        let edge = |column: usize| self.placed.edges.get(column).copied();
+        let row = |number: usize| self.placed.rows.get(number).copied();
+        let limit = XlsxError::RowColumnLimitError;
+        let corners = || {
+            let last_row = row(number + rows)?.checked_sub(1)?;
+            let last_column = edge(column + columns)?.saturating_sub(1);
+            Some(((row(number)?, edge(column)?), (last_row, last_column)))
         };
-        let edge = |column: usize| {
-            self.edges
-                .get(column)
-                .copied()
-                .ok_or(XlsxError::RowColumnLimitError)
-        };
-        let at = (row(number)?, edge(column)?);
-        let last = (
-            row(number + rows - 1)?,
-            edge(column + columns)?.saturating_sub(1),
-        );
+        let (at, last) = corners().ok_or(limit)?;
         let figure = number_of(cell);
         let format = format(cell, figure.as_ref(), fillable);
         if last != at {
@@ -84,7 +74,7 @@ impl<'a> Table<'a> {
         let extra = cell.extra.as_deref();
         let formula = extra
             .and_then(|extra| extra.formula.as_ref())
-            .and_then(|formula| address::formula(formula, (self.first_row, self.edges), self.all))
+            .and_then(|formula| address::formula(formula, &self.placed, self.all))
             .filter(|_| {
                 figure.is_some() || !cell.text.parse::<f64>().is_ok_and(|n| !n.is_finite())
             });

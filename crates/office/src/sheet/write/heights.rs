@@ -7,19 +7,22 @@ use crate::page::{Setting, row_heights};
 
 /// What a workbook's row may have at most, in points.
 const MOST: f64 = 409.0;
+/// What each of the rows has at most over which a higher one is parted, in points: a page
+/// ends only between rows.
+const PART: f64 = 200.0;
 /// The least a row of a table has, in hundredths of a millimetre.
 const LEAST: u32 = 650;
 
-/// Heights of a table's rows, whose columns have those widths in hundredths of a millimetre.
-pub(super) fn of_table(table: &Table, widths: &[u32]) -> Vec<f64> {
+/// For each row of a table, whose columns have those widths in hundredths of a millimetre,
+/// the heights of the sheet's rows it takes.
+pub(super) fn of_table(table: &Table, widths: &[u32]) -> impl Iterator<Item = Vec<f64>> {
     row_heights(table, widths, &Setting::usual(look::TABLE))
         .into_iter()
-        .map(|height| points(height.max(LEAST)))
-        .collect()
+        .map(|height| parts(height.max(LEAST)))
 }
 
-/// The height of a paragraph over that width.
-pub(super) fn of_words(text: &str, size: u16, width: u32) -> f64 {
+/// The heights of the rows a paragraph takes over that width.
+pub(super) fn of_words(text: &str, size: u16, width: u32) -> Vec<f64> {
     let alone = Table {
         rows: vec![Row {
             cells: vec![Cell::new(text)],
@@ -28,12 +31,17 @@ pub(super) fn of_words(text: &str, size: u16, width: u32) -> f64 {
         ..Table::default()
     };
     let height = row_heights(&alone, &[width], &Setting::usual(size));
-    points(height.first().copied().unwrap_or(LEAST))
+    parts(height.first().copied().unwrap_or(LEAST))
 }
 
-/// Hundredths of a millimetre in points, as far as a row may have them.
-fn points(length: u32) -> f64 {
-    (f64::from(length) * 72.0 / 2540.0).min(MOST)
+/// Hundredths of a millimetre as rows of a sheet, in points; one where one may be as high.
+fn parts(length: u32) -> Vec<f64> {
+    let height = f64::from(length) * 72.0 / 2540.0;
+    if height <= MOST {
+        return vec![height];
+    }
+    let rows = (height / PART).ceil();
+    vec![height / rows; rows as usize]
 }
 
 #[cfg(test)]
@@ -42,9 +50,11 @@ mod tests {
 
     #[test]
     fn a_row_is_never_higher_than_a_workbook_allows() {
-        let long = "很长".repeat(5_000);
-        assert!((of_words(&long, 105, 5_000) - MOST).abs() < 0.01);
+        let heights = of_words(&"很长".repeat(5_000), 105, 5_000);
+        assert!(heights.iter().all(|height| *height <= PART), "{heights:?}");
+        // 10 000 characters, 13 in a line of 14.7 points.
+        assert!(heights.iter().sum::<f64>() > 11_000.0, "{heights:?}");
         let one = of_words("一行", 105, 5_000);
-        assert!((12.0..25.0).contains(&one), "{one}");
+        assert!(one.len() == 1 && (12.0..25.0).contains(&one[0]), "{one:?}");
     }
 }

@@ -10,7 +10,7 @@ mod name;
 mod plan;
 mod print;
 
-use crate::document::{Block, Document, Role};
+use crate::document::{Block, Document, Paragraph, Role};
 use crate::look;
 use crate::{Format, WriteError};
 use address::Placed;
@@ -88,9 +88,9 @@ fn fillable(document: &Document) -> bool {
 fn placed<'a>(sheets: &'a [Sheet<'_>]) -> Vec<Placed<'a>> {
     let of_sheet = |sheet: &'a Sheet<'_>| {
         sheet.pieces.iter().filter_map(move |piece| match piece {
-            Piece::Table { row, edges, .. } => Some(Placed {
+            Piece::Table { rows, edges, .. } => Some(Placed {
                 sheet: &sheet.name,
-                row: *row,
+                rows,
                 edges,
             }),
             Piece::Words { .. } => None,
@@ -113,28 +113,32 @@ fn fill(
         before = at;
     }
     for piece in &sheet.pieces {
-        match piece {
-            Piece::Words { row, words } => {
-                let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-                let style = look::paragraph_style(words);
-                let format = cell::words(&style, words.entry());
-                if last > 0 {
-                    worksheet.merge_range(*row, 0, *row, last, "", &format)?;
-                }
-                cell::text(worksheet, (*row, 0), &words.text, format)?;
-                let extra = words.extra.as_deref();
-                entry::check(worksheet, (*row, 0), &words.text, extra)?;
-                let inner = sheet.columns.iter().sum();
-                let height = heights::of_words(&words.text, style.size, inner);
-                worksheet.set_row_height(*row, height)?;
+        let (first, heights) = match piece {
+            Piece::Words {
+                row,
+                heights,
+                words,
+            } => {
+                paragraph(worksheet, sheet, (*row, heights.len()), words)?;
+                (*row, heights)
             }
-            Piece::Table { row, table, edges } => {
-                cell::Table::new(table, *row, edges, all).write(worksheet, fillable)?;
-                let heights = heights::of_table(table, &sheet.widths(edges));
-                for (row, height) in (*row..).zip(heights) {
-                    worksheet.set_row_height(row, height)?;
-                }
+            Piece::Table {
+                rows,
+                heights,
+                table,
+                edges,
+            } => {
+                let placed = Placed {
+                    sheet: &sheet.name,
+                    rows,
+                    edges,
+                };
+                cell::Table::new(table, placed, all).write(worksheet, fillable)?;
+                (rows.first().copied().unwrap_or(0), heights)
             }
+        };
+        for (row, height) in (first..).zip(heights) {
+            worksheet.set_row_height(row, *height)?;
         }
     }
     if let Some(last) = sheet.rows.checked_sub(1) {
@@ -142,6 +146,24 @@ fn fill(
         worksheet.ignore_error_range(0, 0, last, columns, IgnoreError::NumberStoredAsText)?;
     }
     Ok(())
+}
+
+/// Writes a paragraph over the whole width and all its rows.
+fn paragraph(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    (row, rows): (u32, usize),
+    words: &Paragraph,
+) -> Result<(), XlsxError> {
+    let last = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let below = u32::try_from(rows.saturating_sub(1)).unwrap_or(u32::MAX);
+    let format = cell::words(&look::paragraph_style(words), words.entry());
+    if (last, below) != (0, 0) {
+        let bottom = row.saturating_add(below);
+        worksheet.merge_range(row, 0, bottom, last, "", &format)?;
+    }
+    cell::text(worksheet, (row, 0), &words.text, format)?;
+    entry::check(worksheet, (row, 0), &words.text, words.extra.as_deref())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where each paragraph and table goes: which sheet, which rows, which columns.
 
-use super::name;
+use super::{heights, name};
 use crate::document::{self, Block, Document, PageSetup, Paragraph, Role};
 use crate::look;
 
@@ -24,7 +24,7 @@ pub(super) struct Sheet<'a> {
     pub page: PageSetup,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     /// Widths of a table's columns that begin and end at those edges.
     pub(super) fn widths(&self, edges: &[u16]) -> Vec<u32> {
         edges
@@ -38,21 +38,59 @@ impl Sheet<'_> {
             })
             .collect()
     }
+
+    /// Puts a paragraph below what is there.
+    fn words(&mut self, words: &'a Paragraph) {
+        let size = look::paragraph_style(words).size;
+        let heights = heights::of_words(&words.text, size, self.columns.iter().sum());
+        let row = self.rows;
+        self.rows = row.saturating_add(count(&heights));
+        self.pieces.push(Piece::Words {
+            row,
+            heights,
+            words,
+        });
+    }
+
+    /// Puts a table below what is there.
+    fn table(&mut self, table: &'a document::Table, edges: Vec<u16>) {
+        let mut rows = vec![self.rows];
+        let mut heights = Vec::new();
+        for parts in heights::of_table(table, &self.widths(&edges)) {
+            self.rows = self.rows.saturating_add(count(&parts));
+            rows.push(self.rows);
+            heights.extend(parts);
+        }
+        self.pieces.push(Piece::Table {
+            rows,
+            heights,
+            table,
+            edges,
+        });
+    }
+}
+
+fn count(heights: &[f64]) -> u32 {
+    u32::try_from(heights.len()).unwrap_or(u32::MAX)
 }
 
 /// What stands on a sheet.
 pub(super) enum Piece<'a> {
     /// A paragraph, over the whole width.
     Words {
-        /// Its row, from 0.
+        /// Its first row, from 0.
         row: u32,
+        /// The heights of its rows: a long text has several.
+        heights: Vec<f64>,
         /// The paragraph.
         words: &'a Paragraph,
     },
     /// A table.
     Table {
-        /// Its first row, from 0.
-        row: u32,
+        /// The row of the sheet, from 0, at which each of its rows begins, and the last ends.
+        rows: Vec<u32>,
+        /// The heights of the sheet's rows, from its first.
+        heights: Vec<f64>,
         /// The table.
         table: &'a document::Table,
         /// The column of the sheet at which each of its columns begins, and the last ends.
@@ -129,42 +167,35 @@ fn wish<'a>(blocks: &[&'a Block]) -> &'a str {
 
 fn sheet<'a>(name: String, blocks: &[&'a Block], page: PageSetup) -> Sheet<'a> {
     let (edges, tables) = common_edges(blocks, page.inner_width());
+    let columns: Vec<u32> = edges
+        .windows(2)
+        .map(|pair| match pair {
+            &[left, right] => right - left,
+            _ => 0,
+        })
+        .collect();
+    let mut sheet = Sheet {
+        name,
+        columns,
+        pieces: Vec::new(),
+        rows: 0,
+        page,
+    };
     let mut tables = tables.into_iter();
-    let (mut rows, mut pieces, mut behind_table) = (0, Vec::new(), false);
+    let mut behind_table = false;
     for block in blocks {
         match block {
-            Block::Paragraph(words) => {
-                pieces.push(Piece::Words { row: rows, words });
-                rows += 1;
-                behind_table = false;
-            }
+            Block::Paragraph(words) => sheet.words(words),
             Block::Table(table) => {
                 // An empty row keeps tables that follow one another apart.
-                rows += u32::from(behind_table);
-                pieces.push(Piece::Table {
-                    row: rows,
-                    table,
-                    edges: tables.next().unwrap_or_default(),
-                });
-                rows += u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-                behind_table = true;
+                sheet.rows += u32::from(behind_table);
+                sheet.table(table, tables.next().unwrap_or_default());
             }
-            Block::PageBreak => {}
+            Block::PageBreak => continue,
         }
+        behind_table = matches!(block, Block::Table(_));
     }
-    Sheet {
-        name,
-        columns: edges
-            .windows(2)
-            .map(|pair| match pair {
-                &[left, right] => right - left,
-                _ => 0,
-            })
-            .collect(),
-        pieces,
-        rows,
-        page,
-    }
+    sheet
 }
 
 /// The edges of the sheet's columns from 0 to its width, so that every table's columns have

@@ -1,7 +1,7 @@
 //! How a sheet is printed: paper, margins, one page wide, rows repeated on every page.
 
 use super::plan::{Piece, Sheet, runs};
-use crate::document::{Block, Document, PageSetup, Role};
+use crate::document::{Block, Document, PageSetup, Role, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Sizes of paper in hundredths of a millimetre, shorter side first, and their numbers.
@@ -47,21 +47,24 @@ pub(super) fn set_up(
         worksheet.set_print_area(0, 0, last, columns)?;
     }
     let head = sheet.pieces.iter().find_map(|piece| match piece {
-        Piece::Table { row, table, .. } if table.head_rows > 0 => Some((*row, table.head_rows)),
-        Piece::Table { row, table, .. } => {
-            let rows = &table.longest_part()?.rows;
-            Some((
-                row.checked_add(rows.start)?,
-                rows.end.checked_sub(rows.start)?,
-            ))
-        }
+        Piece::Table { rows, table, .. } => head(rows, table),
         Piece::Words { .. } => None,
     });
-    let head = head.filter(|(_, rows)| *rows > 0);
-    if let Some((first, rows)) = head {
-        worksheet.set_repeat_rows(first, first.saturating_add(rows - 1).min(sheet.rows - 1))?;
+    if let Some((first, last)) = head {
+        worksheet.set_repeat_rows(first, last.min(sheet.rows.saturating_sub(1)))?;
     }
     Ok(())
+}
+
+/// The first and last row of the sheet that head a table whose rows begin at those.
+fn head(rows: &[u32], table: &Table) -> Option<(u32, u32)> {
+    let head = match table.head_rows {
+        0 => table.longest_part()?.rows.clone(),
+        count => 0..count,
+    };
+    let at = |row: u32| rows.get(usize::try_from(row).ok()?).copied();
+    let (first, end) = (at(head.start)?, at(head.end)?);
+    (first < end).then(|| (first, end - 1))
 }
 
 fn paper(page: &PageSetup) -> Option<u8> {
