@@ -15,6 +15,7 @@ mod html;
 pub mod limits;
 mod look;
 mod members;
+mod numbered;
 mod ofd;
 mod page;
 mod paper;

@@ -19,6 +19,8 @@ pub struct Copies<'a> {
     outputs: &'a Outputs,
     /// The format the name of the one copy asks for.
     pub asked: Option<Format>,
+    /// The folder all documents stand in, which is not made anew.
+    common: String,
     taken: BTreeSet<String>,
     /// The result code.
     pub code: u8,
@@ -60,6 +62,7 @@ impl<'a> Copies<'a> {
             one: one.then(|| outputs.target(out)).transpose()?,
             outputs,
             asked,
+            common: common_folder(inputs),
             taken: BTreeSet::new(),
             code: FINE,
         })
@@ -78,9 +81,9 @@ impl<'a> Copies<'a> {
         let (path, target) = match self.one.take() {
             Some(target) => (self.out.clone(), target),
             None => {
-                make_folder(&self.out)?;
                 let file = self.file_name(&copy.name, marked.format);
                 let path = self.out.join(file);
+                make_folder(path.parent().unwrap_or(&self.out))?;
                 let target = self.outputs.target(&path)?;
                 (path, target)
             }
@@ -95,9 +98,13 @@ impl<'a> Copies<'a> {
         Ok(())
     }
 
-    /// The name of a document's copy in the folder; documents of one name get numbers.
+    /// The name of a document's copy in the folder, with the folders and archives it stands
+    /// in; documents of one name get numbers.
     fn file_name(&mut self, name: &str, format: Format) -> String {
-        let file = name.rsplit('/').next().unwrap_or(name);
+        let own = name.strip_prefix(&self.common).unwrap_or(name);
+        let mut folders: Vec<&str> = own.split('/').filter(|part| is_name(part)).collect();
+        let file = folders.pop().unwrap_or(name);
+        let folders: String = folders.iter().map(|part| format!("{part}/")).collect();
         let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
         let ending = match format {
             // Macro files keep their ending.
@@ -105,8 +112,8 @@ impl<'a> Copies<'a> {
             other => other.name(),
         };
         let names = (1..).map(|number| match number {
-            1 => format!("{stem}.{ending}"),
-            number => format!("{stem}-{number}.{ending}"),
+            1 => format!("{folders}{stem}.{ending}"),
+            number => format!("{folders}{stem}-{number}.{ending}"),
         });
         let mut free = names.filter(|name| !self.taken.contains(name));
         let name = free.next().unwrap_or_default();
@@ -114,6 +121,28 @@ impl<'a> Copies<'a> {
         self.taken.insert(name.clone());
         name
     }
+}
+
+/// The folder that all inputs stand in, with its slash; empty where there is none.
+fn common_folder(inputs: &[Result<Input, Error>]) -> String {
+    let names = inputs.iter().flatten().map(|input| input.name.as_str());
+    let folder = |name: &str| name.rfind('/').map_or(0, |slash| slash + 1);
+    let common = names
+        .map(|name| name.get(..folder(name)).unwrap_or_default().to_owned())
+        .reduce(|one, other| {
+            let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b);
+            let length = same.count();
+            let slash = one.bytes().take(length).rposition(|byte| byte == b'/');
+            one.get(..slash.map_or(0, |slash| slash + 1))
+                .unwrap_or_default()
+                .to_owned()
+        });
+    common.unwrap_or_default()
+}
+
+/// Whether a part of a path names something, and does not lead elsewhere.
+fn is_name(part: &str) -> bool {
+    !matches!(part, "" | "." | "..") && !part.contains(['\\', ':'])
 }
 
 fn asked(out: &Path) -> Result<Option<Format>, Stop> {

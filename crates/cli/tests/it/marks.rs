@@ -156,7 +156,7 @@ fn other_kinds_become_a_marked_page_and_several_files_a_folder() {
     ]);
     let ran = folder.run(&["check", "in", "--annotate", "out", "-q"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    for name in ["out/a.html", "out/a-2.html", "out/c.html"] {
+    for name in ["out/a.html", "out/b/a.html", "out/c.html"] {
         let page = folder.text(name);
         assert!(page.contains("【1】") && page.contains("SUM001"), "{page}");
         assert!(page.contains("background:#ffa3a3"), "{page}");
@@ -168,6 +168,20 @@ fn other_kinds_become_a_marked_page_and_several_files_a_folder() {
             .unwrap()
             .starts_with(b"%PDF")
     );
+}
+
+#[test]
+fn documents_of_several_folders_keep_theirs_within_the_one_that_is_asked_for() {
+    let folder = Folder::with(&[
+        ("in/x/a.txt", MEETINGS.as_bytes()),
+        ("in/x/b/a.txt", MEETINGS.as_bytes()),
+    ]);
+    let ran = folder.run(&["check", "in/x/../x", "--annotate", "out"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    for name in ["out/a.html", "out/b/a.html"] {
+        assert!(folder.text(name).contains("【1】"), "{name}");
+    }
+    assert!(!folder.path("x").exists() && !folder.path("a.html").exists());
 }
 
 #[test]

@@ -43,7 +43,8 @@ pub struct Remark {
 /// A copy of a .docx or .xlsx file with the remarks in it. A remark whose place is not
 /// found stands at the beginning of the text or at the first cell, without a colour.
 ///
-/// `date` is `2026-11-21T00:00:00Z`; without it the comments of a text have none.
+/// `date` is `2026-11-21T00:00:00Z`; without it the comments of a text have none, and replies
+/// in the threads of a workbook that of the thread.
 ///
 /// # Errors
 /// Where it is no such file: what to do is said.
@@ -54,7 +55,7 @@ pub fn annotate(
 ) -> Result<Vec<u8>, AnnotateError> {
     match recognise(bytes)? {
         Format::Docx => docx::annotate(bytes, remarks, date),
-        Format::Xlsx => xlsx::annotate(bytes, remarks),
+        Format::Xlsx => xlsx::annotate(bytes, remarks, date),
         other => Err(AnnotateError::SaveFirst(other)),
     }
 }

@@ -103,30 +103,37 @@ impl<'a> Parts<'a> {
         Ok(())
     }
 
-    /// Relates a part to another; gives the id of the relation.
+    /// Relates a part to another in one of the ways of the office formats; gives the id of the
+    /// relation.
     pub(super) fn relate(
         &mut self,
         part: &str,
         kind: &str,
         target: &str,
     ) -> Result<String, AnnotateError> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let name = format!("{folder}{slash}_rels/{file}.rels");
+        let strict = self.text(&relations_of(part))?;
+        let strict = strict.is_some_and(|text| text.contains(STRICT));
+        let base = if strict { STRICT } else { OFFICE };
+        self.relate_as(part, &format!("{base}{kind}"), target)
+    }
+
+    /// Relates a part to another in that way; gives the id of the relation.
+    pub(super) fn relate_as(
+        &mut self,
+        part: &str,
+        kind: &str,
+        target: &str,
+    ) -> Result<String, AnnotateError> {
+        let name = relations_of(part);
         let text = self.text(&name)?.unwrap_or_else(|| RELATIONS.to_owned());
         let mut ids = (1..).map(|number: u32| format!("rId{number}"));
         let taken: Vec<&str> = Tags::of(&text).filter_map(|tag| tag.value("Id")).collect();
         let id = ids
             .find(|id| !taken.contains(&id.as_str()))
             .unwrap_or_default();
-        let base = if text.contains(STRICT) {
-            STRICT
-        } else {
-            OFFICE
-        };
         let target = escaped(target);
         let new = append_to_root(&text, |p| {
-            format!("<{p}Relationship Id=\"{id}\" Type=\"{base}{kind}\" Target=\"/{target}\"/>")
+            format!("<{p}Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"/{target}\"/>")
         });
         self.put(&name, new.ok_or_else(|| missing(&name))?);
         Ok(id)
@@ -160,6 +167,13 @@ impl<'a> Parts<'a> {
         let done = new.finish().map_err(|e| failed(&e))?;
         Ok(done.into_inner())
     }
+}
+
+/// The part with the relations of a part.
+fn relations_of(part: &str) -> String {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}_rels/{file}.rels")
 }
 
 /// What was UTF-16 is written as UTF-8 and must say so.

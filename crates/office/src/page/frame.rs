@@ -6,6 +6,7 @@ use super::{Length, POINT};
 use crate::WriteError;
 use crate::document::{Block, Document, Role};
 use crate::fonts::Faces;
+use crate::numbered::is_page_number;
 
 /// The least distance from the edge of the paper.
 const FROM_EDGE: Length = 15 * POINT;
@@ -25,6 +26,9 @@ pub(super) fn headers_and_footers(
     let headers: Vec<&str> = of_role(Role::Header).collect();
     let footers: Vec<&str> = of_role(Role::Footer).collect();
     let count = pages.sheets.len();
+    // The numbers of the pages it was read from are not those of these pages.
+    let old = |text: &&str| count > 1 && is_page_number(text);
+    let footers: Vec<&str> = footers.into_iter().filter(|text| !old(text)).collect();
     for number in 0..count {
         if !headers.is_empty() {
             draw(

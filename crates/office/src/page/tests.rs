@@ -255,6 +255,21 @@ fn breaks_headers_and_footers() {
 }
 
 #[test]
+fn page_numbers_of_the_pages_it_was_read_from_are_not_repeated() {
+    let document = of_blocks(vec![
+        paragraph(Role::Body, "一"),
+        Block::PageBreak,
+        paragraph(Role::Body, "二"),
+        paragraph(Role::Footer, "第 1 页 共 3 页"),
+        paragraph(Role::Footer, "共 3 页资料"),
+    ]);
+    let pages = laid(&document);
+    let foot = |number: u32| format!("共 3 页资料第 {number} 页 共 2 页");
+    assert_eq!(repeated(&pages.sheets[0]), foot(1));
+    assert_eq!(repeated(&pages.sheets[1]), foot(2));
+}
+
+#[test]
 fn absurd_pages_end() {
     let page = PageSetup {
         width: 100,

@@ -180,3 +180,109 @@ fn a_comment_that_is_there_is_kept_and_ours_stands_below() {
         "{all:?}"
     );
 }
+
+/// A workbook with a thread at A1 of its sheet.
+fn with_a_thread() -> Vec<u8> {
+    const THREADS: &str = "http://schemas.microsoft.com/office/2017/10/relationships";
+    const SPOKEN: &str = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments";
+    let comment =
+        r#"<comment ref="A1" authorId="0"><text><t>[Threaded comment]</t></text></comment>"#;
+    let rows = r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>"#;
+    let plain = workbook(rows, Some(comment));
+    let of_book = part(&plain, "xl/_rels/workbook.xml.rels").replace("</Relationships>", &format!(
+        r#"<Relationship Id="rId7" Type="{THREADS}/person" Target="persons/person.xml"/></Relationships>"#
+    ));
+    let of_sheet = part(&plain, "xl/worksheets/_rels/sheet1.xml.rels").replace("</Relationships>", &format!(
+        r#"<Relationship Id="rId8" Type="{THREADS}/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>"#
+    ));
+    let thread = format!(
+        r#"<ThreadedComments xmlns="{SPOKEN}"><threadedComment ref="A1" dT="2023-01-01T00:00:00.00" personId="{{P}}" id="{{T}}"><text>对吗</text></threadedComment></ThreadedComments>"#
+    );
+    let persons = format!(
+        r#"<personList xmlns="{SPOKEN}"><person displayName="甲" id="{{P}}" userId="x" providerId="None"/></personList>"#
+    );
+    let others = [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "xl/workbook.xml",
+        "xl/styles.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+    ]
+    .map(|name| (name, part(&plain, name)));
+    let mut parts: Vec<(&str, &str)> = others.iter().map(|(n, t)| (*n, t.as_str())).collect();
+    parts.push(("xl/_rels/workbook.xml.rels", &of_book));
+    parts.push(("xl/worksheets/_rels/sheet1.xml.rels", &of_sheet));
+    parts.push(("xl/threadedComments/threadedComment1.xml", &thread));
+    parts.push(("xl/persons/person.xml", &persons));
+    zipped(&parts)
+}
+
+/// The package without the list of those who speak.
+fn without_persons(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names = (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned());
+    let names: Vec<String> = names.collect();
+    let texts: Vec<(String, String)> = names
+        .into_iter()
+        .filter(|name| !name.contains("persons"))
+        .map(|name| {
+            let text =
+                part(bytes, &name).replace("relationships/person\"", "relationships/other\"");
+            (name, text)
+        })
+        .collect();
+    let parts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str()))
+        .collect();
+    zipped(&parts)
+}
+
+#[test]
+fn a_cell_with_a_thread_gets_a_reply_in_it() {
+    let before = with_a_thread();
+    let remarks = [
+        remark(on("表", 1, 1), RED, "应为 2 < 3"),
+        remark(on("表", 1, 2), RED, "二"),
+    ];
+    let after = annotate(&before, &remarks, None).unwrap();
+    let said = part(&after, "xl/threadedComments/threadedComment1.xml");
+    let reply = r#"<threadedComment ref="A1" dT="2023-01-01T00:00:00.00" personId="{6A697869-616F-4000-8000-000000000001}" id="{6A697869-616F-4000-8000-000000000001}" parentId="{T}"><text>错误 SUM001
+应为 2 &lt; 3</text></threadedComment></ThreadedComments>"#;
+    assert!(said.ends_with(reply), "{said}");
+    assert_eq!(said.matches("<threadedComment ").count(), 2, "{said}");
+    let who = part(&after, "xl/persons/person.xml");
+    assert!(
+        who.contains(
+            r#"<person displayName="绩效核查" id="{6A697869-616F-4000-8000-000000000001}""#
+        ),
+        "{who}"
+    );
+    // Where nobody is listed yet, a list is added.
+    let listed = part(&before, "xl/persons/person.xml");
+    assert!(!listed.contains("绩效核查"), "{listed}");
+    let alone = without_persons(&before);
+    let added = annotate(&alone, &remarks, None).unwrap();
+    assert!(part(&added, "xl/persons/person.xml").contains("绩效核查"));
+    let related = part(&added, "xl/_rels/workbook.xml.rels");
+    assert!(
+        related.contains("relationships/person\" Target=\"/xl/persons/person.xml\""),
+        "{related}"
+    );
+    // Programs that do not know threads show the comment.
+    let comments = part(&after, "xl/comments1.xml");
+    assert!(
+        comments.contains("应为 2 &lt; 3") && comments.contains("ref=\"B1\""),
+        "{comments}"
+    );
+    // Marked once more, the same speaks again.
+    let again = annotate(&after, &remarks, Some("2026-12-01T00:00:00Z")).unwrap();
+    let said = part(&again, "xl/threadedComments/threadedComment1.xml");
+    assert!(
+        said.contains("dT=\"2026-12-01T00:00:00\"") && said.contains("8000-000000000002}\""),
+        "{said}"
+    );
+    assert_eq!(part(&again, "xl/persons/person.xml"), who);
+}

@@ -5,6 +5,7 @@ mod comments;
 mod drawing;
 mod sheet;
 mod styles;
+mod threads;
 
 use super::parts::Parts;
 use super::target::{Target, Targets};
@@ -18,7 +19,11 @@ use styles::Styles;
 type Square = (u32, u32);
 
 /// Writes the remarks into a copy.
-pub(super) fn annotate(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, AnnotateError> {
+pub(super) fn annotate(
+    bytes: &[u8],
+    remarks: &[Remark],
+    date: Option<&str>,
+) -> Result<Vec<u8>, AnnotateError> {
     let document = crate::sheet::xlsx::read(bytes)?;
     let targets = Targets::of(&document);
     let (found, mut lost) = targets.sort(remarks);
@@ -65,6 +70,9 @@ pub(super) fn annotate(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Anno
             .filter(|(square, _)| colours.contains(&(*index, **square)))
             .filter_map(|(square, remarks)| Some((*square, fill(remarks)?)))
             .collect();
+        if let Some(part) = related(&mut parts, &listed.part, "/threadedComment")? {
+            threads::write(&mut parts, &part, cells, date)?;
+        }
         one(&mut parts, &listed.part, cells, &fills, &mut styles)?;
     }
     styles.close(&mut parts)?;
@@ -73,6 +81,13 @@ pub(super) fn annotate(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Anno
 
 fn fill(remarks: &[&Remark]) -> Option<[u8; 3]> {
     remarks.iter().find_map(|remark| remark.fill)
+}
+
+/// What a part is related to in that way.
+fn related(parts: &mut Parts<'_>, part: &str, kind: &str) -> Result<Option<String>, AnnotateError> {
+    let relations = package::relations(&mut parts.archive, part)?;
+    let mut found = relations.into_iter().filter(|r| r.kind.ends_with(kind));
+    Ok(found.next().map(|relation| relation.target))
 }
 
 /// One sheet.

@@ -6,6 +6,7 @@ use super::marks::{Area, Glyph, Page};
 use super::ruled;
 use super::sheet::{Sheet, SheetCell, fill};
 use super::unruled;
+use crate::numbered::{figureless, is_page_number};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the page's height at its top and bottom where headers and footers stand.
@@ -208,34 +209,4 @@ pub(super) fn body_size(flows: &[Flow]) -> f64 {
         }
     }
     0.0
-}
-
-/// The text with every figure alike: page numbers differ.
-pub(super) fn figureless(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '0'..='9' | '〇' | '一'..='十' if out.ends_with('#') => {}
-            '0'..='9' => out.push('#'),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// `3`, `- 3 -`, `第 3 页`, `第 3 页 共 8 页`, `3/8`.
-fn is_page_number(text: &str) -> bool {
-    let text = figureless(text);
-    let bare = text.trim_matches(|c| "-—–·.".contains(c));
-    matches!(
-        bare,
-        "#" | "#/#"
-            | "第#页"
-            | "第#页共#页"
-            | "第#页,共#页"
-            | "第#页，共#页"
-            | "第#页/共#页"
-            | "Page#"
-            | "Page#of#"
-    )
 }

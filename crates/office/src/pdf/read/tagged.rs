@@ -2,7 +2,6 @@
 //! texts from their marked content, places from where it was drawn. What does not fit
 //! together is left to be read from the lines.
 
-use super::flow::figureless;
 use super::glyphs::{Element, Leaf, TaggedCell, TaggedRow};
 use super::marks::{Area, Content, Glyph, Kind, Page};
 use super::ruled::{self, Ruled};
@@ -11,6 +10,7 @@ use crate::document::{
 };
 use crate::format::Format;
 use crate::limits::{MOST_COLUMNS, MOST_PIECES};
+use crate::numbered::figureless;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hundredths of a millimetre in a point.

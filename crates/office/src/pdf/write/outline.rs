@@ -1,7 +1,7 @@
 //! The bookmarks: titles, and headings below them.
 
 use super::points;
-use crate::document::{Block, Document, Role};
+use crate::document::{Block, Document, Paragraph, Role};
 use crate::page::{Owner, Pages};
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
@@ -20,7 +20,7 @@ pub(super) fn of(document: &Document, pages: &Pages) -> Outline {
             _ => continue,
         };
         if let Some(destination) = destination(Owner::Paragraph(number), pages) {
-            let text = paragraph.text.replace('\n', " ");
+            let text = label(document, number, paragraph);
             entries.push((level, OutlineNode::new(text, destination)));
         }
     }
@@ -29,6 +29,34 @@ pub(super) fn of(document: &Document, pages: &Pages) -> Outline {
         outline.push_child(node);
     }
     outline
+}
+
+/// What a bookmark says: a title with what its form is about, for forms of one kind have one
+/// title.
+fn label(document: &Document, number: usize, paragraph: &Paragraph) -> String {
+    let text = paragraph.text.replace('\n', " ");
+    let subject = (paragraph.role == Role::Title)
+        .then(|| subject(document, number))
+        .flatten();
+    match subject {
+        Some(subject) if !text.contains(subject) => format!("{text}：{subject}"),
+        _ => text,
+    }
+}
+
+/// What the table below a title is about, as its sheet would be called.
+fn subject(document: &Document, title: usize) -> Option<&str> {
+    let below = document.blocks.iter().skip(title + 1);
+    below
+        .take_while(|block| {
+            !matches!(block, Block::PageBreak)
+                && !matches!(block, Block::Paragraph(words) if words.role == Role::Title)
+        })
+        .find_map(|block| match block {
+            Block::Table(table) => Some(table.sheet.as_str()),
+            _ => None,
+        })
+        .filter(|subject| !subject.is_empty())
 }
 
 /// Where a paragraph's first run begins.
@@ -60,5 +88,60 @@ fn close(open: &mut Vec<(usize, OutlineNode)>, roots: &mut Vec<OutlineNode>, lev
             Some((_, parent)) => parent.push_child(node),
             None => roots.push(node),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Table;
+
+    #[test]
+    fn forms_of_one_title_are_told_apart_by_what_they_are_about() {
+        let words = |text: &str, role| {
+            Block::Paragraph(Paragraph {
+                text: text.to_owned(),
+                role,
+                ..Paragraph::default()
+            })
+        };
+        let table = |sheet: &str| {
+            Block::Table(Table {
+                sheet: sheet.to_owned(),
+                ..Table::default()
+            })
+        };
+        let title = || words("项目支出绩效自评表", Role::Title);
+        let document = Document {
+            blocks: vec![
+                title(),
+                words("（2023年度）", Role::Body),
+                table("道路养护"),
+                Block::PageBreak,
+                title(),
+                words("一、说明", Role::Heading(1)),
+                Block::PageBreak,
+                words("桥梁维修自评表", Role::Title),
+                table("桥梁维修"),
+            ],
+            ..Document::default()
+        };
+        let blocks = document.blocks.iter().enumerate();
+        let labels: Vec<String> = blocks
+            .filter_map(|(number, block)| match block {
+                Block::Paragraph(words) => Some(label(&document, number, words)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            labels,
+            [
+                "项目支出绩效自评表：道路养护",
+                "（2023年度）",
+                "项目支出绩效自评表",
+                "一、说明",
+                "桥梁维修自评表"
+            ]
+        );
     }
 }

@@ -4,7 +4,7 @@
 use super::address::{self, Placed};
 use super::entry;
 use super::figure::{Figure, figure};
-use crate::document::{self, Align, Cell, Entry, Stored, Style};
+use crate::document::{self, Align, Cell, Entry, Extra, Stored, Style};
 use crate::look;
 use crate::spans::{Square, Squares};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
@@ -79,8 +79,10 @@ impl<'a> Table<'a> {
                 figure.is_some() || !cell.text.parse::<f64>().is_ok_and(|n| !n.is_finite())
             });
         if let Some(formula) = formula {
-            let result =
-                figure.map_or_else(|| cell.text.clone(), |figure| figure.value.to_string());
+            let result = figure.map_or_else(
+                || cell.text.clone(),
+                |figure| result(&figure, extra).to_string(),
+            );
             let formula = Formula::new(formula).set_result(result);
             worksheet.write_formula_with_format(at.0, at.1, formula, &format)?;
         } else if let Some(figure) = figure {
@@ -98,6 +100,16 @@ fn number_of(cell: &Cell) -> Option<Figure> {
     let belongs = matches!(extra.entry, Entry::Figure { .. } | Entry::Computed)
         || matches!(extra.stored, Some(Stored::Number(_)));
     belongs.then(|| figure(&cell.text)).flatten()
+}
+
+/// What a formula gives: the value it is known to have, where that is shown as the text.
+fn result(figure: &Figure, extra: Option<&Extra>) -> f64 {
+    let Some(Stored::Number(stored)) = extra.and_then(|extra| extra.stored.as_ref()) else {
+        return figure.value;
+    };
+    let stored = stored.parse().ok();
+    let stored = stored.filter(|stored| figure.shows(*stored));
+    stored.unwrap_or(figure.value)
 }
 
 /// Writes a text as a text, whatever it begins with.

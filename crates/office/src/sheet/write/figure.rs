@@ -12,6 +12,19 @@ pub(super) struct Figure {
     pub format: String,
 }
 
+impl Figure {
+    /// Whether its format shows that value as it shows its own.
+    pub(super) fn shows(&self, value: f64) -> bool {
+        let (digits, percent) = match self.format.strip_suffix('%') {
+            Some(digits) => (digits, 2),
+            None => (self.format.as_str(), 0),
+        };
+        let places = digits.split_once('.').map_or(0, |(_, tail)| tail.len()) + percent;
+        let places = i32::try_from(places).unwrap_or(i32::MAX);
+        (value - self.value).abs() <= 0.5 / 10f64.powi(places) * (1.0 + 1e-9)
+    }
+}
+
 /// The figure a text is; none where any digit or sign would show differently.
 pub(super) fn figure(text: &str) -> Option<Figure> {
     let (plain, percent) = match text.strip_suffix('%') {
@@ -83,6 +96,13 @@ mod tests {
             let format = format.to_owned();
             assert_eq!(figure(text), Some(Figure { value, format }), "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_with_more_digits_is_shown_alike() {
+        let rate = figure("53.45%").unwrap();
+        assert!(rate.shows(0.534_452_3) && rate.shows(0.5345) && rate.shows(0.53445));
+        assert!(!rate.shows(0.5346) && !rate.shows(53.45));
     }
 
     #[test]

@@ -114,6 +114,29 @@ fn formulas_are_live_and_keep_their_results() {
 }
 
 #[test]
+fn the_result_of_a_formula_has_all_its_digits() {
+    let rate = |stored: &str| {
+        let mut cell = computed("53.45%");
+        cell.extra_mut().stored = Some(Stored::Number(stored.into()));
+        let cells = vec![
+            vec![Cell::new("率"), cell],
+            vec![Cell::new(""), Cell::new("")],
+        ];
+        let mut book = open(&document(vec![table(cells)]));
+        book.worksheet_range("表1")
+            .unwrap()
+            .get_value((0, 1))
+            .cloned()
+    };
+    assert_eq!(
+        rate("0.534452296819788"),
+        Some(Data::Float(0.534452296819788))
+    );
+    // What would be shown otherwise is not what the formula gives.
+    assert_eq!(rate("0.5346"), Some(Data::Float(0.5345)));
+}
+
+#[test]
 fn merged_cells_are_merged() {
     let mut book = open(&document(vec![
         title("甲表"),
