@@ -111,6 +111,7 @@ checks! {
         rate_printed_differently,
         change_in_prose_wrong,
         change_in_prose_sign_wrong,
+        item_rate_wrong,
     }
     scores {
         execution_score_wrong,

@@ -17,7 +17,7 @@ pub(crate) use forms::{
     TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,
     kinds_are_certain, soften, total_line, whole_document,
 };
-pub(crate) use items::{allows, item_slots, item_sum, items, told};
+pub(crate) use items::{Item, allows, item_slots, item_sum, items, told};
 pub(crate) use kept::look_behind;
 pub(crate) use personal::{identities, phones};
 pub(crate) use private::each_number;

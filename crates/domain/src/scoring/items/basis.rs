@@ -19,7 +19,7 @@ pub(super) type Told = (Number, Interval, String);
 pub(super) struct Basis {
     /// Figures by measure; a measure told twice and differently is left out.
     pub(super) figures: BTreeMap<String, Told>,
-    /// The rate behind the last sign of equality, in percent.
+    /// The rate behind a sign of equality, in percent; none where several differ.
     pub(super) rate: Option<Printed>,
     /// The operands of the written formula with the measures they name.
     pub(super) operands: Vec<(String, String)>,
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, rules: &RulesInForce) -> Basis {
         .collect();
     let mentions = figures(&plain);
     let mut basis = Basis {
-        rate: mentions.iter().rev().find_map(|m| stated_rate(&plain, m)),
+        rate: only(mentions.iter().filter_map(|m| stated_rate(&plain, m))),
         operands: operands(&plain, rules),
         ..Basis::default()
     };
@@ -80,6 +80,14 @@ fn last_clause(text: &str) -> &str {
             .map_or(0, char::len_utf8)
     });
     text.get(from..).unwrap_or_default()
+}
+
+/// The one rate that all of them are.
+fn only(mut rates: impl Iterator<Item = Printed>) -> Option<Printed> {
+    let first = rates.next()?;
+    rates
+        .all(|other| other.value == first.value)
+        .then_some(first)
 }
 
 /// A rate behind a sign of equality.

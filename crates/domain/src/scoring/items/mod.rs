@@ -16,7 +16,7 @@ pub use given::{Given, Known};
 use super::RowScore;
 use crate::finding::CellRef;
 use crate::form::Form;
-use crate::number::{Number, Printed};
+use crate::number::{Interval, Number, Printed};
 use crate::rules::{Evaluation, EvaluationItem, RulesInForce};
 
 /// The score of one evaluated item.
@@ -33,7 +33,10 @@ pub struct ItemScore {
     pub taken_of: Vec<CellRef>,
     /// Whether there is nothing to evaluate, so that it earns its points.
     pub without_subject: bool,
-    /// The rate its own text states, in percent.
+    /// What its rate may be, a fraction of one, by what its figures may have been before they
+    /// were rounded.
+    pub rate: Option<Interval>,
+    /// The rate its own text states, in percent; none where it states several.
     pub stated_rate: Option<Printed>,
     /// Operands of the formula in its text that the system's formula does not have: the words,
     /// and the measure they name.

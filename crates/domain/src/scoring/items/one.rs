@@ -34,6 +34,7 @@ pub(super) fn score(
         missing: Vec::new(),
         taken_of: Vec::new(),
         without_subject: false,
+        rate: None,
         stated_rate: None,
         strange_operands: Vec::new(),
     };
@@ -129,6 +130,7 @@ impl Reckoning<'_> {
         };
         let formula = formula.written(&of);
         self.scored.row.ratio = Some(value.low);
+        self.scored.rate = Some(interval);
         self.scored.taken_of = self.sources.values().filter_map(|known| known.at).collect();
         self.tell(
             Text::new(
