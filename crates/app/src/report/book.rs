@@ -5,7 +5,9 @@ use super::group::Group;
 use super::known::{Known, Looked, digits};
 use domain::fact::{Amount, FactKey, Facts, PrintedIn, Printing, Whose};
 use domain::finding::CellRef;
-use domain::form::{Cell, DataTable, Field, Form, FundColumn, FundKind, MoneyUnit, Slot, Year};
+use domain::form::{
+    Cell, DataTable, Field, Form, FundColumn, FundKind, IndicatorColumn, MoneyUnit, Slot, Year,
+};
 use domain::measure::{Funding, Kind, Measures, Version};
 use domain::number::{Interval, Number};
 use domain::rules::Expression;
@@ -94,7 +96,11 @@ impl<'a> Book<'a> {
         if !finder.table.is_empty() {
             return self.table(finder);
         }
-        self.field(finder).map_or(Looked::Missing, Looked::Known)
+        if !finder.indicator.is_empty() {
+            let found = self.indicator(finder);
+            return found.map_or(Looked::Missing, Looked::Known);
+        }
+        self.field(finder)
     }
 
     fn fact(&self, finder: &Finder) -> Looked {
@@ -111,7 +117,7 @@ impl<'a> Book<'a> {
         let of_forms = sharp(self.plain.get(&key), |_| true);
         // What a report tells in a sentence is what is written anew.
         let printings = if of_forms.is_empty() {
-            sharp(self.all.get(&key), |at| matches!(at, PrintedIn::Table(_)))
+            sharp(self.all.get(&key), |at| at != PrintedIn::Prose)
         } else {
             of_forms
         };
@@ -148,7 +154,7 @@ impl<'a> Book<'a> {
 
     fn table(&self, finder: &Finder) -> Looked {
         let mut found: Vec<(CellRef, Amount)> = Vec::new();
-        for (form, member) in self.group.members.iter().enumerate() {
+        for (form, member) in self.group.current().iter().enumerate() {
             for (at, table) in member.form.tables.iter().enumerate() {
                 let cell = in_table(table, finder).and_then(|(row, column, quantity)| {
                     let unit = self.measures.context(&table.title.raw).unit;
@@ -171,11 +177,30 @@ impl<'a> Book<'a> {
         self.known(*first, Kind::Money, from)
     }
 
-    /// A field of any form, where all that have it say the same.
-    fn field(&self, finder: &Finder) -> Option<Known> {
-        let field = Field::from_key(&finder.field)?;
+    /// The only rate achieved among the indicators of a kind in the unit's own form.
+    fn indicator(&self, finder: &Finder) -> Option<Known> {
+        let own = self.group.own()?;
+        let rows = own.form.indicators.iter().enumerate();
+        let mut rows = rows.filter(|(_, row)| row.level2.name() == finder.indicator);
+        let (at, row) = rows.next()?;
+        if rows.next().is_some() {
+            return None;
+        }
+        let amount = Amount::of(row.actual.value.quantity()?, Kind::Rate, None)?;
+        let cell = CellRef {
+            form: self.position(own.form)?,
+            slot: Slot::Indicator(at, IndicatorColumn::Actual),
+        };
+        self.known(amount, Kind::Rate, vec![cell]).known()
+    }
+
+    /// A field of any form that is no project's, where all that have it say the same.
+    fn field(&self, finder: &Finder) -> Looked {
+        let Some(field) = Field::from_key(&finder.field) else {
+            return Looked::Missing;
+        };
         let slot = Slot::Field(field);
-        let having = self.group.members.iter().enumerate();
+        let having = self.group.current().iter().enumerate();
         let cells: Vec<(CellRef, &Cell)> = having
             .filter(|(_, member)| !member.form.family.is_project())
             .filter_map(|(form, member)| {
@@ -183,13 +208,15 @@ impl<'a> Book<'a> {
                 Some((CellRef { form, slot }, cell))
             })
             .collect();
-        let (_, first) = cells.first()?;
-        let same = cells.iter().all(|(_, cell)| cell.raw == first.raw);
-        let value = first
-            .value
-            .number()
-            .map_or(Number::ZERO, |number| number.value);
-        same.then(|| Known {
+        let Some((_, first)) = cells.first() else {
+            return Looked::Missing;
+        };
+        if cells.iter().any(|(_, cell)| cell.raw != first.raw) {
+            return Looked::Disputed;
+        }
+        let number = first.value.number();
+        let value = number.map_or(Number::ZERO, |number| number.value);
+        Looked::Known(Known {
             value,
             interval: Interval::exactly(value),
             kind: Kind::Count,

@@ -62,6 +62,7 @@ impl<'a> Draft<'a> {
             Part::Projects => self.projects(),
             Part::SpendingChart => self.spending_chart(),
             Part::ScoreChart => self.score_chart(),
+            Part::LossChart => self.loss_chart(),
             Part::OwnScore => self.own_score(),
             Part::Items => self.items(),
             Part::Verdict => self.verdict(),

@@ -3,7 +3,7 @@
 use super::ReportWish;
 use crate::check::{Checked, Outcome};
 use crate::error::Error;
-use crate::package::{Tree, UnitNode};
+use crate::package::{Tree, UnitNode, YearNode};
 use crate::rules::Chosen;
 use domain::finding::{Finding, Level};
 use domain::form::{Family, Form, Stage, Year};
@@ -21,7 +21,7 @@ pub(super) struct Member<'a> {
     pub chosen: &'a Chosen,
 }
 
-/// The forms of one unit and year, reports behind the others.
+/// The forms of one unit and year, reports behind the others, those of the year before last.
 #[derive(Clone, Debug)]
 pub(super) struct Group<'a> {
     pub unit: String,
@@ -29,6 +29,8 @@ pub(super) struct Group<'a> {
     pub members: Vec<Member<'a>>,
     /// How many of the members are no reports.
     pub plain: usize,
+    /// How many of them are of the year.
+    pub current: usize,
 }
 
 /// The documents that were checked, and why others were not.
@@ -78,7 +80,28 @@ pub(super) fn choose<'a>(
         None => true,
     });
     let year = year.ok_or(Error::NothingToReport)?;
-    let mut members: Vec<Member<'a>> = Vec::new();
+    let mut members = members_of(year, checked);
+    members.sort_by_key(|member| is_report(member.form));
+    let plain = members.iter().filter(|member| !is_report(member.form));
+    let (plain, current) = (plain.count(), members.len());
+    let before = unit.years.iter().find(|one| one.year + 1 == year.year);
+    let before = before.map_or_else(Vec::new, |before| members_of(before, checked));
+    members.extend(before.into_iter().filter(|member| !is_report(member.form)));
+    if plain == 0 {
+        return Err(Error::NothingToReport);
+    }
+    Ok(Group {
+        unit: unit.name.clone(),
+        year: Year(year.year),
+        members,
+        plain,
+        current,
+    })
+}
+
+/// The forms of a year.
+fn members_of<'a>(year: &YearNode, checked: &'a [Checked]) -> Vec<Member<'a>> {
+    let mut members = Vec::new();
     for leaf in year.families.iter().flat_map(|(_, leaves)| leaves) {
         let document = checked.iter().find(|one| one.loaded.name == leaf.document);
         let member = document.and_then(|checked| {
@@ -91,18 +114,7 @@ pub(super) fn choose<'a>(
         });
         members.extend(member);
     }
-    members.sort_by_key(|member| is_report(member.form));
-    let plain = members.iter().filter(|member| !is_report(member.form));
-    let plain = plain.count();
-    if plain == 0 {
-        return Err(Error::NothingToReport);
-    }
-    Ok(Group {
-        unit: unit.name.clone(),
-        year: Year(year.year),
-        members,
-        plain,
-    })
+    members
 }
 
 fn is_report(form: &Form) -> bool {
@@ -116,6 +128,11 @@ impl<'a> Group<'a> {
     /// The forms that are no reports.
     pub fn plain(&self) -> &[Member<'a>] {
         self.members.get(..self.plain).unwrap_or_default()
+    }
+
+    /// The forms of the year, reports among them.
+    pub fn current(&self) -> &[Member<'a>] {
+        self.members.get(..self.current).unwrap_or_default()
     }
 
     /// The unit's own form.

@@ -95,19 +95,22 @@ impl One<'_> {
         let points = self.item.points.as_ref();
         let points = points.map_or_else(String::new, |points| points.value.to_string());
         let (first, last) = (steps.first(), steps.get(1));
-        let formula = first.map_or("", |step| step.label.zh.as_str());
-        let figures = first.map_or_else(String::new, |step| {
-            word("percent-of", &[("formula", &step.formula)])
+        // A rate that is given as it is needs no reckoning.
+        let reckoned = first.filter(|step| step.formula.contains('÷'));
+        let reckoning = reckoned.map_or_else(String::new, |step| {
+            let with = [
+                ("formula", step.label.zh.as_str()),
+                ("figures", &step.formula),
+                ("rate", &step.result),
+            ];
+            word("reckoning", &with)
         });
-        let rate = first.map_or("", |step| step.result.as_str());
         let shape = last.map_or("", |step| step.label.zh.as_str());
         let mut all = vec![
             ("number", self.number.as_str()),
             ("name", &self.item.name),
             ("points", &points),
-            ("formula", formula),
-            ("figures", &figures),
-            ("rate", rate),
+            ("reckoning", &reckoning),
             ("shape", shape),
         ];
         all.extend(with);

@@ -1,11 +1,13 @@
 //! The items of the evaluation: the system of the place, what its measures amount to, and
 //! each item with its reasoning and its score, or with the bounds of a person's judgement.
 
+use super::book::Computed;
 use super::draft::Draft;
 use super::fill::word;
 use super::item::{self, Written};
 use domain::form::{Cell, EvaluatedItem, Family, Form};
-use domain::number::Number;
+use domain::measure::Kind;
+use domain::number::{Interval, Number};
 use domain::place::Place;
 use domain::rules::{Evaluated, Evaluation, RulesInForce};
 use domain::scoring::{Given, ItemScores, Known, score_with};
@@ -32,16 +34,7 @@ pub(super) fn scored<'a>(draft: &Draft<'a>) -> Option<Scored<'a>> {
         if given.of(measure).is_none()
             && let Some(computed) = draft.book.compute(formula)
         {
-            let raw = draft.book.money(computed.value, computed.decimals());
-            let mut of = computed.of.iter();
-            let at = of.next().and_then(|(_, known)| known.from.first().copied());
-            let known = Known {
-                value: computed.value,
-                interval: computed.interval,
-                raw: raw.unwrap_or_default(),
-                at,
-            };
-            given.add(measure, known);
+            given.add(measure, given_as(draft, &computed));
         }
     }
     let form = blank(system, rules);
@@ -52,6 +45,28 @@ pub(super) fn scored<'a>(draft: &Draft<'a>) -> Option<Scored<'a>> {
         given,
         scores,
     })
+}
+
+/// A figure as evaluation formulas take it: rates are fractions of one.
+fn given_as(draft: &Draft<'_>, computed: &Computed) -> Known {
+    let mut of = computed.of.iter().map(|(_, known)| known);
+    let first = of.next();
+    let at = first.and_then(|known| known.from.first().copied());
+    let rate = first.filter(|known| known.kind == Kind::Rate);
+    let (power, raw) = match rate {
+        Some(rate) => (-2, Some(format!("{}%", rate.shown))),
+        None => (0, draft.book.money(computed.value, computed.decimals())),
+    };
+    let shifted = |number: Number| number.shifted(power).unwrap_or(number);
+    Known {
+        value: shifted(computed.value),
+        interval: Interval {
+            low: shifted(computed.interval.low),
+            high: shifted(computed.interval.high),
+        },
+        raw: raw.unwrap_or_default(),
+        at,
+    }
 }
 
 /// The items of a system without anything said of them.

@@ -85,7 +85,7 @@ pub fn write_report(
 
 fn told(draft: &Draft<'_>, group: &group::Group<'_>) -> Vec<Text> {
     let (unit, year) = (&group.unit, group.year.0);
-    let (forms, figures) = (group.members.len(), draft.origins.len());
+    let (forms, figures) = (group.plain, draft.origins.len());
     vec![
         Text::new(
             format!("{unit} {year} 年度：依据 {forms} 张表，{figures} 个数字有出处"),

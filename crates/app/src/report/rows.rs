@@ -12,7 +12,7 @@ use domain::form::{
     Field, Form, FundColumn, FundKind, GoalColumn, IndicatorColumn, Slot, TotalColumn,
 };
 use domain::number::Number;
-use domain::scoring::score;
+use domain::scoring::{FormScore, score};
 use domain::text::Language;
 
 /// The threshold below which a rate of spending stands out.
@@ -31,7 +31,7 @@ impl Draft<'_> {
 
     /// The duties, as a form tells them.
     pub fn duties(&mut self) {
-        let members = self.book.group.members.iter().enumerate();
+        let members = self.book.group.current().iter().enumerate();
         let mut told = members.filter_map(|(form, member)| {
             let cell = member.form.field(Field::Duties)?;
             let slot = Slot::Field(Field::Duties);
@@ -279,6 +279,20 @@ impl Draft<'_> {
             return;
         };
         let bars = of_form::dimensions(own.form, Language::Chinese);
+        let drawing = bars.svg(|rest| left_out(rest, Language::Chinese));
+        let told = format!("{}：{}", bars.title, bars.told);
+        self.drawing(drawing, &told);
+    }
+
+    /// Points lost by reason in all forms, drawn.
+    pub fn loss_chart(&mut self) {
+        let group = self.book.group;
+        let scored: Vec<(&Form, FormScore)> = group
+            .scored()
+            .map(|member| (member.form, score(member.form, &member.chosen.rules)))
+            .collect();
+        let pairs = scored.iter().map(|(form, score)| (*form, score));
+        let bars = of_form::points_lost(pairs, Language::Chinese);
         let drawing = bars.svg(|rest| left_out(rest, Language::Chinese));
         let told = format!("{}：{}", bars.title, bars.told);
         self.drawing(drawing, &told);

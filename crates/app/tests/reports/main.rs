@@ -8,20 +8,22 @@
 )]
 
 use app::{
-    Answers, Fonts, Format, Outcome, ReportWish, Rules, Selection, Session, Waivers, WrittenReport,
-    check_documents, find_inputs, parse, to_bytes, write_report,
+    Answers, Block, Fonts, Format, Outcome, ReportWish, Rules, Selection, Session, Waivers,
+    WrittenReport, check_documents, find_inputs, parse, to_bytes, write_report,
 };
 use domain::fact::Facts;
 use domain::finding::Level;
 use domain::form::{Family, Form};
 use domain::measure::Kind;
+use domain::value::UnitKind;
 use std::path::{Path, PathBuf};
 
 /// The formats that are read back, with the endings of their files.
-const FORMATS: [(Format, &str); 3] = [
+const FORMATS: [(Format, &str); 4] = [
     (Format::Docx, "docx"),
     (Format::Markdown, "md"),
     (Format::Html, "html"),
+    (Format::Pdf, "pdf"),
 ];
 
 fn own(name: &str) -> PathBuf {
@@ -180,7 +182,7 @@ fn items_come_back_with_their_points_and_judgements_stay_open() {
             "重点工作完成率 8 ",
             "经济效益和社会效益 6 ",
             "行政效能 6 ",
-            "社会公众或服务对象满意度 6 ",
+            "社会公众或服务对象满意度 6 6",
         ];
         assert_eq!(told, expected, "{ending}");
         assert_eq!(items[0].group.raw, "投入");
@@ -216,12 +218,98 @@ fn every_figure_tells_where_it_comes_from() {
     );
 }
 
+/// Amounts in the text, and figures in tables in front of the annexes, that tell no source.
+fn without_source(report: &WrittenReport) -> Vec<String> {
+    let mut odd = Vec::new();
+    for block in &report.document.blocks {
+        match block {
+            Block::Paragraph(words) if words.text.starts_with("附：") => break,
+            Block::Paragraph(words) => {
+                let told = words.extra.iter().flat_map(|extra| &extra.told);
+                let told: Vec<_> = told.map(|(at, _)| at.clone()).collect();
+                for mention in domain::prose::figures(&words.text) {
+                    let money = mention
+                        .quantity()
+                        .is_some_and(|quantity| quantity.unit.kind == UnitKind::Yuan);
+                    let inside = told
+                        .iter()
+                        .any(|at| at.start <= mention.bytes.start && mention.bytes.end <= at.end);
+                    if money && !inside {
+                        odd.push(format!("{}: {}", words.text, mention.raw));
+                    }
+                }
+            }
+            Block::Table(table) => {
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    let figure = cell.text.starts_with(|c: char| c.is_ascii_digit());
+                    if figure
+                        && cell
+                            .extra
+                            .as_ref()
+                            .is_none_or(|extra| extra.told.is_empty())
+                    {
+                        odd.push(cell.text.clone());
+                    }
+                }
+            }
+            Block::PageBreak => {}
+        }
+    }
+    odd
+}
+
+#[test]
+fn no_amount_is_without_a_source() {
+    assert_eq!(without_source(&written(&ours())), Vec::<String>::new());
+}
+
 #[test]
 fn the_same_forms_give_the_same_bytes() {
     for (format, ending) in FORMATS {
         let (one, other) = (written(&ours()), written(&ours()));
         assert!(bytes(&one, format) == bytes(&other, format), "{ending}");
     }
+}
+
+#[test]
+fn the_year_before_gives_what_a_change_is_taken_of() {
+    let with = [ours(), vec![own("before.toml")]].concat();
+    let text = bytes(&written(&with), Format::Markdown);
+    let text = String::from_utf8(text).unwrap();
+    assert!(
+        text.contains("# 云溪自治州人民政府驻北京联络处2022年度"),
+        "{text}"
+    );
+    let item = text
+        .lines()
+        .find(|line| line.contains("三公经费变动率（4分）"));
+    let item = item.unwrap();
+    assert!(
+        item.contains("(20.00 − 19.50) ÷ 19.50×100%＝2.56%"),
+        "{item}"
+    );
+    assert!(text.contains("before.toml"), "{text}");
+    assert!(!text.contains("580"), "{text}");
+}
+
+#[test]
+fn figures_that_contradict_one_another_are_left_blank() {
+    let mut forms = forms_of(&ours());
+    let cell = &mut forms[1].tables[1].rows[0][3];
+    *cell = domain::form::Cell::new("17.50", cell.place.clone());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report-odd");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("odd.toml");
+    let text = forms::notation::forms_to_toml(&forms, forms::notation::Places::Drop);
+    std::fs::write(&path, text).unwrap();
+    let text = bytes(&written(&[path]), Format::Markdown);
+    let text = String::from_utf8(text).unwrap();
+    // 17.50 is not 8.00 + 8.50 + 0 + 0.
+    let row = "| 17.50 | 【各表不一致，待核】 | 【各表不一致，待核】 |";
+    assert!(text.contains(row), "{text}");
+    assert!(text.contains("“三公”经费支出17.50万元。"), "{text}");
+    assert!(text.contains("合计数与分项之和不一致（1处须改正"), "{text}");
+    assert!(text.contains("## 附：检查发现的问题"), "{text}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod narrative;
 mod outputs;
 mod packages;
 mod places;
+mod reports;
 mod rollup;
 mod selection;
 mod support;

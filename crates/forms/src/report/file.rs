@@ -52,6 +52,8 @@ pub struct Finder {
     pub under: String,
     /// A named field of any form.
     pub field: String,
+    /// The only rate achieved among indicators of this kind in the unit's own form.
+    pub indicator: String,
 }
 
 /// `<family>.toml`

@@ -58,6 +58,8 @@ pub enum Part {
     SpendingChart,
     /// Scores by dimension, drawn.
     ScoreChart,
+    /// Points lost by reason, drawn.
+    LossChart,
     /// The score of the unit's own form.
     OwnScore,
     /// The items of the evaluation, each with its reasoning.
@@ -74,7 +76,7 @@ pub enum Part {
 
 impl Part {
     /// Every part with its name in data.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Duties, "duties"),
         (Self::Tasks, "tasks"),
         (Self::Goals, "goals"),
@@ -82,6 +84,7 @@ impl Part {
         (Self::Projects, "projects"),
         (Self::SpendingChart, "spending-chart"),
         (Self::ScoreChart, "score-chart"),
+        (Self::LossChart, "loss-chart"),
         (Self::OwnScore, "own-score"),
         (Self::Items, "items"),
         (Self::Verdict, "verdict"),
