@@ -7,6 +7,9 @@ use super::known::closes;
 use forms::report::{Block, Part, Plan, Sentence};
 use office::{Align, Extra, Paragraph, Role, Style};
 
+/// Behind what is left to be filled in.
+pub(super) const OPEN: [u8; 3] = [0xFF, 0xF4, 0xCC];
+
 /// The report so far.
 pub(super) struct Draft<'a> {
     pub book: &'a Book<'a>,
@@ -117,6 +120,10 @@ impl<'a> Draft<'a> {
             })
         });
         self.blocks.push(office::Block::Paragraph(Paragraph {
+            style: Style {
+                fill: filled.text.starts_with('【').then_some(OPEN),
+                ..Style::default()
+            },
             text: filled.text,
             role,
             extra,

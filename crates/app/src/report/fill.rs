@@ -1,5 +1,5 @@
 //! Sentences with names in braces, filled: `{name}` a figure with its unit, `{#name}` without,
-//! `{=a - b}` what is computed, `{%a / b}` a rate, `{>a - b}` more or less by how much,
+//! `{=a - b}` what is computed, `{:a - b}` without its unit, `{%a / b}` a rate, `{>a - b}` more or less by how much,
 //! `{+a - b}` with its sign. Each figure is told where it comes from.
 
 use super::book::{Book, Computed};
@@ -114,7 +114,7 @@ impl Book<'_> {
             "money" => filled.push(self.unit.name()),
             _ => match name.chars().next() {
                 Some('#') => self.plain(name.get(1..).unwrap_or_default(), true, filled)?,
-                Some(mark @ ('=' | '%' | '>' | '+')) => {
+                Some(mark @ ('=' | ':' | '%' | '>' | '+')) => {
                     let formula = name.get(1..).unwrap_or_default();
                     self.computed(mark, formula, filled)?;
                 }
@@ -155,6 +155,8 @@ impl Book<'_> {
                 return Ok(());
             }
             '>' => (word(if less { "less" } else { "more" }), self.unit.name()),
+            ':' => (if less { "-" } else { "" }, ""),
+            '+' if computed.value.is_zero() => ("", ""),
             '+' => (if less { "-" } else { "+" }, ""),
             _ => (if less { "-" } else { "" }, self.unit.name()),
         };

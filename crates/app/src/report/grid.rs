@@ -1,7 +1,7 @@
 //! Tables of reports: those of the data, whose cells name figures, and those whose rows
 //! come from forms.
 
-use super::draft::Draft;
+use super::draft::{Draft, OPEN};
 use super::fill::{Filled, Lacking, word};
 use super::known::closes;
 use forms::report::TablePlan;
@@ -66,10 +66,8 @@ fn row(draft: &mut Draft<'_>, texts: &[String], heads: bool, not: &BTreeSet<Stri
     let filled: Vec<Result<Filled, Lacking>> = texts
         .iter()
         .map(|text| {
-            let named = text
-                .strip_prefix("{#")
-                .and_then(|name| name.strip_suffix('}'));
-            match named.is_some_and(|name| not.contains(name)) {
+            let named = |name: &String| text.contains(name.as_str());
+            match not.iter().any(named) {
                 true => Err(Lacking::Disputed),
                 false => draft.book.fill(text),
             }
@@ -109,6 +107,7 @@ fn row(draft: &mut Draft<'_>, texts: &[String], heads: bool, not: &BTreeSet<Stri
 /// A cell with what is told of its figures.
 pub(super) fn cell(filled: Filled) -> Cell {
     let mut cell = Cell::new(filled.text);
+    cell.style.fill = cell.text.starts_with('【').then_some(OPEN);
     if !filled.told.is_empty() {
         cell.extra_mut().told = filled.told;
     }

@@ -285,7 +285,7 @@ fn the_year_before_gives_what_a_change_is_taken_of() {
         .find(|line| line.contains("三公经费变动率（4分）"));
     let item = item.unwrap();
     assert!(
-        item.contains("(20.00 − 19.50) ÷ 19.50×100%＝2.56%"),
+        item.contains("(20.00 − 19.50) ÷ 19.50 × 100%＝2.56%"),
         "{item}"
     );
     assert!(text.contains("before.toml"), "{text}");

@@ -106,9 +106,27 @@ fn paragraph(out: &mut String, words: &Paragraph) {
     }
     let _ = write!(out, "<{element}{role}");
     style(out, &look::paragraph_style(words), &given, "");
-    out.push('>');
-    told_text(out, &words.text, words.extra.as_deref());
+    // What is told of the whole is told by the paragraph itself.
+    let told = words.extra.as_deref().map(|extra| extra.told.as_slice());
+    if let Some([(stretch, told)]) = told
+        && *stretch == (0..words.text.len())
+    {
+        title_of(out, told);
+        out.push('>');
+        text(out, &words.text);
+    } else {
+        out.push('>');
+        told_text(out, &words.text, words.extra.as_deref());
+    }
     let _ = writeln!(out, "</{element}>");
+}
+
+/// Appends what comes up where an element is pointed at.
+fn title_of(out: &mut String, told: &str) {
+    out.push_str(" title=\"");
+    // Line ends of ours would be shown as marks.
+    text(out, &told.replace(['\n', '\t'], " "));
+    out.push('"');
 }
 
 /// Appends a text; what is told of a stretch comes up where it is pointed at.
@@ -122,10 +140,9 @@ fn told_text(out: &mut String, words: &str, extra: Option<&Extra>) {
             continue;
         };
         text(out, before);
-        out.push_str("<span title=\"");
-        // Tooltips keep line ends; a browser would show our breaks as marks.
-        text(out, &told.replace(['\n', '\t'], " "));
-        out.push_str("\">");
+        out.push_str("<span");
+        title_of(out, told);
+        out.push('>');
         text(out, own);
         out.push_str("</span>");
         done = stretch.end;
