@@ -10,7 +10,8 @@ use domain::form::{
 };
 use domain::measure::{Funding, Kind, Measures, Version};
 use domain::number::{Interval, Number};
-use domain::rules::Expression;
+use domain::rules::{Expression, RulesInForce};
+use domain::scoring::Given;
 use domain::value::Quantity;
 use forms::report::{Finder, reports};
 use std::sync::Arc;
@@ -246,6 +247,12 @@ impl<'a> Book<'a> {
             formula: formula.written(&shown),
             of,
         })
+    }
+
+    /// Tells evaluation formulas what the forms' facts say of their measures; of the year
+    /// before what its own forms say.
+    pub fn give(&self, given: &mut Given, rules: &RulesInForce) {
+        given.add_facts(&self.plain, &self.whose, rules);
     }
 
     /// A cell of the group.

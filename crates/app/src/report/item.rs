@@ -5,6 +5,7 @@ use super::book::Book;
 use super::fill::{Filled, word};
 use super::items::Scored;
 use super::known::digits;
+use domain::form::MoneyUnit;
 use domain::number::Number;
 use domain::rules::{Conditions, Confidence, EvaluationItem, MeasureKind, Shape};
 use domain::scoring::{ItemScore, Known, RuleScore};
@@ -98,9 +99,10 @@ impl One<'_> {
         // A rate that is given as it is needs no reckoning.
         let reckoned = first.filter(|step| step.formula.contains('÷'));
         let reckoning = reckoned.map_or_else(String::new, |step| {
+            let figures = self.bare(&step.formula);
             let with = [
                 ("formula", step.label.zh.as_str()),
-                ("figures", &step.formula),
+                ("figures", &figures),
                 ("rate", &step.result),
             ];
             word("reckoning", &with)
@@ -125,6 +127,14 @@ impl One<'_> {
             None => filled.push(&text),
         }
         filled
+    }
+
+    /// A formula without the unit of its amounts, where all are in the report's.
+    fn bare(&self, formula: &str) -> String {
+        let unit = self.book.unit.name();
+        let bare = formula.replace(unit, "");
+        let mixed = MoneyUnit::ALL.iter().any(|(_, name)| bare.contains(name));
+        if mixed { formula.to_owned() } else { bare }
     }
 
     /// The measures of the formula with their figures.
@@ -160,28 +170,23 @@ impl One<'_> {
         }
     }
 
+    /// A figure as the report prints it, with its unit.
     fn shown(&self, key: &str, known: &Known) -> (String, &'static str) {
         let names = &self.scored.rules.evaluation_measures;
         let amount = names
             .get(key)
             .is_some_and(|name| name.kind == MeasureKind::Amount);
-        let raw = known.raw.replace([',', '，'], "");
-        let money = amount && !self.is_area(key);
-        let unit = if money { self.book.unit.name() } else { "" };
+        let printed = known.raw.replace([',', '，'], "");
+        let digits = printed.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number = digits.parse::<Number>().ok();
         let own = known.value.shifted(-self.book.unit.power());
+        // Sizes of buildings are amounts too, though not of money.
+        let money = amount && (digits != printed || number != Some(known.value));
         match own.filter(|_| money) {
-            Some(own) if raw.parse::<Number>().ok() != Some(own) => {
-                (own.normalized().to_string(), unit)
-            }
-            _ => (raw, unit),
+            Some(own) if number == Some(own) => (digits.to_owned(), self.book.unit.name()),
+            Some(own) => (own.normalized().to_string(), self.book.unit.name()),
+            None => (printed, ""),
         }
-    }
-
-    /// Sizes of buildings are amounts too, in another unit.
-    fn is_area(&self, key: &str) -> bool {
-        let at = self.scored.given.of(key).and_then(|known| known.at);
-        let power = |known: &Known| known.raw.parse::<Number>().ok() == Some(known.value);
-        at.is_some() && self.scored.given.of(key).is_some_and(power)
     }
 
     fn clause(&self) -> Filled {

@@ -30,8 +30,10 @@ pub(super) fn scored<'a>(draft: &Draft<'a>) -> Option<Scored<'a>> {
     let system = systems.find(|system| system.evaluated == Evaluated::Department)?;
     let plain = group.plain().iter().map(|member| member.form).enumerate();
     let mut given = Given::in_tables(plain, &rules.evaluation_measures, group.year);
+    draft.book.give(&mut given, rules);
     for (measure, formula) in &reports().given {
         if given.of(measure).is_none()
+            && !given.is_disputed(measure)
             && let Some(computed) = draft.book.compute(formula)
         {
             given.add(measure, given_as(draft, &computed));
@@ -55,7 +57,10 @@ fn given_as(draft: &Draft<'_>, computed: &Computed) -> Known {
     let rate = first.filter(|known| known.kind == Kind::Rate);
     let (power, raw) = match rate {
         Some(rate) => (-2, Some(format!("{}%", rate.shown))),
-        None => (0, draft.book.money(computed.value, computed.decimals())),
+        None => {
+            let money = draft.book.money(computed.value, computed.decimals());
+            (0, money.map(|money| money + draft.book.unit.name()))
+        }
     };
     let shifted = |number: Number| number.shifted(power).unwrap_or(number);
     Known {

@@ -83,8 +83,9 @@ fn facts(sources: &[Form], report: &[Form]) -> (Vec<String>, usize) {
             .iter()
             .partition(|printing| printing.cell.form < sources.len());
         let measure = in_force.measures.get(key.measure).unwrap();
-        // Rates and what was added to the budget are computed; the checks compute them again.
-        if measure.kind == Kind::Rate || measure.key == "added-budget" {
+        // They are computed; the checks compute rates again.
+        let computed = ["added-budget", "left-over"].contains(&measure.key.as_str());
+        if measure.kind == Kind::Rate || computed {
             continue;
         }
         for printed in &of_report {
