@@ -310,12 +310,40 @@ impl Work<'_, '_> {
                 values
             });
         }
+        let value = values.and_then(Number::sum);
+        let net = (total == TotalColumn::Score)
+            .then(|| self.deductions(count))
+            .flatten();
+        self.apply(
+            Slot::Total(total),
+            Candidate {
+                pieces: sum(&rows, &places),
+                value,
+                percent: false,
+            },
+        );
+        let Some((lost_at, lost)) = net else { return };
+        let mut pieces = sum(&rows, &places);
+        pieces.pop();
+        pieces.extend([text(")-SUM("), lost_at, text("))")]);
         let candidate = Candidate {
-            pieces: sum(&rows, &places),
-            value: values.and_then(Number::sum),
+            pieces,
+            value: value.zip(lost).and_then(|(all, lost)| all.minus(lost)),
             percent: false,
         };
         self.apply(Slot::Total(total), candidate);
+    }
+
+    /// What a column of its own takes off the scores: where it stands, and its sum.
+    fn deductions(&self, count: usize) -> Option<(Piece, Option<Number>)> {
+        let slot = |i| Slot::Indicator(i, IndicatorColumn::Deduction);
+        let (first, last) = (self.at(slot(0))?, self.at(slot(count.checked_sub(1)?))?);
+        let (Piece::Cell(top, left), Piece::Cell(bottom, right)) = (first, last) else {
+            return None;
+        };
+        let lost = (0..count).map(|i| self.addend(slot(i)));
+        let lost = lost.collect::<Option<Vec<Number>>>().and_then(Number::sum);
+        Some((Piece::Range((top, left), (bottom, right)), lost))
     }
 }
 
