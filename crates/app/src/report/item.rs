@@ -6,7 +6,7 @@ use super::fill::{Filled, word};
 use super::items::Scored;
 use super::known::digits;
 use domain::form::MoneyUnit;
-use domain::number::Number;
+use domain::number::{Interval, Number};
 use domain::rules::{Conditions, Confidence, EvaluationItem, MeasureKind, Shape};
 use domain::scoring::{ItemScore, Known, RuleScore};
 
@@ -57,7 +57,7 @@ struct One<'a> {
 impl One<'_> {
     fn paragraphs(&self) -> Vec<Filled> {
         let Some(points) = &self.item.points else {
-            return vec![self.told("item-unweighted", &[])];
+            return vec![self.unweighted()];
         };
         let points = points.value.number();
         match &self.score.row.rule {
@@ -83,6 +83,28 @@ impl One<'_> {
             }
             _ => self.judged(),
         }
+    }
+
+    /// An item whose points the evaluator sets, with its rate where the figures are known.
+    fn unweighted(&self) -> Filled {
+        let known = |key: &str| self.scored.given.of(key);
+        let rated = self.item.rate.as_ref().and_then(|rate| {
+            let value = rate.value(&|key| Some(Interval::exactly(known(key)?.value)))?;
+            let raw = |key: &str| known(key).map_or_else(String::new, |one| one.raw.clone());
+            let percent = value.low.times(Number::HUNDRED)?;
+            Some((rate.written(&raw), digits(percent, SCORE) + "%"))
+        });
+        let Some((figures, rate)) = rated.filter(|(figures, _)| figures.contains('÷')) else {
+            return self.told("item-unweighted", &[]);
+        };
+        let formula = format!("{}＝{}", self.item.name, self.item.formula.zh);
+        let with = [
+            ("formula", formula.as_str()),
+            ("figures", &self.bare(&figures)),
+            ("rate", &rate),
+        ];
+        let reckoning = word("reckoning", &with);
+        self.told("item-unweighted-rate", &[("reckoned", &reckoning)])
     }
 
     fn name(&self, key: &str) -> &str {

@@ -153,8 +153,11 @@ impl Draft<'_> {
             self.blank(&name);
             return;
         };
-        let text = sums(&scored).unwrap_or_default();
-        self.text(&text);
+        match sums(&scored) {
+            Some(text) => self.text(&text),
+            // A framework leaves the points to the evaluator.
+            None => self.blank(&name),
+        }
     }
 }
 

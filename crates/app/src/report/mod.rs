@@ -59,7 +59,11 @@ pub fn write_report(
 ) -> Result<WrittenReport, Error> {
     let (tree, outcomes) = crate::package::checked_together(inputs, session);
     let (checked, errors) = group::parted(outcomes);
-    let group = group::choose(&tree, &checked, wish)?;
+    let group = match (group::choose(&tree, &checked, wish), errors.first()) {
+        // Where nothing could be read, why is what helps.
+        (Err(_), Some(why)) if checked.is_empty() => return Err(why.clone()),
+        (group, _) => group?,
+    };
     let book = Book::of(&group);
     let mut draft = Draft::new(&book);
     let plans = reports().plans.iter();

@@ -181,12 +181,22 @@ impl Draft<'_> {
                 &[
                     ("number", &(at + 1).to_string()),
                     ("kind", kind),
-                    ("errors", &errors.to_string()),
-                    ("warnings", &warnings.to_string()),
+                    ("places", &places(errors, warnings)),
                     ("forms", &forms),
                 ],
             );
             self.text(&text);
         }
     }
+}
+
+/// How many places are to be corrected, and how many explained.
+fn places(errors: usize, warnings: usize) -> String {
+    let told =
+        |name, count: usize| (count > 0).then(|| word(name, &[("count", &count.to_string())]));
+    let both = [
+        told("found-errors", errors),
+        told("found-warnings", warnings),
+    ];
+    both.into_iter().flatten().collect::<Vec<_>>().join("，")
 }

@@ -314,6 +314,20 @@ fn figures_that_contradict_one_another_are_left_blank() {
 }
 
 #[test]
+fn a_framework_without_points_still_tells_the_rates() {
+    let mut session = session();
+    session.ruleset = Some(session.rules.named("cn-2020").unwrap());
+    let wish = ReportWish::default();
+    let report = write_report(&find_inputs(&ours()), &session, &wish).unwrap();
+    let text = String::from_utf8(bytes(&report, Format::Markdown)).unwrap();
+    let item = text.lines().find(|line| line.contains("在职人员控制率："));
+    let item = item.unwrap();
+    assert!(item.contains("18 ÷ 20 × 100%＝90.00%"), "{item}");
+    assert!(item.ends_with("【由评价人确定分值并评定】"), "{item}");
+    assert!(!text.contains("综合得分为"), "{text}");
+}
+
+#[test]
 fn one_report_alone_and_nothing_to_report() {
     let wish = ReportWish {
         family: Some(Family::EvaluationReport),
