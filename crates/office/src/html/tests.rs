@@ -2,7 +2,7 @@
 
 use super::{read, write};
 use crate::document::{
-    Align, Block, Cell, Document, Encoding, Face, Layout, Paragraph, Role, Row, Style, Table,
+    Align, Block, Cell, Document, Encoding, Extra, Face, Layout, Paragraph, Role, Row, Style, Table,
 };
 use crate::limits::{MOST_COLUMNS, UNCLOSED_ELEMENTS};
 use crate::{Format, ReadError};
@@ -326,4 +326,63 @@ proptest::proptest! {
         let grids = |document: &Document| tables(document).into_iter().map(grid).collect::<Vec<_>>();
         proptest::prop_assert_eq!(grids(&again).len(), grids(&document).len());
     }
+}
+
+#[test]
+fn what_is_told_of_a_stretch_comes_up_and_changes_no_text() {
+    let told = |text: &str, told: Vec<(std::ops::Range<usize>, String)>| {
+        Block::Paragraph(Paragraph {
+            text: text.to_owned(),
+            extra: Some(Box::new(Extra {
+                told,
+                ..Extra::default()
+            })),
+            ..Paragraph::default()
+        })
+    };
+    let mut cell = Cell::new("12");
+    cell.extra_mut().told = vec![(0..2, "表 3".to_owned())];
+    let table = Table {
+        rows: vec![Row {
+            cells: vec![cell],
+            ..Row::default()
+        }],
+        ..Table::default()
+    };
+    let drawing = Block::Paragraph(Paragraph {
+        text: "三个部分".to_owned(),
+        extra: Some(Box::new(Extra {
+            drawing: "<svg><text>甲</text></svg>".to_owned(),
+            ..Extra::default()
+        })),
+        ..Paragraph::default()
+    });
+    let document = Document {
+        blocks: vec![
+            told("共12项", vec![(3..5, "\"A\" <表>".to_owned())]),
+            told("全文", vec![(0..6, "第 3 行".to_owned())]),
+            // Stretches that are none of the text are left out.
+            told(
+                "短",
+                vec![(1..9, "甲".to_owned()), (40..50, "乙".to_owned())],
+            ),
+            Block::Table(table),
+            drawing,
+        ],
+        ..Document::default()
+    };
+    let written = write::write(&document);
+    for part in [
+        "共<span title=\"&quot;A&quot; &lt;表&gt;\">12</span>项",
+        "<p title=\"第 3 行\">全文</p>",
+        "<p>短</p>",
+        "<span title=\"表 3\">12</span></td>",
+        "<figure><svg><text>甲</text></svg></figure>",
+    ] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
+    let read = page(&written);
+    let body: Vec<&str> = words(&read).iter().map(|(_, text)| *text).collect();
+    assert_eq!(body, ["共12项", "全文", "短"]);
+    assert_eq!(grid(tables(&read)[0]), [["12"]]);
 }
