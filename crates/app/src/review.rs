@@ -8,7 +8,8 @@ use crate::load::{Loaded, pick_forms};
 use domain::finding::Finding;
 use domain::form::{Cell, Family, Form, Stage};
 use domain::place::Place;
-use domain::text::Language;
+use domain::rules::{Confidence, RulesInForce, counting_in_words, points_in_words};
+use domain::text::{Language, Text};
 use forms::layout;
 
 /// Up to so many findings are told in a row; the rest are counted.
@@ -52,12 +53,41 @@ pub fn review_forms(
             sheet.project = Cell::new(form.subject(), Place::default());
         }
         fill(&mut sheet, &layout::evidence(layout), &found, language);
+        tell_rules(&mut sheet, &chosen.rules, language);
         sheets.push(sheet);
     }
     if sheets.is_empty() {
         return Err(Error::NoForm(loaded.name.clone()));
     }
     Ok(sheets)
+}
+
+/// Says below the sheet how the overall grade is found, and where that is written.
+fn tell_rules(sheet: &mut Form, rules: &RulesInForce, language: Language) {
+    let counting = rules.review_grades.as_ref().map(|ruled| {
+        let way = counting_in_words(&ruled.value);
+        let zh = format!("一般项目综合评定：{}。", way.zh);
+        let en = format!("General projects: {}.", way.en);
+        (Text::new(zh, en), &ruled.source)
+    });
+    let points = rules.review_points.as_ref().map(|ruled| {
+        let way = points_in_words(&ruled.value);
+        let zh = format!("重点项目各项分值：{}。", way.zh);
+        let en = format!("Key projects: {}.", way.en);
+        (Text::new(zh, en), &ruled.source)
+    });
+    for (way, source) in counting.into_iter().chain(points) {
+        let unseen = match (source.confidence, language) {
+            (Confidence::Primary, _) => "",
+            (_, Language::Chinese) => "，待核",
+            (_, Language::English) => ", to be verified",
+        };
+        let told = match language {
+            Language::Chinese => format!("{}（{}{unseen}）", way.zh, source.document),
+            Language::English => format!("{} ({}{unseen})", way.en, source.document),
+        };
+        sheet.notes.push(Cell::new(told, Place::default()));
+    }
 }
 
 fn copy(cell: &Cell) -> Cell {

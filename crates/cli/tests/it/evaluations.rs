@@ -109,6 +109,12 @@ fn a_review_sheet_has_the_findings_as_evidence_and_no_grades() {
         note("指标科学性")
     );
     assert!(rows.iter().all(|row| row["actual"] == ""));
+    let notes = sheet["notes"].to_string();
+    assert!(
+        notes.contains("6 项以上为优且没有低于良的，评优") && notes.contains("目标相关性 15 分"),
+        "{notes}"
+    );
+    assert!(notes.contains("待核"), "{notes}");
     let report = Folder::with(&[("m.toml", MONITORING.as_bytes())]);
     assert_ne!(report.run(&["write", "m.toml", "--review"]).code, 0);
 }

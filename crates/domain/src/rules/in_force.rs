@@ -2,6 +2,7 @@
 
 use super::alarm::{AlarmShares, SpendingByMonth};
 use super::evaluation::{Evaluation, FactName, MeasureNames};
+use super::review::{ReviewGrade, ReviewPoints};
 use super::rule_set::{RuleSetId, SourceRef};
 use super::vocabulary::Vocabulary;
 use crate::form::{Level1, Year};
@@ -177,6 +178,10 @@ pub struct RulesInForce {
     pub alarm_spending: Option<Ruled<SpendingByMonth>>,
     /// How far goals and spending may be apart, as a fraction of one.
     pub alarm_distance: Option<Ruled<Rate>>,
+    /// How the overall grade of a general project under review is counted.
+    pub review_grades: Option<Ruled<Vec<ReviewGrade>>>,
+    /// The points of the items of a key project under review.
+    pub review_points: Option<Ruled<ReviewPoints>>,
     /// The systems by which departments and projects are evaluated, the nearest first.
     pub evaluations: Arc<Vec<Evaluation>>,
     /// The measures that their formulas name.

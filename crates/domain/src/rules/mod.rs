@@ -6,6 +6,7 @@ mod alarm;
 mod evaluation;
 mod formula;
 mod in_force;
+mod review;
 mod rule_set;
 mod shape_words;
 mod vocabulary;
@@ -20,5 +21,6 @@ pub use in_force::{
     AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Ruled, RulesInForce, Tiers,
     Weights, WeightsAdjustable,
 };
+pub use review::{ReviewGrade, ReviewPoints, counting_in_words, points_in_words};
 pub use rule_set::{Confidence, Date, DatedValue, RuleSet, RuleSetId, SourceRef};
 pub use vocabulary::Vocabulary;

@@ -82,6 +82,8 @@ pub fn rules() -> RulesInForce {
         alarm_shares: None,
         alarm_spending: None,
         alarm_distance: None,
+        review_grades: None,
+        review_points: None,
         evaluations: Arc::default(),
         evaluation_measures: Arc::default(),
         vocabulary: Arc::new(Vocabulary::new(words)),

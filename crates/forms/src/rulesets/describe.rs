@@ -2,7 +2,7 @@
 
 use super::{parameter as p, typed};
 use domain::number::{Points, Rate};
-use domain::rules::{Confidence, Evaluation, EvaluationItem};
+use domain::rules::{Confidence, Evaluation, EvaluationItem, counting_in_words, points_in_words};
 use domain::text::Text;
 
 /// The value of a parameter in words; a value that has no words of its own stands as it is.
@@ -24,6 +24,8 @@ pub(super) fn value(key: &str, value: &str) -> Text {
         p::DUE => due(value),
         p::ALARM_SHARES => alarm_shares(value),
         p::ALARM_SPENDING => alarm_spending(value),
+        p::REVIEW_GRADES => typed::review_grades(value).map(|of| counting_in_words(&of)),
+        p::REVIEW_POINTS => typed::review_points(value).map(|of| points_in_words(&of)),
         p::ALARM_DISTANCE => Some(Text::new(
             format!("相差 {value} 个百分点以上提醒"),
             format!("more than {value} points apart warns"),

@@ -152,6 +152,8 @@ impl Builder<'_> {
             alarm_shares: self.may(p::ALARM_SHARES, typed::alarm_shares)?,
             alarm_spending: self.may(p::ALARM_SPENDING, typed::alarm_spending)?,
             alarm_distance: self.may(p::ALARM_DISTANCE, typed::percent)?,
+            review_grades: self.may(p::REVIEW_GRADES, typed::review_grades)?,
+            review_points: self.may(p::REVIEW_POINTS, typed::review_points)?,
             evaluations: Arc::new(library.evaluations(&self.resolved.set.id, self.year)?),
             evaluation_measures: library.evaluation_measures()?,
             vocabulary: library.vocabulary()?,

@@ -74,6 +74,10 @@ parameters! {
         "month=percent pairs, both rising; or none";
     ALARM_DISTANCE = "alarm-distance", "监控：目标与支出进度可相差（百分点）", "monitoring: how far goals and spending may be apart",
         "percentage points, or none";
+    REVIEW_GRADES = "review-grades", "目标审核：一般项目的综合评定", "target review: the overall grade of general projects",
+        "grade=items/lowest, best first, the last 0; or none";
+    REVIEW_POINTS = "review-points", "目标审核：重点项目各项分值", "target review: points of key projects",
+        "item=points pairs, or none";
     DUE = "due", "自评报送期限（次年）", "due date in the following year", "month-day as 06-20, or none";
 }
 

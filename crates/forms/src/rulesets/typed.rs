@@ -3,8 +3,8 @@
 use domain::form::Level1;
 use domain::number::{Number, Points, Rate};
 use domain::rules::{
-    AlarmShares, AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, SpendingByMonth,
-    Tiers, Weights, WeightsAdjustable,
+    AlarmShares, AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, ReviewGrade, ReviewPoints,
+    Rounding, SpendingByMonth, Tiers, Weights, WeightsAdjustable,
 };
 
 /// The word that says: this place has no such rule, whatever it extends says.
@@ -227,6 +227,31 @@ pub(super) fn alarm_spending(text: &str) -> Option<SpendingByMonth> {
         _ => true,
     });
     rising.then_some(due)
+}
+
+/// Reads `优=6/良 良=6/中 中=6/差 差=0/差`.
+pub(super) fn review_grades(text: &str) -> Option<Vec<ReviewGrade>> {
+    let grade = |(word, rule): (&str, &str)| {
+        let (at_least, lowest) = rule.split_once('/')?;
+        Some(ReviewGrade {
+            word: word.to_owned(),
+            at_least: at_least.parse().ok()?,
+            lowest: lowest.to_owned(),
+        })
+    };
+    let grades: Vec<ReviewGrade> = pairs(text)?.into_iter().map(grade).collect::<Option<_>>()?;
+    let known = |word: &str| grades.iter().any(|grade| grade.word == word);
+    let named = grades.iter().all(|grade| known(&grade.lowest));
+    let ends = grades.last().is_some_and(|last| last.at_least == 0);
+    (named && ends).then_some(grades)
+}
+
+/// Reads `规范完整性=10 明确清晰性=10`.
+pub(super) fn review_points(text: &str) -> Option<ReviewPoints> {
+    let pairs = pairs(text)?.into_iter();
+    pairs
+        .map(|(name, value)| Some((name.to_owned(), points(value)?)))
+        .collect()
 }
 
 /// Reads `06-20`.

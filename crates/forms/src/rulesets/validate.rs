@@ -51,6 +51,8 @@ fn is_understood(key: &str, value: &str) -> bool {
         p::ALARM_SHARES => typed::alarm_shares(value).is_some(),
         p::ALARM_SPENDING => typed::alarm_spending(value).is_some(),
         p::ALARM_DISTANCE => typed::percent(value).is_some(),
+        p::REVIEW_GRADES => typed::review_grades(value).is_some(),
+        p::REVIEW_POINTS => typed::review_points(value).is_some(),
         p::DUE => typed::month_day(value).is_some(),
         _ => false,
     }

@@ -72,6 +72,8 @@ pub(super) fn rules(base: ExecutionBase, integer_habit: bool) -> RulesInForce {
         alarm_shares: None,
         alarm_spending: None,
         alarm_distance: None,
+        review_grades: None,
+        review_points: None,
         evaluations: Arc::default(),
         evaluation_measures: Arc::default(),
         vocabulary: Arc::new(words()),
