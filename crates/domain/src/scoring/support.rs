@@ -26,6 +26,13 @@ pub fn rate(text: &str) -> Rate {
     Rate::new(text.parse().unwrap())
 }
 
+fn grade((word, from): (&str, i64)) -> Grade {
+    Grade {
+        word: word.to_owned(),
+        from: points(from),
+    }
+}
+
 /// 10/50/30/10, proportional, inverse, tiers 80/60/0, two decimals.
 pub fn rules() -> RulesInForce {
     let list = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect();
@@ -69,15 +76,7 @@ pub fn rules() -> RulesInForce {
             decimals: 2,
             integer_habit: false,
         }),
-        grades: Some(ruled(
-            grades
-                .iter()
-                .map(|&(word, from)| Grade {
-                    word: word.to_owned(),
-                    from: points(from),
-                })
-                .collect(),
-        )),
+        grades: Some(ruled(grades.map(grade).into())),
         due: None,
         alarm_shares: None,
         alarm_spending: None,
