@@ -33,7 +33,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 continue;
             };
             let slot = text.figure(at);
-            if year >= own {
+            let beside = text.reading.figures.iter().any(|other| {
+                lone_year(other) == Some(own)
+                    && bound(subject, text.reading.text, other) == Some(word)
+            });
+            if year >= own || beside {
                 record.pass(slot, &[]);
                 continue;
             }

@@ -138,10 +138,17 @@ fn now_figure(reading: &Reading<'_>, at: usize, base: Label, now: Said) -> Optio
     let is_base = |label: Label| {
         let version = base.version.is_some() && label.version == base.version;
         let year = base.year.is_some() && label.year == base.year;
-        version || year
+        match (base.version, base.year) {
+            (Some(_), Some(_)) => version && year,
+            _ => version || year,
+        }
     };
     let fits = |label: Label| {
         let version = match base.version {
+            // 较上年决算数: what is compared with an outcome of another year is an outcome.
+            Some(version) if base.year.is_some() => label
+                .version
+                .is_some_and(|own| own.is_budget() == version.is_budget()),
             Some(_) => label.version.is_some(),
             None => label.version.is_none_or(|own| !own.is_budget()),
         };

@@ -4,8 +4,10 @@
 use super::figures::Mention;
 use super::stated::{Role, Said, Stated};
 use super::terms::Terms;
-use super::words::{AGAINST, CHANGE_TAILS, COMPARED, DOWN, PARTS, UP};
-use crate::measure::{Label, YearWord};
+use super::words::{
+    AGAINST, CHANGE_TAILS, COMPARED, DOWN, NOT_A_BUDGET, PART_YEAR, PARTS, UNTIL, UP, WHOLE_YEAR,
+};
+use crate::measure::{Label, MeasureId, Version, YearWord};
 
 /// Gives every figure its label and its role.
 pub(super) fn assign(text: &str, figures: &[Mention<'_>], terms: &Terms<'_>, found: &mut [Stated]) {
@@ -28,7 +30,7 @@ pub(super) fn assign(text: &str, figures: &[Mention<'_>], terms: &Terms<'_>, fou
             stated.role = role;
         } else {
             stated.own = terms.label(words);
-            context.amount(gap, stated, before, terms);
+            context.amount((words, gap), stated, before, terms);
         }
     }
 }
@@ -45,16 +47,32 @@ struct Context {
     whole: Option<Label>,
     /// The measure in front of 包括, which printed no figure of its own.
     heading: Option<Label>,
+    /// Whether a budget was named before, of something else than the sentence's subject.
+    budget: Option<Option<MeasureId>>,
+    /// Whether what is told is of a part of the year.
+    part_year: bool,
 }
 
 impl Context {
-    fn amount(&mut self, gap: &str, stated: &mut Stated, before: &[Stated], terms: &Terms<'_>) {
+    fn amount(
+        &mut self,
+        (words, gap): (&str, &str),
+        stated: &mut Stated,
+        before: &[Stated],
+        terms: &Terms<'_>,
+    ) {
         if stated.sentence != self.sentence {
             *self = Self {
                 sentence: stated.sentence,
                 year: self.year,
                 ..Self::default()
             };
+        }
+        self.part_year = part_of_year(gap).unwrap_or(self.part_year);
+        if self.part_year {
+            stated.own = None;
+            self.subject = None;
+            return;
         }
         if stated.own.is_none() {
             self.heading = headed(gap, terms).or(self.heading);
@@ -73,6 +91,8 @@ impl Context {
             }
             self.whole
         };
+        let before_budget = self.budget;
+        self.remember_budget(words, stated.own);
         let Some(own) = stated.own else {
             if stated.depth == 0 {
                 self.subject = None;
@@ -81,9 +101,38 @@ impl Context {
         };
         self.year = own.year.or(self.year);
         let label = self.complete(own, whole, terms);
+        // 年初预算基本支出580万元，项目支出420万元: the second may be a budget too.
+        let known = own.measure.and_then(|id| terms.get(id));
+        let versions = known.is_some_and(|measure| measure.versions);
+        let implied = versions && (own.version.is_none() || own.weak);
+        let given = whole.is_some_and(|whole| whole.version.is_some());
+        let other = before_budget.is_some_and(|of| of != own.measure);
+        if implied && !given && other {
+            self.subject = None;
+            return;
+        }
         stated.label = Some(label);
         if stated.depth == 0 && own.measure.is_some() {
             self.subject = Some(label);
+        }
+    }
+
+    /// A budget of another measure makes the version of what follows unclear.
+    fn remember_budget(&mut self, words: &str, own: Option<Label>) {
+        let budget = match own {
+            Some(own) => own.version.is_some_and(Version::is_budget),
+            None => {
+                let mut words = words.to_owned();
+                for name in NOT_A_BUDGET {
+                    words = words.replace(name, "");
+                }
+                words.contains("预算")
+            }
+        };
+        if budget {
+            self.budget = Some(own.and_then(|own| own.measure));
+        } else if own.is_some_and(|own| own.version.is_some() && !own.weak) {
+            self.budget = None;
         }
     }
 
@@ -118,6 +167,14 @@ impl Context {
         }
         label
     }
+}
+
+/// Whether the words begin to tell of a part of the year, or of the whole again.
+fn part_of_year(gap: &str) -> Option<bool> {
+    let whole = WHOLE_YEAR.iter().any(|word| gap.contains(word));
+    let until = UNTIL.iter().any(|word| gap.contains(word)) && gap.contains('月');
+    let part = until || PART_YEAR.iter().any(|word| gap.contains(word));
+    (whole || part).then_some(part && !whole)
 }
 
 /// Whether 年初预算数 alone can mean the budget of the sentence's subject.

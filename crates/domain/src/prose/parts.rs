@@ -4,8 +4,11 @@ use super::reading::Reading;
 use super::stated::{Role, Stated};
 use super::statement::{Parts, Statement};
 use super::terms::Terms;
-use super::words::{FROM, OPENING, OVERLAPPING, PARTS};
+use super::words::{
+    AGAINST, AVERAGES, BESIDE, COMPARED_YEARS, FROM, OPENING, OVERLAPPING, PARTS, SIGNS,
+};
 use crate::measure::MeasureId;
+use std::collections::BTreeSet;
 
 /// Parts of one whole; more is no sentence.
 const MOST_PARTS: usize = 64;
@@ -31,11 +34,16 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
             && FROM
                 .iter()
                 .any(|word| gap.trim_start_matches(['，', ',']).starts_with(word));
-        if !(bracketed || listed || made) {
+        if !(bracketed || listed || made) || !may_be_whole(reading, whole) {
             continue;
         }
-        let parts = parts(reading, whole, at);
+        let mut parts = parts(reading, whole, at);
+        leave_out_sub_parts(reading, terms, &mut parts);
         if parts.is_empty() || (made && !ends_made(reading, &parts)) {
+            continue;
+        }
+        let introduced = PARTS.iter().any(|word| gap.contains(word));
+        if bracketed && !introduced && !fills_bracket(reading, &parts) {
             continue;
         }
         let complete = if made {
@@ -58,6 +66,57 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         }));
     }
     found
+}
+
+/// Whether a figure can be the sum of others: no rate and no average is.
+fn may_be_whole(reading: &Reading<'_>, whole: usize) -> bool {
+    let percent = reading
+        .quantity(whole)
+        .is_some_and(|quantity| quantity.unit.is_percent());
+    let words = reading.words(whole);
+    !percent && !AVERAGES.iter().any(|word| words.contains(word))
+}
+
+/// Whether a bracket that nothing introduces holds parts only: two or more, each under a name
+/// of its own, without a formula.
+fn fills_bracket(reading: &Reading<'_>, parts: &[usize]) -> bool {
+    let Some(first) = parts.first().and_then(|&at| reading.stated.get(at)) else {
+        return false;
+    };
+    let inside = reading.stated.iter().enumerate();
+    let mut inside = inside
+        .filter(|(_, stated)| stated.sentence == first.sentence && stated.bracket == first.bracket);
+    let all = inside.all(|(at, _)| parts.contains(&at) || super::ratio::is_share(reading, at));
+    let names: BTreeSet<&str> = parts.iter().map(|&at| reading.words(at).trim()).collect();
+    let formula = parts.iter().any(|&at| {
+        let end = reading.mention(at).map_or(0, |mention| mention.bytes.end);
+        let behind = reading.text.get(end..).unwrap_or_default().trim_start();
+        behind.starts_with(|c| SIGNS.contains(c))
+    });
+    all && parts.len() > 1 && names.len() == parts.len() && !names.contains("") && !formula
+}
+
+/// Whether the words say that a figure is compared with the whole, or stands beside it.
+fn is_beside(reading: &Reading<'_>, whole: usize, at: usize) -> bool {
+    let (whole_words, words) = (reading.words(whole), reading.words(at).trim());
+    let said = |at: usize| reading.stated.get(at);
+    let version = said(at)
+        .and_then(|part| part.own)
+        .filter(|own| !own.weak)
+        .and_then(|own| own.version);
+    let whole_version = said(whole)
+        .and_then(|whole| whole.label)
+        .and_then(|label| label.version);
+    if let (Some(version), Some(other)) = (version, whole_version)
+        && version.is_budget() != other.is_budget()
+    {
+        return true;
+    }
+    AGAINST.iter().any(|word| words.starts_with(word))
+        || COMPARED_YEARS.contains(&words)
+        || BESIDE
+            .iter()
+            .any(|word| words.contains(word) && !whole_words.contains(word))
 }
 
 /// The figures from `first` on that stand in one list with it.
@@ -85,6 +144,9 @@ fn parts(reading: &Reading<'_>, whole: usize, first: usize) -> Vec<usize> {
         if again || other || !reading.alike(whole, at) || (only_version(stated) && !bare) {
             break;
         }
+        if is_beside(reading, whole, at) {
+            break;
+        }
         found.push(at);
     }
     found
@@ -106,6 +168,18 @@ fn ends_made(reading: &Reading<'_>, parts: &[usize]) -> bool {
         .and_then(|end| reading.text.get(end..))
         .unwrap_or_default();
     MADE_OF.iter().any(|word| rest.starts_with(word))
+}
+
+/// A part of a part that stands in the same list counts once, in its own whole.
+fn leave_out_sub_parts(reading: &Reading<'_>, terms: &Terms<'_>, parts: &mut Vec<usize>) {
+    let measure = |at: usize| -> Option<MeasureId> { reading.stated.get(at)?.label?.measure };
+    let wholes: Vec<MeasureId> = parts.iter().filter_map(|&at| measure(at)).collect();
+    let splits: Vec<MeasureId> = wholes
+        .iter()
+        .filter_map(|&id| terms.get(id))
+        .flat_map(|whole| whole.splits.iter().flatten().copied())
+        .collect();
+    parts.retain(|&at| measure(at).is_none_or(|id| !splits.contains(&id)));
 }
 
 /// The parts of the largest split of the whole's measure that the list prints in full.

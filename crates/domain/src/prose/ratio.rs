@@ -60,6 +60,29 @@ pub(super) fn is_share(reading: &Reading<'_>, at: usize) -> bool {
     percent && clause(reading, at).starts_with('占')
 }
 
+/// The figure whose share a rate is: the one in front of it, brackets behind that one left
+/// out; none where several figures stand there side by side.
+fn shared(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let rate = reading.stated.get(at)?;
+    let beside = |stated: &Stated| stated.depth < rate.depth || stated.bracket == rate.bracket;
+    let mut before = (0..at).rev();
+    let part = before.find(|&other| reading.stated.get(other).is_some_and(beside))?;
+    let stated = reading.stated.get(part)?;
+    let gap = reading.text.get(stated.gap.clone()).unwrap_or_default();
+    if gap.starts_with('、') {
+        return None;
+    }
+    // （甲60万元，乙40万元，占50%） may be the share of all that stands in the bracket.
+    let before = part.checked_sub(1).filter(|&other| {
+        let same = |other: &Stated| other.bracket == rate.bracket;
+        rate.depth > 0
+            && stated.bracket == rate.bracket
+            && reading.stated.get(other).is_some_and(same)
+    });
+    let clear = before.is_none_or(|other| is_share(reading, other));
+    clear.then_some(part)
+}
+
 /// 占总支出的75.52%: the figure before it, of the one that is named, or of the list's whole.
 fn share(
     reading: &Reading<'_>,
@@ -74,7 +97,7 @@ fn share(
     for tail in SHARE_TAILS {
         whole = whole.strip_suffix(tail).unwrap_or(whole);
     }
-    let part = at.checked_sub(1)?;
+    let part = shared(reading, at)?;
     let stated = reading.stated.get(part)?;
     if stated.role != Role::Amount || stated.sentence != reading.stated.get(at)?.sentence {
         return None;

@@ -18,6 +18,41 @@ pub(super) const CLOSING: &str = "）)";
 /// Begin a list of parts.
 pub(super) const PARTS: [&str; 3] = ["其中", "包括", "分别为"];
 
+/// In front of a figure that is another figure of the whole, or is beside it, and no part of it.
+pub(super) const BESIDE: [&str; 26] = [
+    "预算", "决算", "年初", "年末", "调整", "调减", "调增", "追加", "上年", "本年", "去年", "当年",
+    "结余", "结转", "满分", "核定", "编制", "目标", "计划", "实际", "合同", "中标", "原", "应",
+    "占", "人均",
+];
+
+/// Two of a pair that is compared, though the whole names one of them.
+pub(super) const COMPARED_YEARS: [&str; 4] = ["上年", "本年", "去年", "今年"];
+
+/// An average is not the sum of others.
+pub(super) const AVERAGES: [&str; 4] = ["人均", "平均", "年均", "单价"];
+
+/// Signs of a formula.
+pub(super) const SIGNS: &str = "÷×*/／=＝";
+
+/// A budget that is the name of a purse or of work, not a figure of the budget.
+pub(super) const NOT_A_BUDGET: [&str; 6] = [
+    "公共预算",
+    "基金预算",
+    "经营预算",
+    "预算执行",
+    "预算单位",
+    "预算绩效",
+];
+
+/// Stretches of a year; what is told of them is not the year's figure.
+pub(super) const PART_YEAR: [&str; 4] = ["半年", "季度", "月底", "月末"];
+
+/// Up to a day.
+pub(super) const UNTIL: [&str; 4] = ["截至", "截止", "1-", "1—"];
+
+/// The whole year again.
+pub(super) const WHOLE_YEAR: [&str; 4] = ["全年", "年底", "年末", "12月"];
+
 /// Begin a comparison.
 pub(super) const AGAINST: [&str; 6] = ["相比", "比较", "较", "比", "同比", "与"];
 

@@ -1,6 +1,7 @@
 //! Relations inside a row: change columns, rate columns, a total column and its parts.
 
 use super::grid::{ColumnKind, Grid};
+use super::years;
 use crate::relation::{Formula, Relation, RelationKind};
 
 pub(super) fn relations(grid: &Grid<'_>, found: &mut Vec<Relation>) {
@@ -27,12 +28,20 @@ fn over_rows(
         .collect()
 }
 
-/// The change is the column before it less the one before that, when most rows say so.
+/// The change is the column before it less the one before that, when most rows say so; one
+/// since the year before is between the two years of one kind of figure.
 fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     if column < 3 {
         return;
     }
-    let operands = [column - 1, column - 2];
+    let operands = if grid.since_prior_year[column] {
+        years::pair(&grid.heads[..column])
+    } else {
+        Some([column - 1, column - 2])
+    };
+    let Some(operands) = operands else {
+        return;
+    };
     let kind = RelationKind::TableChange;
     let relations = over_rows(grid, kind, column, &operands, Formula::Difference);
     let tally = grid.tally(&relations);

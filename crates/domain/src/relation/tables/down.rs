@@ -70,7 +70,12 @@ fn numbered_sums(grid: &Grid<'_>, group: &[usize], found: &mut Vec<Relation>) ->
 
 /// The lines of 其中 may not exceed the line before; they make it where the list is complete.
 fn parts(grid: &Grid<'_>, first: usize, found: &mut Vec<Relation>) {
-    let Some(whole) = first.checked_sub(1).filter(|row| grid.rows.contains(row)) else {
+    // A second 其中 begins another list of the same line, not one of the first 其中.
+    let above = (grid.rows.start..first).rev();
+    let Some(whole) = above
+        .into_iter()
+        .find(|&row| grid.kind(row) != RowKind::PartsBegin)
+    else {
         return;
     };
     let end = run_end(grid, first + 1);

@@ -15,6 +15,8 @@ const PART_OF: &str = "table-part-of";
 const CHANGE: &str = "table-change";
 /// Words of a column that is this ÷ that.
 const RATE: &str = "table-rate";
+/// Words for the year before.
+const PRIOR_YEAR: &str = "prior-year";
 /// Longer sections are lists, not tables with sub-lines.
 const LONGEST: usize = 200;
 /// Columns beyond are left alone.
@@ -58,6 +60,10 @@ pub(super) struct Grid<'a> {
     pub kinds: Vec<RowKind>,
     /// One for each column, the label column first.
     pub columns: Vec<ColumnKind>,
+    /// The headings of the columns.
+    pub heads: Vec<String>,
+    /// Whether a column's heading compares with the year before.
+    pub since_prior_year: Vec<bool>,
 }
 
 impl<'a> Grid<'a> {
@@ -98,6 +104,13 @@ impl<'a> Grid<'a> {
             return None;
         }
         let width = data.iter().map(Vec::len).max()?.min(WIDEST);
+        let heads: Vec<String> = (0..width)
+            .map(|c| {
+                heads
+                    .get(c)
+                    .map_or_else(String::new, |cell| squeeze(&cell.raw))
+            })
+            .collect();
         Some(Self {
             form,
             table,
@@ -106,9 +119,12 @@ impl<'a> Grid<'a> {
                 .iter()
                 .map(|row| row_kind(row.first().map_or("", |cell| &cell.raw), words))
                 .collect(),
-            columns: (0..width)
-                .map(|c| column_kind(heads.get(c).map_or("", |cell| &cell.raw), words))
+            columns: heads.iter().map(|head| column_kind(head, words)).collect(),
+            since_prior_year: heads
+                .iter()
+                .map(|head| words.found_in(PRIOR_YEAR, head).is_some())
                 .collect(),
+            heads,
         })
     }
 
@@ -274,10 +290,9 @@ fn row_kind(label: &str, words: &Vocabulary) -> RowKind {
 }
 
 fn column_kind(heading: &str, words: &Vocabulary) -> ColumnKind {
-    let heading = squeeze(heading);
-    if words.found_in(RATE, &heading).is_some() {
+    if words.found_in(RATE, heading).is_some() {
         ColumnKind::Rate
-    } else if words.found_in(CHANGE, &heading).is_some() {
+    } else if words.found_in(CHANGE, heading).is_some() {
         ColumnKind::Change
     } else if words
         .words(TOTAL)

@@ -93,6 +93,7 @@ pub(super) fn words() -> Vocabulary {
             ("table-part-of", list(&["其中"])),
             ("execution-row", list(&["预算执行率"])),
             ("table-change", list(&["增加", "增减"])),
+            ("prior-year", list(&["上年", "去年"])),
             ("table-rate", list(&["控制率", "执行率"])),
         ]
         .into_iter()

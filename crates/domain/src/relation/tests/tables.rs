@@ -212,3 +212,37 @@ fn columns_that_split_a_column_are_left_out_of_the_total() {
     ]);
     assert_eq!((closed(&form), open(&form)), (2, vec![]));
 }
+
+#[test]
+fn a_change_since_the_year_before_is_between_two_years_of_one_kind() {
+    let report = |change: &str| {
+        table(&[
+            "项目|2022年决算数|2023年预算数|2023年决算数|比上年增减",
+            &format!("三公合计|10.00|9.50|8.00|{change}"),
+            "接待费|4.00|3.50|2.00|-2.00",
+            "车辆费|6.00|6.00|6.00|0.00",
+        ])
+    };
+    assert_eq!(open(&report("-2.00")), []);
+    assert_eq!(open(&report("-1.00")), [pair("1.5", "-2.00")]);
+    let no_pair = table(&[
+        "项目|2023年预算数|2023年决算数|比上年增减",
+        "甲|9.50|8.00|-2.00",
+        "乙|3.50|2.00|-1.50",
+    ]);
+    assert_eq!(open(&no_pair), []);
+}
+
+#[test]
+fn a_second_list_of_a_line_is_not_one_of_the_first() {
+    let lines = |second: &str| {
+        table(&[
+            "项目|预算数",
+            "项目支出|420",
+            "其中：中央资金|100",
+            &format!("其中：救助项目|{second}"),
+        ])
+    };
+    assert_eq!(open(&lines("300")), []);
+    assert_eq!(open(&lines("500")), [pair("1.2", "500")]);
+}
