@@ -97,6 +97,10 @@ fn execution(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     for (index, line) in form.funds.iter().enumerate() {
         let at = |column| Slot::Fund(index, column);
         let base = base(form, rules, index);
+        // What nobody could read may be the very amount the rate is taken of.
+        if base != ruled_base(rules, index) && !form.doubts.is_empty() {
+            continue;
+        }
         let is_total = line.kind == FundKind::Total;
         let printed = |column| Figure::at(form, at(column)).value().is_some();
         if printed(FundColumn::Rate) || (is_total && printed(FundColumn::Executed)) {
@@ -130,16 +134,25 @@ fn score_reading(rules: &RulesInForce) -> Reading {
     }
 }
 
+/// The column the rate is taken of by the rules.
+fn ruled_base(rules: &RulesInForce, line: usize) -> Slot {
+    match rules.execution_base.value {
+        ExecutionBase::Annual => Slot::Fund(line, FundColumn::Budget),
+        ExecutionBase::Initial => Slot::Fund(line, FundColumn::Initial),
+    }
+}
+
 /// The column the rate is taken of; the other one where the form does not fill the ruled one.
 fn base(form: &Form, rules: &RulesInForce, line: usize) -> Slot {
-    let (ruled, other) = match rules.execution_base.value {
-        ExecutionBase::Annual => (FundColumn::Budget, FundColumn::Initial),
-        ExecutionBase::Initial => (FundColumn::Initial, FundColumn::Budget),
+    let ruled = ruled_base(rules, line);
+    let other = match rules.execution_base.value {
+        ExecutionBase::Annual => Slot::Fund(line, FundColumn::Initial),
+        ExecutionBase::Initial => Slot::Fund(line, FundColumn::Budget),
     };
-    let empty = |column| Figure::at(form, Slot::Fund(line, column)) == Figure::Blank;
+    let empty = |slot| Figure::at(form, slot) == Figure::Blank;
     if empty(ruled) && !empty(other) {
-        Slot::Fund(line, other)
+        other
     } else {
-        Slot::Fund(line, ruled)
+        ruled
     }
 }

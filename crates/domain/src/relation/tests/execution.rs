@@ -1,6 +1,7 @@
 //! Execution rate and execution score.
 
 use super::support::*;
+use crate::form::Doubt;
 use crate::relation::*;
 use crate::rules::*;
 
@@ -71,4 +72,21 @@ fn blank_templates_claim_nothing_and_closing_is_counted() {
     assert_eq!(closing_score(&form, &annual()), (3, 2));
     form.blank = true;
     assert!(relations(&form, &annual()).is_empty());
+}
+
+#[test]
+fn a_rate_of_an_amount_nobody_could_read_is_not_judged() {
+    let mut form = execution("", "90", "75%", "7.5");
+    form.funds[0].initial = cell("100");
+    let judged = |form: &Form| {
+        let all = relations(form, &annual());
+        all.iter()
+            .any(|one| one.kind == RelationKind::ExecutionRate)
+    };
+    assert!(judged(&form));
+    form.doubts.push(Doubt {
+        place: crate::place::Place::default(),
+        message: crate::text::Text::new("有一栏没有读入", "a column was not read"),
+    });
+    assert!(!judged(&form));
 }

@@ -57,7 +57,10 @@ fn goes_on(left: &Flow, right: &Flow) -> bool {
         return false;
     };
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE;
-    if a.unruled
+    // A table that fills the same breadth again goes on below.
+    let below = near(a.area.x0, b.area.x0) && near(a.area.x1, b.area.x1);
+    if below
+        || a.unruled
         || b.unruled
         || a.told
         || !near(a.area.y0, b.area.y0)

@@ -42,6 +42,18 @@ fn columns_on_the_next_page_stand_beside_the_rows_of_the_first() {
 }
 
 #[test]
+fn a_table_of_the_same_breadth_goes_on_below() {
+    let xs = [30.0, 130.0, 230.0, 540.0];
+    let other: [&[&str]; 3] = [&["单位", "地址"], &["一局", "东街"], &["二局", "西街"]];
+    let pages = [strip(&xs, LEFT), strip(&[30.0, 200.0, 540.0], other)];
+    let document = crate::read(&pdf(&pages)).unwrap();
+    let first = &tables(&document)[0];
+    assert_eq!(shown(first)[0][..3], ["指标", "目标", "实际"]);
+    assert!(shown(first).iter().all(|row| row.len() <= 4));
+    assert_eq!(document.notes.len(), 0);
+}
+
+#[test]
 fn a_text_cut_by_the_end_of_the_page_is_read_once() {
     let xs = [30.0, 130.0, 230.0, 340.0];
     let goal = "修路十二公里并通过全部验收";
