@@ -10,12 +10,11 @@ mod filled;
 mod support;
 
 use domain::form::{
-    Family, Field, Form, FundKind, FundLine, Heading, Indicator, Level1, Level2, PlanStep, Slot,
-    Stage, TotalColumn,
+    Family, Field, Form, FundKind, FundLine, Heading, Indicator, Level1, Level2, PlanStep, Stage,
 };
 use filled::{cell, rules};
-use forms::layout::{Layout, Spot, blank_form, differences, library, write};
-use office::{Block, Document, Piece};
+use forms::layout::{Layout, blank_form, differences, library, write};
+use office::{Block, Document};
 
 /// The document as lines of text, for looking at.
 fn show(document: &Document) -> String {
@@ -182,28 +181,4 @@ fn the_forms_of_the_real_documents_lose_nothing() {
             skipped.join(", ")
         );
     }
-}
-
-/// Where deductions have a column of their own, the total is net of them.
-#[test]
-fn the_total_of_a_blank_form_takes_off_the_deductions() {
-    let net = |place: &str| {
-        let layout = library().choose(Family::ProjectSelfEvaluation, place, None);
-        let layout = layout.unwrap();
-        let form = blank_form(layout, None, None, None);
-        let written = write(&form, Some(&rules(layout)), layout);
-        let spot = written.spots[&Slot::Total(TotalColumn::Score)];
-        let (Spot::Cell(table, row, column), blocks) = (spot, &written.document.blocks) else {
-            panic!("{spot:?}");
-        };
-        let tables = blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        });
-        let cell = &tables.collect::<Vec<_>>()[table].rows[row].cells[column];
-        let formula = cell.extra.as_ref().unwrap().formula.clone().unwrap();
-        let minus = Piece::Text(")-SUM(".to_owned());
-        formula.0.contains(&minus)
-    };
-    assert!(net("guangxi") && !net("cn"));
 }

@@ -80,7 +80,7 @@ fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut V
             section.title = Some((family, paragraph));
         }
         (Some(family), _) => {
-            let cover = section.next_cover();
+            let cover = section.next_cover(labels);
             sections.push(Section {
                 title: Some((family, paragraph)),
                 cover,
@@ -229,9 +229,14 @@ fn is_report(family: Family) -> bool {
 
 impl<'a> Section<'a> {
     /// Takes what stands in front of the next form's title and belongs to it: all below a
-    /// page break that follows this form's table.
-    fn next_cover(&mut self) -> Vec<&'a Paragraph> {
-        match self.page_end {
+    /// page break that follows this form's table, or from a line that only numbers an annex.
+    fn next_cover(&mut self, labels: &Labels) -> Vec<&'a Paragraph> {
+        let below = self.tables.last().map_or(0, |&(paragraphs, _)| paragraphs);
+        let annex = self
+            .paragraphs
+            .iter()
+            .rposition(|one| report::is_annex(one.text.trim(), &labels.report));
+        match annex.filter(|&at| at >= below).or(self.page_end) {
             Some(end) if !self.rows.is_empty() => self.paragraphs.split_off(end),
             _ => Vec::new(),
         }
