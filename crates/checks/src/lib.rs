@@ -2,6 +2,7 @@
 //!
 //! Knows no jurisdiction and no file format: what differs by place comes in with the rules.
 
+mod above;
 mod around;
 mod claim;
 mod coverage;

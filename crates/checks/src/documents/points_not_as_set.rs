@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     };
     let rows = pair_rows(subject, subject.form, set.form);
-    for &(own, theirs) in rows.same.iter().chain(&rows.renamed) {
+    for (own, theirs) in rows.paired() {
         let slot = Slot::Indicator(own, IndicatorColumn::Points);
         let points = |form: &domain::form::Form, row: usize| {
             form.indicators.get(row).and_then(|row| figure(&row.points))

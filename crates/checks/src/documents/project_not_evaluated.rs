@@ -1,7 +1,7 @@
 //! A project has a target form and no self-evaluation, while others have both.
 
 use crate::look::{is_filled, quoted};
-use crate::pairing::answered_in;
+use crate::pairing::{answered_in, beside};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Family, Slot};
@@ -24,11 +24,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     if form.family != Family::ProjectTarget || !is_filled(form) || form.project.is_blank() {
         return;
     }
-    let group = subject.around.of_unit(subject.index, 0).iter();
-    let evaluated = group
-        .filter_map(|&at| subject.cases.get(at))
-        .filter(|case| case.form.family == Family::ProjectSelfEvaluation && is_filled(case.form))
-        .count();
+    let evaluated = beside(subject, |form| form.family == Family::ProjectSelfEvaluation);
     if evaluated == 0 {
         record.not_applicable(Slot::Project, "没有项目自评表可以对照");
     } else if answered_in(subject).is_some() {

@@ -1,7 +1,7 @@
 //! A project is evaluated of which there is no target form, while there is of others.
 
 use crate::look::{is_filled, quoted};
-use crate::pairing::set_in;
+use crate::pairing::{beside, set_in};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Family, Slot, Stage};
@@ -24,12 +24,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     if form.family != Family::ProjectSelfEvaluation || !is_filled(form) || form.project.is_blank() {
         return;
     }
-    let group = subject.around.of_unit(subject.index, 0).iter();
-    let targets = group
-        .filter_map(|&at| subject.cases.get(at))
-        .filter(|case| case.form.family.is_project() && is_filled(case.form))
-        .filter(|case| matches!(case.form.stage(), Stage::Target | Stage::Approval))
-        .count();
+    let targets = beside(subject, |form| {
+        form.family.is_project() && matches!(form.stage(), Stage::Target | Stage::Approval)
+    });
     if targets == 0 {
         record.not_applicable(Slot::Project, "没有项目目标表可以对照");
     } else if set_in(subject).is_some() {

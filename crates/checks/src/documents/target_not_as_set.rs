@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     };
     let rows = pair_rows(subject, subject.form, set.form);
-    for &(own, theirs) in rows.same.iter().chain(&rows.renamed) {
+    for (own, theirs) in rows.paired() {
         let slot = Slot::Indicator(own, IndicatorColumn::Target);
         let pair = (
             subject.form.indicators.get(own),

@@ -1,5 +1,8 @@
 //! Amounts of two forms, each in its own unit.
 
+use super::Other;
+use crate::Record;
+use domain::finding::Finding;
 use domain::form::{Form, Slot};
 use domain::number::{Interval, Number};
 use domain::relation::Figure;
@@ -54,4 +57,50 @@ pub(crate) fn same_amount(ours: (&Form, Slot), theirs: (&Form, Slot)) -> Option<
     } else {
         Compared::Different
     })
+}
+
+/// What two amounts are that no rounding and no unit brings together, in the first one's unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Apart {
+    /// Ours.
+    pub found: Number,
+    /// Theirs.
+    pub expected: Number,
+    /// Ours less theirs.
+    pub difference: Number,
+}
+
+impl Apart {
+    /// Puts the figures into a finding, and where the other one stands.
+    pub fn fill(self, finding: &mut Finding, (before, theirs): (&Other<'_>, Slot)) {
+        finding.expected = self.expected.to_string();
+        finding.found = self.found.to_string();
+        finding.difference = Some(self.difference);
+        finding.related = vec![before.cell(theirs)];
+    }
+}
+
+/// Compares this year's amount with last year's and records how that ended, unless they are
+/// apart: then what they are.
+pub(crate) fn apart(
+    record: &mut Record,
+    (form, slot): (&Form, Slot),
+    (before, theirs): (&Other<'_>, Slot),
+) -> Option<Apart> {
+    match same_amount((form, slot), (before.form, theirs)) {
+        None => record.not_applicable(slot, "上年的数不是数字"),
+        Some(Compared::Same) => record.pass(slot, &[]),
+        Some(Compared::WithinRounding) => record.within_rounding(slot, &[]),
+        Some(Compared::OtherUnit | Compared::Different) => {
+            let found = in_unit(form, slot, form)?;
+            let expected = in_unit(before.form, theirs, form)?;
+            let difference = found.minus(expected)?.normalized();
+            return Some(Apart {
+                found,
+                expected,
+                difference,
+            });
+        }
+    }
+    None
 }

@@ -9,7 +9,7 @@ mod likeness;
 mod rows;
 mod targets;
 
-pub(crate) use amounts::{Compared, in_unit, same_amount};
+pub(crate) use amounts::{Compared, apart, in_unit, same_amount};
 pub(crate) use balances::{Balances, balances, spent_in};
 pub(crate) use likeness::{alike, core, likeness};
 pub(crate) use rows::pair_rows;
@@ -62,6 +62,15 @@ pub(crate) fn set_in<'a>(subject: &Subject<'a>) -> Option<Other<'a>> {
 pub(crate) fn answered_in<'a>(subject: &Subject<'a>) -> Option<Other<'a>> {
     let evaluated = |form: &Form| form.stage() == Stage::SelfEvaluation;
     namesakes(subject, 0, evaluated).into_iter().next()
+}
+
+/// How many filled forms of the same unit and year are such.
+pub(crate) fn beside(subject: &Subject<'_>, such: impl Fn(&Form) -> bool) -> usize {
+    let group = subject.around.of_unit(subject.index, 0).iter();
+    group
+        .filter_map(|&at| subject.cases.get(at))
+        .filter(|case| is_filled(case.form) && such(case.form))
+        .count()
 }
 
 /// The form of the same family a year before.

@@ -20,6 +20,13 @@ pub(crate) struct Rows {
     pub vanished: Vec<usize>,
 }
 
+impl Rows {
+    /// Every row of ours with the one of theirs it answers to.
+    pub fn paired(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.same.iter().chain(&self.renamed).copied()
+    }
+}
+
 /// Pairs the rows of a form with those of another.
 pub(crate) fn pair_rows(subject: &Subject<'_>, ours: &Form, theirs: &Form) -> Rows {
     let mut rows = Rows::default();

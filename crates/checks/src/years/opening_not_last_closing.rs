@@ -2,11 +2,10 @@
 
 use crate::look::quoted;
 use crate::naming::more_or_less;
-use crate::pairing::{ALONE, Balances, Compared, Other, balances, in_unit, same_amount};
+use crate::pairing::{ALONE, Balances, Other, apart, balances};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Slot, Stage};
-use domain::number::Number;
 use domain::text::Text;
 
 /// XYR002
@@ -57,19 +56,12 @@ fn compare(
     (before, theirs): (&Other<'_>, Slot),
 ) {
     let form = subject.form;
-    match same_amount((form, slot), (before.form, theirs)) {
-        None => return record.not_applicable(slot, "上年的数不是数字"),
-        Some(Compared::Same) => return record.pass(slot, &[]),
-        Some(Compared::WithinRounding) => return record.within_rounding(slot, &[]),
-        Some(Compared::OtherUnit | Compared::Different) => {}
-    }
-    let amounts = in_unit(form, slot, form).zip(in_unit(before.form, theirs, form));
-    let Some((found, expected)) = amounts else {
+    let Some(apart) = apart(record, (form, slot), (before, theirs)) else {
         return;
     };
+    let (found, expected) = (apart.found, apart.expected);
     let unit = form.money_unit.name();
-    let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
-    let off = more_or_less(difference, unit);
+    let off = more_or_less(apart.difference, unit);
     let of = match name {
         "" => String::new(),
         name => quoted(name),
@@ -85,9 +77,6 @@ fn compare(
         ),
     );
     let finding = record.fail(slot, &[], message);
-    finding.expected = expected.to_string();
-    finding.found = found.to_string();
-    finding.difference = Some(difference);
+    apart.fill(finding, (before, theirs));
     unit.clone_into(&mut finding.unit);
-    finding.related = vec![before.cell(theirs)];
 }

@@ -2,11 +2,10 @@
 
 use crate::look::quoted;
 use crate::naming::more_or_less;
-use crate::pairing::{ALONE, Compared, Other, in_unit, same_amount, spent_in};
+use crate::pairing::{ALONE, Other, apart, spent_in};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Slot, Stage};
-use domain::number::Number;
 use domain::text::Text;
 
 /// XYR003
@@ -57,18 +56,11 @@ fn compare(
     year: i32,
 ) {
     let form = subject.form;
-    match same_amount((form, slot), (before.form, theirs)) {
-        None => return record.not_applicable(slot, "上年的数不是数字"),
-        Some(Compared::Same) => return record.pass(slot, &[]),
-        Some(Compared::WithinRounding) => return record.within_rounding(slot, &[]),
-        Some(Compared::OtherUnit | Compared::Different) => {}
-    }
-    let amounts = in_unit(form, slot, form).zip(in_unit(before.form, theirs, form));
-    let Some((found, expected)) = amounts else {
+    let Some(apart) = apart(record, (form, slot), (before, theirs)) else {
         return;
     };
-    let difference = found.minus(expected).unwrap_or(Number::ZERO).normalized();
-    let off = more_or_less(difference, "");
+    let (found, expected) = (apart.found, apart.expected);
+    let off = more_or_less(apart.difference, "");
     let name = match slot {
         Slot::Table(t, r, _) => form.cell(Slot::Table(t, r, 0)),
         _ => None,
@@ -85,8 +77,5 @@ fn compare(
         ),
     );
     let finding = record.fail(slot, &[], message);
-    finding.expected = expected.to_string();
-    finding.found = found.to_string();
-    finding.difference = Some(difference);
-    finding.related = vec![before.cell(theirs)];
+    apart.fill(finding, (before, theirs));
 }

@@ -1,6 +1,6 @@
 //! What may be typed behind `check`.
 
-use super::{FormatArg, InputArgs, LevelArg, ShowArg};
+use super::{FormatArg, InputArgs, LevelArg, MonthArg, ShowArg};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -11,13 +11,8 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// The month of monitoring forms.
-    #[arg(
-        long,
-        value_name = "M",
-        value_parser = clap::value_parser!(u8).range(1..=12),
-        help = "监控表填到几月（1—12），不按表上判断¦The month monitoring forms tell of, instead of their own"
-    )]
-    pub month: Option<u8>,
+    #[command(flatten)]
+    pub monitored: MonthArg,
     /// Formats.
     #[arg(
         long,

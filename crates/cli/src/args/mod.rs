@@ -171,12 +171,9 @@ pub struct ReadArgs {
     pub layer: Layer,
 }
 
-/// `score`
-#[derive(Debug, Args)]
-pub struct ScoreArgs {
-    /// Inputs.
-    #[command(flatten)]
-    pub input: InputArgs,
+/// The month that monitoring forms tell of.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct MonthArg {
     /// The month of monitoring forms.
     #[arg(
         long,
@@ -185,6 +182,17 @@ pub struct ScoreArgs {
         help = "监控表填到几月（1—12），不按表上判断¦The month monitoring forms tell of, instead of their own"
     )]
     pub month: Option<u8>,
+}
+
+/// `score`
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// Inputs.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The month of monitoring forms.
+    #[command(flatten)]
+    pub monitored: MonthArg,
     /// Format.
     #[arg(
         long,

@@ -28,7 +28,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     let formats: BTreeSet<Format> = args.format.iter().map(|&format| format.into()).collect();
     let formats: Vec<Format> = formats.into_iter().collect();
     let session = Session {
-        month: args.month,
+        month: args.monitored.month,
         selection: selection(args)?,
         waivers: waivers(args.waivers.as_deref())?,
         answers: answers(&args.answers)?,

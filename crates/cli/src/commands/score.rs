@@ -11,7 +11,7 @@ mod text;
 /// Scores documents.
 pub fn run(cli: &Cli, args: &ScoreArgs) -> Result<u8, Stop> {
     let session = Session {
-        month: args.month,
+        month: args.monitored.month,
         ..session(&args.input)?
     };
     let (inputs, outputs) = inputs_of(&args.input.paths, &[]);
