@@ -16,6 +16,11 @@ pub(crate) fn key(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether the key of a text that begins so begins so too.
+pub(crate) fn stays_in_front(c: char) -> bool {
+    !is_left_out(c) && !is_ordinal(c) && c != '其'
+}
+
 fn is_left_out(c: char) -> bool {
     matches!(
         c,
@@ -73,14 +78,7 @@ fn without_ordinal(text: &str) -> &str {
     if digits == 4 {
         return &text[digits..];
     }
-    let number = |c: char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-            )
-    };
-    let behind = text.trim_start_matches(number);
+    let behind = text.trim_start_matches(is_ordinal);
     if behind.len() == text.len() {
         return text;
     }
@@ -89,10 +87,18 @@ fn without_ordinal(text: &str) -> &str {
     }
     let months = behind
         .strip_prefix(['-', '—', '–', '至', '~', '～'])
-        .map(|rest| rest.trim_start_matches(number));
+        .map(|rest| rest.trim_start_matches(is_ordinal));
     months
         .and_then(|rest| rest.strip_prefix('月'))
         .unwrap_or(text)
+}
+
+fn is_ordinal(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        )
 }
 
 /// The points a label carries: `产出指标（50分）`, `预算执行情况（万元）（20分）`, `产出指标50分`

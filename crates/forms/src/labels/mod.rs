@@ -233,8 +233,12 @@ impl Labels {
         if text.is_ascii() || text.len() > self.longest_label * 6 {
             return &[];
         }
-        let key = key(text);
         let begins = |c: char| self.beginnings.contains(&c);
+        // Most cells are running text, and their first letter tells.
+        if text.starts_with(|c| key::stays_in_front(c) && !begins(c)) {
+            return &[];
+        }
+        let key = key(text);
         if key.len() > self.longest_label || !key.starts_with(begins) {
             return &[];
         }
