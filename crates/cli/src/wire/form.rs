@@ -86,6 +86,8 @@ struct FundWire<'a> {
     initial: &'a str,
     budget: &'a str,
     executed: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    expected: &'a str,
     points: &'a str,
     rate: &'a str,
     score: &'a str,
@@ -121,6 +123,8 @@ struct IndicatorWire<'a> {
     initial: &'a str,
     target: &'a str,
     actual: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    expected: &'a str,
     points: &'a str,
     score: &'a str,
     reason: &'a str,
@@ -278,6 +282,7 @@ fn fund(line: &FundLine) -> FundWire<'_> {
         initial: &line.initial.raw,
         budget: &line.budget.raw,
         executed: &line.executed.raw,
+        expected: &line.expected.raw,
         points: &line.points.raw,
         rate: &line.rate.raw,
         score: &line.score.raw,
@@ -301,6 +306,7 @@ fn indicator(row: &Indicator) -> IndicatorWire<'_> {
         name: &row.name.raw,
         target: &row.target.raw,
         actual: &row.actual.raw,
+        expected: &row.expected.raw,
         points: &row.points.raw,
         score: &row.score.raw,
         reason: &row.reason.raw,

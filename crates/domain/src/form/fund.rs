@@ -79,6 +79,8 @@ pub struct FundLine {
     pub budget: Cell,
     /// 全年执行数
     pub executed: Cell,
+    /// 全年预计执行数 of a monitoring form
+    pub expected: Cell,
     /// 分值
     pub points: Cell,
     /// 执行率
@@ -96,6 +98,7 @@ impl FundLine {
             initial: Cell::default(),
             budget: Cell::default(),
             executed: Cell::default(),
+            expected: Cell::default(),
             points: Cell::default(),
             rate: Cell::default(),
             score: Cell::default(),

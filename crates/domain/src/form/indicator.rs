@@ -159,6 +159,8 @@ pub struct Indicator {
     pub target: Cell,
     /// 实际完成值
     pub actual: Cell,
+    /// 全年预计完成情况 of a monitoring form
+    pub expected: Cell,
     /// 分值
     pub points: Cell,
     /// 得分

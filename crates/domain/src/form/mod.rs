@@ -3,18 +3,18 @@
 //! Must not know how a form was read or how it will be written.
 
 mod cell;
+mod column;
 mod family;
 mod fund;
 mod indicator;
 mod slot;
 
 pub use cell::{Cell, Doubt, Kept};
+pub use column::{FundColumn, GoalColumn, IndicatorColumn, ItemColumn, StepColumn, TotalColumn};
 pub use family::{Family, Stage};
 pub use fund::{FundKind, FundLine, yuan};
 pub use indicator::{Heading, Indicator, Level1, Level2};
-pub use slot::{
-    FundColumn, GoalColumn, IndicatorColumn, ItemColumn, Slot, StepColumn, TotalColumn,
-};
+pub use slot::Slot;
 
 use std::collections::BTreeMap;
 

@@ -1,123 +1,8 @@
 //! The address of a cell inside a form.
 
-use super::{Cell, Field, Form};
-
-macro_rules! columns {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
-
-        impl $name {
-            /// Every column in printed order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name used in data and machine output.
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($key),)* }
-            }
-
-            /// The column of that name.
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|column| column.key() == key)
-            }
-        }
-    };
-}
-
-columns! {
-    /// A column of a fund line.
-    FundColumn {
-        /// The printed label.
-        Label = label,
-        /// 年初预算数
-        Initial = initial,
-        /// 全年预算数
-        Budget = budget,
-        /// 全年执行数
-        Executed = executed,
-        /// 分值
-        Points = points,
-        /// 执行率
-        Rate = rate,
-        /// 得分
-        Score = score,
-    }
-}
-
-columns! {
-    /// A column of a goal.
-    GoalColumn {
-        /// 预期目标
-        Expected = expected,
-        /// 实际完成情况
-        Actual = actual,
-    }
-}
-
-columns! {
-    /// A column of a plan step.
-    StepColumn {
-        /// The date range.
-        Period = period,
-        /// The task.
-        Task = task,
-    }
-}
-
-columns! {
-    /// A column of an indicator row.
-    IndicatorColumn {
-        /// 三级指标
-        Name = name,
-        /// 调整前指标值
-        Initial = initial,
-        /// 年度指标值
-        Target = target,
-        /// 实际完成值
-        Actual = actual,
-        /// 分值
-        Points = points,
-        /// 得分
-        Score = score,
-        /// 扣分
-        Deduction = deduction,
-        /// 偏差原因
-        Reason = reason,
-        /// 说明
-        Note = note,
-        /// 得分计算方法
-        Method = method,
-        /// 完成可能性
-        Likelihood = likelihood,
-    }
-}
-
-columns! {
-    /// A column of the total row.
-    TotalColumn {
-        /// 分值
-        Points = points,
-        /// 得分
-        Score = score,
-    }
-}
-
-columns! {
-    /// A column of an evaluated item.
-    ItemColumn {
-        /// 一级指标
-        Group = group,
-        /// 评价指标
-        Name = name,
-        /// 分值
-        Points = points,
-        /// 得分依据
-        Basis = basis,
-        /// 得分
-        Score = score,
-    }
-}
+use super::{
+    Cell, Field, Form, FundColumn, GoalColumn, IndicatorColumn, ItemColumn, StepColumn, TotalColumn,
+};
 
 /// Where in a form a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -243,6 +128,7 @@ impl Form {
                     FundColumn::Initial => &line.initial,
                     FundColumn::Budget => &line.budget,
                     FundColumn::Executed => &line.executed,
+                    FundColumn::Expected => &line.expected,
                     FundColumn::Points => &line.points,
                     FundColumn::Rate => &line.rate,
                     FundColumn::Score => &line.score,
@@ -260,6 +146,7 @@ impl Form {
                     IndicatorColumn::Initial => &row.initial,
                     IndicatorColumn::Target => &row.target,
                     IndicatorColumn::Actual => &row.actual,
+                    IndicatorColumn::Expected => &row.expected,
                     IndicatorColumn::Points => &row.points,
                     IndicatorColumn::Score => &row.score,
                     IndicatorColumn::Deduction => &row.deduction,
@@ -305,6 +192,7 @@ impl Form {
                     FundColumn::Initial => &mut line.initial,
                     FundColumn::Budget => &mut line.budget,
                     FundColumn::Executed => &mut line.executed,
+                    FundColumn::Expected => &mut line.expected,
                     FundColumn::Points => &mut line.points,
                     FundColumn::Rate => &mut line.rate,
                     FundColumn::Score => &mut line.score,
@@ -322,6 +210,7 @@ impl Form {
                     IndicatorColumn::Initial => &mut row.initial,
                     IndicatorColumn::Target => &mut row.target,
                     IndicatorColumn::Actual => &mut row.actual,
+                    IndicatorColumn::Expected => &mut row.expected,
                     IndicatorColumn::Points => &mut row.points,
                     IndicatorColumn::Score => &mut row.score,
                     IndicatorColumn::Deduction => &mut row.deduction,

@@ -93,7 +93,7 @@ texts! {
     StepText { period, task, }
     HeadingText { level1, level2, points, }
     IndicatorText {
-        level1, level2, name, initial, target, actual, points, score, deduction, reason, note, method, likelihood,
+        level1, level2, name, initial, target, actual, expected, points, score, deduction, reason, note, method, likelihood,
     }
     TotalText { points, score, }
     ItemText { group, name, points, basis, score, }
@@ -111,6 +111,8 @@ struct FundText {
     budget: String,
     #[serde(default)]
     executed: String,
+    #[serde(default)]
+    expected: String,
     #[serde(default)]
     points: String,
     #[serde(default)]
@@ -282,6 +284,7 @@ fn indicator(text: IndicatorText) -> Indicator {
         initial: cell(text.initial),
         target: cell(text.target),
         actual: cell(text.actual),
+        expected: cell(text.expected),
         points: cell(text.points),
         score: cell(text.score),
         deduction: cell(text.deduction),
@@ -303,6 +306,7 @@ fn fund(source: &str, text: FundText) -> Result<FundLine, NotationError> {
         initial: cell(text.initial),
         budget: cell(text.budget),
         executed: cell(text.executed),
+        expected: cell(text.expected),
         points: cell(text.points),
         rate: cell(text.rate),
         score: cell(text.score),

@@ -144,22 +144,33 @@ fn level2() -> impl Strategy<Value = Level2> {
 }
 
 fn fund() -> impl Strategy<Value = FundLine> {
-    (select(FundKind::ALL), vec(cell(), 7)).prop_map(|(kind, cells)| {
+    (select(FundKind::ALL), vec(cell(), 8)).prop_map(|(kind, cells)| {
         let mut line = FundLine::empty(kind);
-        let [label, initial, budget, executed, points, rate, score] = cells.try_into().unwrap();
+        let [
+            label,
+            initial,
+            budget,
+            executed,
+            expected,
+            points,
+            rate,
+            score,
+        ] = cells.try_into().unwrap();
         (line.label, line.initial, line.budget) = (label, initial, budget);
-        (line.executed, line.points, line.rate, line.score) = (executed, points, rate, score);
+        (line.executed, line.expected, line.points) = (executed, expected, points);
+        (line.rate, line.score) = (rate, score);
         line
     })
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 11)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 12)).prop_map(|(level1, level2, cells)| {
         let [
             name,
             initial,
             target,
             actual,
+            expected,
             points,
             score,
             deduction,
@@ -175,6 +186,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             initial,
             target,
             actual,
+            expected,
             points,
             score,
             deduction,

@@ -87,6 +87,7 @@ pub(super) fn column_of(line: &mut FundLine, column: FundColumn) -> &mut Cell {
         FundColumn::Initial => &mut line.initial,
         FundColumn::Budget => &mut line.budget,
         FundColumn::Executed => &mut line.executed,
+        FundColumn::Expected => &mut line.expected,
         FundColumn::Points => &mut line.points,
         FundColumn::Rate => &mut line.rate,
         FundColumn::Score => &mut line.score,

@@ -253,6 +253,7 @@ pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mu
         IndicatorColumn::Initial => &mut indicator.initial,
         IndicatorColumn::Target => &mut indicator.target,
         IndicatorColumn::Actual => &mut indicator.actual,
+        IndicatorColumn::Expected => &mut indicator.expected,
         IndicatorColumn::Points => &mut indicator.points,
         IndicatorColumn::Score => &mut indicator.score,
         IndicatorColumn::Deduction => &mut indicator.deduction,
