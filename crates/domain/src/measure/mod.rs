@@ -2,12 +2,15 @@
 //!
 //! The vocabulary is data, given to [`Measures::new`]; here is only how a label is read with
 //! it: [`Measures::label`] understands a label whole or not at all, so that nothing is
-//! guessed. Must not know forms, sentences or amounts.
+//! guessed. The words that build sentences are carried along ([`Phrases`]). Must not know
+//! forms or amounts, nor how a sentence is read.
 
 mod label;
+mod phrases;
 mod words;
 
 pub use label::{Label, YearWord};
+pub use phrases::{Phrase, Phrases};
 pub use words::Word;
 
 use crate::text::Text;
@@ -158,6 +161,7 @@ pub struct Measures {
     list: Vec<Measure>,
     by_key: BTreeMap<String, MeasureId>,
     words: Words,
+    phrases: Phrases,
 }
 
 impl Measures {
@@ -172,7 +176,19 @@ impl Measures {
             list,
             by_key,
             words: Words::new(entries),
+            phrases: Phrases::default(),
         }
+    }
+
+    /// With the words that build sentences.
+    #[must_use]
+    pub fn with_phrases(self, phrases: Phrases) -> Self {
+        Self { phrases, ..self }
+    }
+
+    /// The words that build sentences.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
     }
 
     /// The measure of that id.

@@ -4,8 +4,7 @@ use super::reading::Reading;
 use super::stated::{Role, Said, Stated};
 use super::statement::{Change, Operand, Statement};
 use super::terms::Terms;
-use super::words::{DOWN, FROM, TO, UP};
-use crate::measure::Label;
+use crate::measure::{Label, Phrase};
 
 pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
     let mut found: Vec<Change> = Vec::new();
@@ -21,7 +20,7 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
                 .filter(|last| last.by + 1 == at && same_sentence(reading, last.by, at))
                 .filter(|last| last.up == up)
                 .map(|last| (last.now, last.base))
-                .or_else(|| from_to(reading, at, up)),
+                .or_else(|| from_to(reading, at, up, terms)),
             Said::Named(base) => operands(reading, at, base, now, terms),
         };
         if let Some((now, base)) = operands {
@@ -37,13 +36,19 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
 }
 
 /// 由100万元增加到120万元，增长20%: the two figures in front of it.
-fn from_to(reading: &Reading<'_>, at: usize, up: bool) -> Option<(Operand, Operand)> {
+fn from_to(
+    reading: &Reading<'_>,
+    at: usize,
+    up: bool,
+    terms: &Terms<'_>,
+) -> Option<(Operand, Operand)> {
+    let phrases = terms.phrases();
     let (from, to) = (at.checked_sub(2)?, at.checked_sub(1)?);
     let words = |index: usize| reading.words(index).trim();
-    let begins = FROM.iter().any(|word| words(from).ends_with(word));
-    let moved = TO.iter().find_map(|word| words(to).strip_suffix(word))?;
-    let direction = if up { UP } else { DOWN };
-    let moves = direction.contains(&moved);
+    let begins = phrases.before(Phrase::From, words(from)).is_some();
+    let moved = phrases.before(Phrase::To, words(to))?;
+    let direction = if up { Phrase::Up } else { Phrase::Down };
+    let moves = phrases.is(direction, moved);
     let one = same_sentence(reading, from, at) && reading.alike(from, to);
     (begins && moves && one).then_some((Operand::Here(to), Operand::Here(from)))
 }

@@ -4,10 +4,7 @@
 use super::figures::Mention;
 use super::stated::{Role, Said, Stated};
 use super::terms::Terms;
-use super::words::{
-    AGAINST, CHANGE_TAILS, COMPARED, DOWN, NOT_A_BUDGET, PART_YEAR, PARTS, UNTIL, UP, WHOLE_YEAR,
-};
-use crate::measure::{Label, MeasureId, Version, YearWord};
+use crate::measure::{Label, MeasureId, Phrase, Version, YearWord};
 
 /// Gives every figure its label and its role.
 pub(super) fn assign(text: &str, figures: &[Mention<'_>], terms: &Terms<'_>, found: &mut [Stated]) {
@@ -68,7 +65,7 @@ impl Context {
                 ..Self::default()
             };
         }
-        self.part_year = part_of_year(gap).unwrap_or(self.part_year);
+        self.part_year = part_of_year(gap, terms).unwrap_or(self.part_year);
         if self.part_year {
             stated.own = None;
             self.subject = None;
@@ -86,13 +83,13 @@ impl Context {
         } else {
             let last = before.iter().rev().find(|other| other.depth == 0);
             let last = last.filter(|other| other.sentence == stated.sentence);
-            if PARTS.iter().any(|word| gap.contains(word)) {
+            if terms.phrases().within(Phrase::Parts, gap) {
                 self.whole = last.and_then(|other| other.label).or(self.heading);
             }
             self.whole
         };
         let before_budget = self.budget;
-        self.remember_budget(words, stated.own);
+        self.remember_budget(words, stated.own, terms);
         let Some(own) = stated.own else {
             if stated.depth == 0 {
                 self.subject = None;
@@ -118,15 +115,15 @@ impl Context {
     }
 
     /// A budget of another measure makes the version of what follows unclear.
-    fn remember_budget(&mut self, words: &str, own: Option<Label>) {
+    fn remember_budget(&mut self, words: &str, own: Option<Label>, terms: &Terms<'_>) {
         let budget = match own {
             Some(own) => own.version.is_some_and(Version::is_budget),
             None => {
                 let mut words = words.to_owned();
-                for name in NOT_A_BUDGET {
-                    words = words.replace(name, "");
+                for name in terms.phrases().all(Phrase::NoBudget) {
+                    words = words.replace(name.as_str(), "");
                 }
-                words.contains("预算")
+                terms.phrases().within(Phrase::Budget, &words)
             }
         };
         if budget {
@@ -170,10 +167,11 @@ impl Context {
 }
 
 /// Whether the words begin to tell of a part of the year, or of the whole again.
-fn part_of_year(gap: &str) -> Option<bool> {
-    let whole = WHOLE_YEAR.iter().any(|word| gap.contains(word));
-    let until = UNTIL.iter().any(|word| gap.contains(word)) && gap.contains('月');
-    let part = until || PART_YEAR.iter().any(|word| gap.contains(word));
+fn part_of_year(gap: &str, terms: &Terms<'_>) -> Option<bool> {
+    let says = |phrase| terms.phrases().within(phrase, gap);
+    let whole = says(Phrase::WholeYear);
+    let until = says(Phrase::Until) && says(Phrase::Month);
+    let part = until || says(Phrase::PartOfYear);
     (whole || part).then_some(part && !whole)
 }
 
@@ -185,43 +183,38 @@ fn stands_for(subject: Label, terms: &Terms<'_>) -> bool {
 
 /// What stands in front of 包括 in the last clause: 一般公共预算支出包括基本支出….
 fn headed(gap: &str, terms: &Terms<'_>) -> Option<Label> {
-    let (head, _) = gap.rsplit_once("包括")?;
+    let (head, _) = at_heading(gap, terms)?;
     let clause = head.rsplit(['。', '，', '；', ',', ';']).next()?;
     let label = terms.label(clause)?;
     label.measure.map(|_| label)
 }
 
 fn behind_heading(gap: &str, terms: &Terms<'_>) -> Option<Label> {
-    let (_, name) = gap.rsplit_once("包括")?;
+    let (_, name) = at_heading(gap, terms)?;
     terms.label(name)
+}
+
+fn at_heading<'t>(gap: &'t str, terms: &Terms<'_>) -> Option<(&'t str, &'t str)> {
+    let words = terms.phrases().all(Phrase::PartsOfHeading).iter();
+    words
+        .filter_map(|word| gap.rsplit_once(word.as_str()))
+        .next()
 }
 
 /// The role of a figure whose words tell a change: 较上年增加.
 fn change(words: &str, terms: &Terms<'_>) -> Option<Role> {
-    let mut rest = words.trim();
-    for tail in CHANGE_TAILS {
-        rest = rest.strip_suffix(tail).unwrap_or(rest);
-    }
-    let (up, rest) = [(true, &UP), (false, &DOWN)]
+    let phrases = terms.phrases();
+    let rest = phrases.without(Phrase::ChangeTail, words.trim());
+    let (up, rest) = [(true, Phrase::Up), (false, Phrase::Down)]
         .into_iter()
-        .find_map(|(up, list)| {
-            let word = list.iter().find(|word| rest.ends_with(**word))?;
-            Some((up, rest.strip_suffix(*word)?))
-        })?;
+        .find_map(|(up, phrase)| Some((up, phrases.before(phrase, rest)?)))?;
     if rest.is_empty() {
         let (base, now) = (Said::Nothing, Said::Nothing);
         return Some(Role::Change { up, base, now });
     }
-    let (at, word) = AGAINST
-        .iter()
-        .filter_map(|word| Some((rest.find(word)?, *word)))
-        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
-    let (now, base) = (&rest[..at], &rest[at + word.len()..]);
-    let base = COMPARED
-        .iter()
-        .find_map(|tail| base.strip_suffix(tail))
-        .unwrap_or(base);
-    let base = if word == "同比" && base.is_empty() {
+    let (now, base, word) = phrases.around(Phrase::Against, rest)?;
+    let base = phrases.before(Phrase::Compared, base).unwrap_or(base);
+    let base = if base.is_empty() && phrases.is(Phrase::YearOnYear, word) {
         Said::Named(Label {
             year: Some(terms.prior()),
             ..Label::default()

@@ -12,10 +12,10 @@ mod labels;
 mod parts;
 mod ratio;
 mod reading;
+mod signs;
 mod stated;
 mod statement;
 mod terms;
-mod words;
 
 pub use figures::{Mention, figures};
 pub use reading::{Reading, read};

@@ -1,22 +1,18 @@
 //! Lists of parts: （其中，甲…，乙…）, 其中：甲…，乙…, 由甲…、乙…组成.
 
 use super::reading::Reading;
+use super::signs::{OPENING, SIGNS};
 use super::stated::{Role, Stated};
 use super::statement::{Parts, Statement};
 use super::terms::Terms;
-use super::words::{
-    AGAINST, AVERAGES, BESIDE, COMPARED_YEARS, FROM, OPENING, OVERLAPPING, PARTS, SIGNS,
-};
-use crate::measure::MeasureId;
+use crate::measure::{MeasureId, Phrase};
 use std::collections::BTreeSet;
 
 /// Parts of one whole; more is no sentence.
 const MOST_PARTS: usize = 64;
 
-/// Words behind a list that say it is complete.
-const MADE_OF: [&str; 2] = ["组成", "构成"];
-
 pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
+    let phrases = terms.phrases();
     let mut found = Vec::new();
     for (at, first) in reading.stated.iter().enumerate().skip(1) {
         let whole = at - 1;
@@ -29,21 +25,19 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         let gap = reading.text.get(first.gap.clone()).unwrap_or_default();
         let bracketed = first.depth == before.depth + 1
             && gap.trim_start().starts_with(|c| OPENING.contains(c));
-        let listed = PARTS.iter().any(|word| gap.contains(word)) && first.depth == before.depth;
-        let made = first.depth == before.depth
-            && FROM
-                .iter()
-                .any(|word| gap.trim_start_matches(['，', ',']).starts_with(word));
-        if !(bracketed || listed || made) || !may_be_whole(reading, whole) {
+        let introduced = phrases.within(Phrase::Parts, gap);
+        let listed = introduced && first.depth == before.depth;
+        let clause = gap.trim_start_matches(['，', ',']);
+        let made = first.depth == before.depth && phrases.behind(Phrase::From, clause).is_some();
+        if !(bracketed || listed || made) || !may_be_whole(reading, whole, terms) {
             continue;
         }
-        let mut parts = parts(reading, whole, at);
+        let mut parts = parts(reading, whole, at, terms);
         leave_out_sub_parts(reading, terms, &mut parts);
-        if parts.is_empty() || (made && !ends_made(reading, &parts)) {
+        if parts.is_empty() || (made && !ends_made(reading, &parts, terms)) {
             continue;
         }
-        let introduced = PARTS.iter().any(|word| gap.contains(word));
-        if bracketed && !introduced && !fills_bracket(reading, &parts) {
+        if bracketed && !introduced && !fills_bracket(reading, &parts, terms) {
             continue;
         }
         let complete = if made {
@@ -51,10 +45,7 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         } else {
             complete(reading, terms, whole, &parts)
         };
-        let overlap = |&at: &usize| {
-            let words = reading.words(at);
-            OVERLAPPING.iter().any(|group| words.contains(group))
-        };
+        let overlap = |&at: &usize| phrases.within(Phrase::Overlapping, reading.words(at));
         if complete.is_empty() && parts.iter().any(overlap) {
             continue;
         }
@@ -69,24 +60,27 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
 }
 
 /// Whether a figure can be the sum of others: no rate and no average is.
-fn may_be_whole(reading: &Reading<'_>, whole: usize) -> bool {
+fn may_be_whole(reading: &Reading<'_>, whole: usize, terms: &Terms<'_>) -> bool {
     let percent = reading
         .quantity(whole)
         .is_some_and(|quantity| quantity.unit.is_percent());
-    let words = reading.words(whole);
-    !percent && !AVERAGES.iter().any(|word| words.contains(word))
+    !percent
+        && !terms
+            .phrases()
+            .within(Phrase::Averages, reading.words(whole))
 }
 
 /// Whether a bracket that nothing introduces holds parts only: two or more, each under a name
 /// of its own, without a formula.
-fn fills_bracket(reading: &Reading<'_>, parts: &[usize]) -> bool {
+fn fills_bracket(reading: &Reading<'_>, parts: &[usize], terms: &Terms<'_>) -> bool {
     let Some(first) = parts.first().and_then(|&at| reading.stated.get(at)) else {
         return false;
     };
     let inside = reading.stated.iter().enumerate();
     let mut inside = inside
         .filter(|(_, stated)| stated.sentence == first.sentence && stated.bracket == first.bracket);
-    let all = inside.all(|(at, _)| parts.contains(&at) || super::ratio::is_share(reading, at));
+    let all =
+        inside.all(|(at, _)| parts.contains(&at) || super::ratio::is_share(reading, at, terms));
     let names: BTreeSet<&str> = parts.iter().map(|&at| reading.words(at).trim()).collect();
     let formula = parts.iter().any(|&at| {
         let end = reading.mention(at).map_or(0, |mention| mention.bytes.end);
@@ -97,7 +91,8 @@ fn fills_bracket(reading: &Reading<'_>, parts: &[usize]) -> bool {
 }
 
 /// Whether the words say that a figure is compared with the whole, or stands beside it.
-fn is_beside(reading: &Reading<'_>, whole: usize, at: usize) -> bool {
+fn is_beside(reading: &Reading<'_>, whole: usize, at: usize, terms: &Terms<'_>) -> bool {
+    let phrases = terms.phrases();
     let (whole_words, words) = (reading.words(whole), reading.words(at).trim());
     let said = |at: usize| reading.stated.get(at);
     let version = said(at)
@@ -112,15 +107,14 @@ fn is_beside(reading: &Reading<'_>, whole: usize, at: usize) -> bool {
     {
         return true;
     }
-    AGAINST.iter().any(|word| words.starts_with(word))
-        || COMPARED_YEARS.contains(&words)
-        || BESIDE
-            .iter()
-            .any(|word| words.contains(word) && !whole_words.contains(word))
+    let another = |word: &String| words.contains(&**word) && !whole_words.contains(&**word);
+    phrases.behind(Phrase::Against, words).is_some()
+        || phrases.is(Phrase::ComparedYears, words)
+        || phrases.all(Phrase::Beside).iter().any(another)
 }
 
 /// The figures from `first` on that stand in one list with it.
-fn parts(reading: &Reading<'_>, whole: usize, first: usize) -> Vec<usize> {
+fn parts(reading: &Reading<'_>, whole: usize, first: usize, terms: &Terms<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(begin) = reading.stated.get(first) else {
         return found;
@@ -135,16 +129,16 @@ fn parts(reading: &Reading<'_>, whole: usize, first: usize) -> Vec<usize> {
             continue;
         }
         // 基本支出805.66万元，占75.52%；项目支出…: a share is no part and ends no list.
-        if at > first && super::ratio::is_share(reading, at) {
+        if at > first && super::ratio::is_share(reading, at, terms) {
             continue;
         }
         let gap = reading.text.get(stated.gap.clone()).unwrap_or_default();
-        let again = at > first && PARTS.iter().any(|word| gap.contains(word));
+        let again = at > first && terms.phrases().within(Phrase::Parts, gap);
         let other = stated.bracket != begin.bracket || stated.role != Role::Amount;
         if again || other || !reading.alike(whole, at) || (only_version(stated) && !bare) {
             break;
         }
-        if is_beside(reading, whole, at) {
+        if is_beside(reading, whole, at, terms) {
             break;
         }
         found.push(at);
@@ -159,7 +153,7 @@ fn only_version(stated: &Stated) -> bool {
         .is_some_and(|own| own.measure.is_none() && own.version.is_some())
 }
 
-fn ends_made(reading: &Reading<'_>, parts: &[usize]) -> bool {
+fn ends_made(reading: &Reading<'_>, parts: &[usize], terms: &Terms<'_>) -> bool {
     let end = parts
         .last()
         .and_then(|&last| reading.mention(last))
@@ -167,7 +161,7 @@ fn ends_made(reading: &Reading<'_>, parts: &[usize]) -> bool {
     let rest = end
         .and_then(|end| reading.text.get(end..))
         .unwrap_or_default();
-    MADE_OF.iter().any(|word| rest.starts_with(word))
+    terms.phrases().behind(Phrase::MadeOf, rest).is_some()
 }
 
 /// A part of a part that stands in the same list counts once, in its own whole.

@@ -6,8 +6,7 @@ use super::reading::Reading;
 use super::stated::{Role, Stated};
 use super::statement::{Operand, Ratio, Statement};
 use super::terms::Terms;
-use super::words::{COPULAS, RATES, SHARE_TAILS};
-use crate::measure::Label;
+use crate::measure::{Label, Phrase};
 
 pub(super) fn find(
     reading: &Reading<'_>,
@@ -23,7 +22,7 @@ pub(super) fn find(
             formula::find(reading, at, terms)
                 .or_else(|| share(reading, at, terms, lists))
                 .or_else(|| named(reading, at, stated, terms))
-                .or_else(|| of_sentence(reading, at, stated))
+                .or_else(|| of_sentence(reading, at, stated, terms))
         })
         .filter(|ratio| of_one_kind(reading, ratio))
         .map(Statement::Ratio)
@@ -46,23 +45,21 @@ fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio) -> bool {
 }
 
 /// The clause's words without its copula.
-fn clause<'t>(reading: &Reading<'t>, at: usize) -> &'t str {
-    let mut words = reading.words(at).trim();
-    for word in COPULAS {
-        words = words.strip_suffix(word).unwrap_or(words);
-    }
-    words
+fn clause<'t>(reading: &Reading<'t>, at: usize, terms: &Terms<'_>) -> &'t str {
+    let words = reading.words(at).trim();
+    terms.phrases().without(Phrase::Copula, words)
 }
 
 /// Whether a percentage is the share of the figure in front of it.
-pub(super) fn is_share(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_share(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> bool {
     let percent = reading.quantity(at).is_some_and(|q| q.unit.is_percent());
-    percent && clause(reading, at).starts_with('占')
+    let words = clause(reading, at, terms);
+    percent && terms.phrases().behind(Phrase::Share, words).is_some()
 }
 
 /// The figure whose share a rate is: the one in front of it, brackets behind that one left
 /// out; none where several figures stand there side by side.
-fn shared(reading: &Reading<'_>, at: usize) -> Option<usize> {
+fn shared(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Option<usize> {
     let rate = reading.stated.get(at)?;
     let beside = |stated: &Stated| stated.depth < rate.depth || stated.bracket == rate.bracket;
     let mut before = (0..at).rev();
@@ -79,7 +76,7 @@ fn shared(reading: &Reading<'_>, at: usize) -> Option<usize> {
             && stated.bracket == rate.bracket
             && reading.stated.get(other).is_some_and(same)
     });
-    let clear = before.is_none_or(|other| is_share(reading, other));
+    let clear = before.is_none_or(|other| is_share(reading, other, terms));
     clear.then_some(part)
 }
 
@@ -90,14 +87,13 @@ fn share(
     terms: &Terms<'_>,
     lists: &[Statement],
 ) -> Option<Ratio> {
-    let mut whole = clause(reading, at).strip_prefix('占')?;
-    if whole == "比" {
+    let phrases = terms.phrases();
+    let mut whole = phrases.behind(Phrase::Share, clause(reading, at, terms))?;
+    if phrases.is(Phrase::ShareOfList, whole) {
         whole = "";
     }
-    for tail in SHARE_TAILS {
-        whole = whole.strip_suffix(tail).unwrap_or(whole);
-    }
-    let part = shared(reading, at)?;
+    let whole = phrases.without(Phrase::ShareTail, whole);
+    let part = shared(reading, at, terms)?;
     let stated = reading.stated.get(part)?;
     if stated.role != Role::Amount || stated.sentence != reading.stated.get(at)?.sentence {
         return None;
@@ -153,8 +149,14 @@ fn named(reading: &Reading<'_>, at: usize, stated: &Stated, terms: &Terms<'_>) -
 }
 
 /// 全年预算数100万元，执行数90万元，执行率90%: the only outcome and the budgets of the sentence.
-fn of_sentence(reading: &Reading<'_>, at: usize, stated: &Stated) -> Option<Ratio> {
-    if stated.role != Role::Amount || !RATES.contains(&clause(reading, at)) {
+fn of_sentence(
+    reading: &Reading<'_>,
+    at: usize,
+    stated: &Stated,
+    terms: &Terms<'_>,
+) -> Option<Ratio> {
+    if stated.role != Role::Amount || !terms.phrases().is(Phrase::Rate, clause(reading, at, terms))
+    {
         return None;
     }
     let sentence: Vec<(usize, &Stated)> = reading

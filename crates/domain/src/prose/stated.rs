@@ -3,8 +3,8 @@
 //! Finds sentences, clauses and brackets; must not know what a label means.
 
 use super::figures::Mention;
+use super::signs::{CLOSING, COMMAS, OPENING, SEMICOLONS, STOPS};
 use super::terms::Terms;
-use super::words::{CLOSING, COMMAS, OPENING, SEMICOLONS, STOPS};
 use crate::measure::Label;
 use std::ops::Range;
 

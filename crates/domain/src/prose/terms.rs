@@ -1,7 +1,7 @@
 //! The vocabulary in a text about one year: 本年 and 上年 become years.
 
 use crate::form::Year;
-use crate::measure::{Label, Measure, MeasureId, Measures, YearWord};
+use crate::measure::{Label, Measure, MeasureId, Measures, Phrases, YearWord};
 
 /// Measures, and the year the text is about.
 #[derive(Clone, Copy)]
@@ -24,6 +24,10 @@ impl<'m> Terms<'m> {
     pub fn prior(&self) -> YearWord {
         let year = self.year.map(|year| YearWord::Prior.in_text_about(year));
         year.map_or(YearWord::Prior, YearWord::Named)
+    }
+
+    pub fn phrases(&self) -> &'m Phrases {
+        self.measures.phrases()
     }
 
     pub fn get(&self, id: MeasureId) -> Option<&'m Measure> {

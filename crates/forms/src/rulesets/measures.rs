@@ -3,7 +3,9 @@
 use super::error::RulesError;
 use super::notation;
 use domain::form::MoneyUnit;
-use domain::measure::{Funding, Kind, Measure, MeasureId, Measures, Operand, Version, Word};
+use domain::measure::{
+    Funding, Kind, Measure, MeasureId, Measures, Operand, Phrase, Phrases, Version, Word,
+};
 use domain::text::Text;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,7 @@ struct File {
     part_of: List,
     filler: List,
     units: BTreeMap<String, Vec<String>>,
+    phrases: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -106,7 +109,26 @@ pub(super) fn measures(text: &str) -> Result<Measures, RulesError> {
             return Err(bad("words", word, "each word once and none empty"));
         }
     }
-    Ok(Measures::new(list, words))
+    Ok(Measures::new(list, words).with_phrases(phrases(&file)?))
+}
+
+/// The words that build sentences: every list must be there, none may hold an empty word.
+fn phrases(file: &File) -> Result<Phrases, RulesError> {
+    let mut lists = Vec::new();
+    for (key, words) in &file.phrases {
+        let phrase = Phrase::from_key(key).ok_or_else(|| bad("phrases", key, "a known list"))?;
+        if words.is_empty() || words.iter().any(String::is_empty) {
+            return Err(bad("phrases", key, "words, none of them empty"));
+        }
+        lists.push((phrase, words.clone()));
+    }
+    let missing = Phrase::ALL
+        .iter()
+        .find(|(_, key)| !file.phrases.contains_key(*key));
+    match missing {
+        Some((_, key)) => Err(bad("phrases", "", key)),
+        None => Ok(Phrases::new(lists)),
+    }
 }
 
 struct Ids<'t>(BTreeMap<&'t str, MeasureId>);
