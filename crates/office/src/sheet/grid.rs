@@ -25,6 +25,9 @@ pub(super) fn document(mut workbook: Workbook, format: Format) -> Result<Documen
     for sheet in &mut workbook.sheets {
         sort(sheet, &mut document);
     }
+    if format == Format::Xls {
+        recheck::emptied(&mut workbook, &mut document);
+    }
     let recomputed = recheck::recomputed(&workbook, &mut document);
     let mut left = MOST_PIECES;
     let mut tables = 0;

@@ -101,15 +101,7 @@ fn never_computed(sheet: &Sheet, document: &mut Document) {
     let Some((row, column)) = cells.first() else {
         return;
     };
-    let mut names: Vec<String> = cells
-        .iter()
-        .take(LISTED_DOUBTS)
-        .map(|(row, column)| area::name(*row, *column))
-        .collect();
-    if cells.len() > names.len() {
-        names.push("…".to_owned());
-    }
-    let (count, list) = (cells.len(), names.join("、"));
+    let (count, list) = (cells.len(), names(&cells));
     document.notes.push((
         place(sheet, *row, *column),
         [
@@ -121,6 +113,36 @@ fn never_computed(sheet: &Sheet, document: &mut Document) {
             ),
         ],
     ));
+}
+
+/// Formulas whose kept nought was taken as the empty text they give.
+pub(super) fn emptied(sheet: &Sheet, cells: &[(u32, u32)], document: &mut Document) {
+    let Some((row, column)) = cells.first() else {
+        return;
+    };
+    let (count, list) = (cells.len(), names(cells));
+    document.notes.push((
+        place(sheet, *row, *column),
+        [
+            format!("{count} 个公式按公式是空白，文件里却存成 0（{list}），已按空白读取"),
+            format!(
+                "formulas that show nothing, kept as 0 in the file and read as nothing: {count} ({list})"
+            ),
+        ],
+    ));
+}
+
+/// The names of cells, as many as anyone reads.
+pub(super) fn names(cells: &[(u32, u32)]) -> String {
+    let mut names: Vec<String> = cells
+        .iter()
+        .take(LISTED_DOUBTS)
+        .map(|(row, column)| area::name(*row, *column))
+        .collect();
+    if cells.len() > names.len() {
+        names.push("…".to_owned());
+    }
+    names.join("、")
 }
 
 /// Ranges cut to what is in use, in order and joined.

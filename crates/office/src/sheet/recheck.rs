@@ -1,13 +1,13 @@
 //! Formulas computed once more from the values the file keeps of the other cells: where
 //! something else comes out, the kept value is stale.
 
-use super::area::{self, Area};
+use super::area::Area;
 use super::formula::{self, Cells, Computer};
 use super::grid::shown;
 use super::notes;
 use super::workbook::{CellFormat, Found, Sheet, Value, Workbook};
 use crate::document::Document;
-use crate::limits::{DEEPEST_CHAIN, FORMULA_STEPS, LISTED_DOUBTS};
+use crate::limits::{DEEPEST_CHAIN, FORMULA_STEPS};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -37,6 +37,31 @@ pub(super) fn recomputed(
     all
 }
 
+/// Formulas that show nothing, and of which the file keeps a nought: some programs write no
+/// empty text into the old format. They are taken as the empty text they give, and told.
+pub(super) fn emptied(workbook: &mut Workbook, document: &mut Document) {
+    let mut found = Vec::new();
+    let mut kept = Kept::new(workbook);
+    for (number, sheet) in kept.workbook.sheets.iter().enumerate() {
+        for (at, cell) in sheet.cells.iter().enumerate() {
+            let nought = matches!(&cell.value, Value::Number(number) if number == "0");
+            if nought && kept.gives_nothing(number, cell) {
+                found.push((number, at));
+            }
+        }
+    }
+    for (number, sheet) in workbook.sheets.iter_mut().enumerate() {
+        let mut cells = Vec::new();
+        for (_, at) in found.iter().filter(|(sheet, _)| *sheet == number) {
+            if let Some(cell) = sheet.cells.get_mut(*at) {
+                cell.value = Value::Text(String::new());
+                cells.push((cell.row, cell.column));
+            }
+        }
+        notes::emptied(sheet, &cells, document);
+    }
+}
+
 /// One note for the stale formulas of a sheet.
 fn stale(sheet: &Sheet, found: &BTreeMap<(u32, u32), String>, document: &mut Document) {
     let at = |cell: &&Found| {
@@ -44,12 +69,8 @@ fn stale(sheet: &Sheet, found: &BTreeMap<(u32, u32), String>, document: &mut Doc
     };
     let cells: Vec<&Found> = sheet.cells.iter().filter(at).collect();
     let Some(first) = cells.first() else { return };
-    let names: Vec<String> = cells
-        .iter()
-        .take(LISTED_DOUBTS)
-        .map(|cell| area::name(cell.row, cell.column))
-        .collect();
-    let (count, list) = (cells.len(), names.join("、"));
+    let at: Vec<(u32, u32)> = cells.iter().map(|cell| (cell.row, cell.column)).collect();
+    let (count, list) = (cells.len(), notes::names(&at));
     document.notes.push((
         notes::place(sheet, first.row, first.column),
         [
@@ -101,6 +122,15 @@ impl<'a> Kept<'a> {
             chain: 0,
             steps: FORMULA_STEPS,
         }
+    }
+
+    /// Whether a formula gives the empty text.
+    fn gives_nothing(&mut self, sheet: usize, cell: &Found) -> bool {
+        let Some(formula) = cell.formula.as_ref().filter(|_| !cell.array) else {
+            return false;
+        };
+        self.take(formula.len() / 8 + 1).is_some()
+            && Computer::new(self, sheet).value(formula) == formula::Value::Text(String::new())
     }
 
     /// What is to be shown for a formula, where the file shows something else.

@@ -127,6 +127,52 @@ fn results_of_formulas_are_numbers_texts_truths_and_errors() {
     assert_eq!(texts, ["中文", "TRUE", "#DIV/0!", ""]);
 }
 
+/// `IF(N(A1)=0,"",A1)` in B1, as a program writes it that keeps a nought for the empty text,
+/// and what builds on it.
+#[test]
+fn a_nought_kept_for_the_empty_text_is_no_figure() {
+    let shows_nothing = |row: u8| {
+        let reference = [0x44, row, 0, 0, 0xC0];
+        let condition = [&reference[..], &[0x41, 0x83, 0, 0x1E, 0, 0, 0x0B]].concat();
+        let choice = [0x17, 0, 0, 0x44, row, 0, 0, 0xC0, 0x42, 3, 1, 0];
+        [condition, choice.to_vec()].concat()
+    };
+    // IF(B1="","",B1+1)
+    let builds_on = [
+        &[0x44, 0, 0, 1, 0xC0, 0x17, 0, 0, 0x0B, 0x17, 0, 0][..],
+        &[0x44, 0, 0, 1, 0xC0, 0x1E, 1, 0, 0x03, 0x42, 3, 1, 0],
+    ]
+    .concat();
+    let mut sheet = Stream::default();
+    formula(&mut sheet, at(0, 1), 0.0, &shows_nothing(0));
+    let empty = f64::from_le_bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF]);
+    formula(&mut sheet, at(0, 2), empty, &builds_on);
+    // Noughts that are true ones: of a figure, and of a formula that gives nought.
+    sheet.record(0x0203, &[&at(1, 0), &5f64.to_le_bytes()]);
+    formula(&mut sheet, at(1, 1), 0.0, &shows_nothing(1));
+    formula(&mut sheet, at(1, 2), 0.0, &[0x1E, 0, 0]);
+    let document = super::read(&Stream::file(0x0600, &Stream::default(), &sheet)).unwrap();
+    let told: Vec<(&str, Option<&str>)> = cells(&document)
+        .into_iter()
+        .map(|cell| {
+            let extra = cell.extra.as_ref();
+            let now = extra.and_then(|extra| extra.recomputed.as_deref());
+            (cell.text.as_str(), now)
+        })
+        .collect();
+    let wanted = [
+        [("", None), ("", None), ("", None)],
+        [("5", None), ("0", Some("5")), ("0", None)],
+    ];
+    // The first row begins in A, which is empty.
+    assert_eq!(told, wanted.concat());
+    assert!(
+        document.notes[0].1[0].contains("B1"),
+        "{:?}",
+        document.notes
+    );
+}
+
 #[test]
 fn texts_from_before_excel_97_are_read_by_their_code_page() {
     let (text, ..) = GBK.encode("培训人次");
