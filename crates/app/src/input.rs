@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 /// The file name endings that are looked for in folders; what a file is, its content tells.
 pub const EXTENSIONS: [&str; 21] = [
     "docx", "docm", "doc", "wps", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "html", "htm",
-    "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
+    "mht", "mhtml", "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
 ];
 
 /// What files that are no text begin with: archives, compound files, PDF.

@@ -14,6 +14,7 @@ mod format;
 mod html;
 pub mod limits;
 mod look;
+mod mail;
 mod members;
 mod numbered;
 mod ofd;
@@ -50,6 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Ods => sheet::ods::read(bytes),
         Format::Xls => sheet::xls::read(bytes),
         // Readers of the other formats come here, one line each.
+        _ if mail::is_mail(bytes) => mail::read(bytes),
         _ => text::read(bytes),
     }
 }

@@ -38,6 +38,10 @@ pub const PACKED_TIMES: u64 = 1_032;
 /// Archives within archives that are opened.
 pub const NESTED_ARCHIVES: usize = 2;
 
+/// Parts of a mail within one another: a page with its pictures, beside its plain text, beside
+/// attached files, are three.
+pub const NESTED_PARTS: usize = 8;
+
 /// XML elements, HTML elements or PDF objects within one another.
 pub const DEEPEST: usize = 256;
 
