@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The file name endings that are looked for in folders; what a file is, its content tells.
-pub const EXTENSIONS: [&str; 21] = [
+pub const EXTENSIONS: [&str; 23] = [
     "docx", "docm", "doc", "wps", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "html", "htm",
     "mht", "mhtml", "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
 ];

@@ -15,7 +15,7 @@ use crate::{ReadError, html};
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let decoded = decode::decode(bytes)?;
     let mut text = decoded.text;
-    if text.contains('\r') && !text.contains('\n') {
+    if ends_lines_with_return(&text) {
         text = text.replace('\r', "\n").into();
     }
     let text = text.as_ref();
@@ -53,6 +53,23 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
     }
     Ok(document)
+}
+
+/// Whether lines end as on old Macintoshes, where a newline stands in quoted fields only.
+fn ends_lines_with_return(text: &str) -> bool {
+    let mut quoted = false;
+    let mut bytes = text.bytes().peekable();
+    let mut returns = false;
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => return false,
+            b'\r' if bytes.peek() == Some(&b'\n') => return false,
+            b'\r' => returns = true,
+            _ => {}
+        }
+    }
+    returns
 }
 
 /// A line is at least one piece, a tab parts two: counted before anything is kept.
@@ -182,6 +199,17 @@ mod tests {
     #[test]
     fn old_line_ends_are_line_ends() {
         let document = read("甲\r乙\r".as_bytes()).unwrap();
+        assert_eq!(document.blocks.len(), 3);
+        let rows = "一,\"二\n行\",三\r四,五,六\r七,八,\"九\n\"\"格\"\"\"\r";
+        let document = read(rows.as_bytes()).unwrap();
+        let wanted = [
+            ["一", "二\n行", "三"],
+            ["四", "五", "六"],
+            ["七", "八", "九\n\"格\""],
+        ];
+        assert_eq!(table(&document), wanted);
+        // A return within a field ends no line.
+        let document = read("一\r二\n三\n".as_bytes()).unwrap();
         assert_eq!(document.blocks.len(), 3);
     }
 
