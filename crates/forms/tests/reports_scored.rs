@@ -8,6 +8,7 @@
 #[path = "support/grids.rs"]
 mod grids;
 
+use domain::form::Family;
 use grids::drawn_table;
 use office::{Block, Document, Layout, Paragraph};
 
@@ -85,4 +86,22 @@ fn completion_rows_may_carry_points_and_scores() {
         .map(|row| [&row.name, &row.points, &row.score].map(|cell| cell.raw.as_str()))
         .collect();
     assert_eq!(rows, [["修渠里程", "60", "60"], ["受益人次", "40", "37"]]);
+}
+
+#[test]
+fn the_report_of_a_project_is_no_department_s() {
+    let text = "2023年度某县渠道清淤项目绩效评价报告\n\n一、基本情况\n\n项目资金40万元，支出36万元。\n\n\
+                二、撰写某县渠道清淤项目绩效评价报告\n\n三、评价结论\n\n综合得分91分，评价等级为“优”。\n";
+    let document = office::read(text.as_bytes()).unwrap();
+    let reading = forms::read(&document);
+    let [form] = &reading.forms[..] else {
+        panic!("{} forms", reading.forms.len());
+    };
+    assert_eq!(form.family, Family::ProjectEvaluationReport);
+    assert!(form.is_of_project());
+    assert_eq!(form.project.raw, "某县渠道清淤项目");
+    assert_eq!(form.department.raw, "");
+    assert_eq!(form.year.map(|year| year.0), Some(2023));
+    assert_eq!(form.total.score.raw, "91");
+    assert_eq!(form.paragraphs.len(), 5);
 }

@@ -118,10 +118,7 @@ fn members_of<'a>(year: &YearNode, checked: &'a [Checked]) -> Vec<Member<'a>> {
 }
 
 fn is_report(form: &Form) -> bool {
-    matches!(
-        form.family,
-        Family::SelfEvaluationReport | Family::EvaluationReport
-    )
+    form.family.is_report()
 }
 
 impl<'a> Group<'a> {

@@ -20,7 +20,8 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let form = subject.form;
-    if !form.family.is_project() {
+    // The title of a report need not name its project alone.
+    if !form.family.is_project() || form.family.is_report() {
         record.not_applicable(Slot::Project, "不是项目表");
     } else if !is_filled(form) {
         record.not_applicable(Slot::Project, TEMPLATE);

@@ -63,7 +63,8 @@ fn projects<'a>(subject: &Subject<'a>) -> Projects<'a> {
             continue;
         };
         let name = core(&form.project.raw, &subject.rules.vocabulary);
-        if form.family.is_project() && is_filled(form) && !name.is_empty() {
+        let own = form.family.is_project() && !form.family.is_report();
+        if own && is_filled(form) && !name.is_empty() {
             projects.entry(name).or_default().push((at, form));
         }
     }

@@ -1,10 +1,10 @@
-//! A report claims another total score than the department's form.
+//! A report claims another total score than the form of its department or project.
 
 use crate::look::figure;
-use crate::pairing::called;
+use crate::pairing::{answered_in, called};
 use crate::{Check, Record, Subject};
 use domain::finding::{CellRef, Level};
-use domain::form::{Family, Slot, TotalColumn};
+use domain::form::{Cell, Family, Slot, TotalColumn};
 use domain::number::Number;
 use domain::text::Text;
 
@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "XDO010",
     name: "total-score-differs",
     level: Level::Warning,
-    title_zh: "报告里的总分与部门自评表不一致",
+    title_zh: "报告里的总分与自评表不一致",
     title_en: "A report claims another total score than the form",
     preview: false,
     page: include_str!("total_score_differs.md"),
@@ -25,23 +25,27 @@ const GAP: usize = 8;
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let family = subject.form.family;
-    if !matches!(
-        family,
-        Family::SelfEvaluationReport | Family::EvaluationReport
-    ) {
+    if !family.is_report() {
         return;
     }
     let total = Slot::Total(TotalColumn::Score);
-    let group = subject.around.of_unit(subject.index, 0).iter();
-    let own = group
-        .filter_map(|&at| Some((at, subject.cases.get(at)?.form)))
-        .find(|(_, form)| form.family == Family::DepartmentSelfEvaluation && !form.blank);
+    // The report of a project says nothing of the department.
+    let (own, whose) = if family.is_project() {
+        let own = answered_in(subject).map(|own| (own.at, own.form));
+        (own, Text::new("项目自评表", "the project's form"))
+    } else {
+        let group = subject.around.of_unit(subject.index, 0).iter();
+        let own = group
+            .filter_map(|&at| Some((at, subject.cases.get(at)?.form)))
+            .find(|(_, form)| form.family == Family::DepartmentSelfEvaluation && !form.blank);
+        (own, Text::new("部门自评表", "the department's form"))
+    };
     let expected = own.and_then(|(at, form)| {
         let half = figure(&form.total.points)?.over(Number::from(2))?;
         Some((at, figure(&form.total.score)?, half))
     });
     let Some((at, expected, half)) = expected else {
-        record.not_applicable(Slot::Title, "没有可以对照的部门自评表");
+        record.not_applicable(Slot::Title, "没有可以对照的自评表");
         return;
     };
     for slot in claims(subject) {
@@ -58,17 +62,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let here = called(subject.form);
         let message = Text::new(
             format!(
-                "{}写的总分是 {found} 分，部门自评表上是 {expected} 分。",
-                here.zh
+                "{}写的总分是 {found} 分，{}上是 {expected} 分。",
+                here.zh, whose.zh
             ),
             format!(
-                "{} claims a total of {found}; the department's form has {expected}.",
-                here.en
+                "{} claims a total of {found}; {} has {expected}.",
+                here.en, whose.en
             ),
         );
         let finding = record.fail(slot, &[], message);
         // An evaluation by a system of its own may well end in another score.
-        if subject.form.family == Family::EvaluationReport {
+        if family.is_evaluation_report() {
             finding.level = Level::Note;
         }
         finding.expected = expected.to_string();
@@ -90,7 +94,11 @@ fn claims(subject: &Subject<'_>) -> Vec<Slot> {
     }
     for (p, paragraph) in subject.form.paragraphs.iter().enumerate() {
         let text = &paragraph.text.raw;
+        let read = |cell: &&Cell| cell.place == subject.form.total.score.place;
         for (f, cell) in paragraph.figures.iter().enumerate() {
+            if !subject.form.total.score.is_blank() && read(&cell) {
+                continue;
+            }
             let behind = |word: &String| {
                 text.match_indices(word.as_str()).any(|(at, _)| {
                     let rest = text.get(at + word.len()..).unwrap_or_default();

@@ -94,7 +94,7 @@ pub(crate) fn year_before<'a>(
 
 /// Project and department forms with a grid of indicators.
 fn is_compared(form: &Form) -> bool {
-    form.family.is_project() && is_filled(form)
+    form.family.is_project() && !form.family.is_report() && is_filled(form)
         || matches!(
             form.family,
             Family::DepartmentTarget

@@ -205,7 +205,7 @@ impl Owners {
             .zip(units)
             .map(|(form, unit)| Whose {
                 unit,
-                project: plain(&form.project.raw),
+                project: plain(project(form)),
             })
             .collect();
         let projects = by_form
@@ -219,6 +219,15 @@ impl Owners {
     fn form(&self, index: usize) -> Whose {
         self.by_form.get(index).cloned().unwrap_or_default()
     }
+}
+
+/// The project a form is about. One that names none is about something all the same, which
+/// is not the unit as a whole.
+fn project(form: &Form) -> &str {
+    if form.project.is_blank() && form.family.is_project() && form.family.is_report() {
+        return &form.title.raw;
+    }
+    &form.project.raw
 }
 
 /// A name without blanks.

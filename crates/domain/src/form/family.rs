@@ -59,6 +59,10 @@ families! {
     SelfEvaluationReport = "self-evaluation-report", "部门整体支出绩效自评报告", Report;
     /// 部门整体支出绩效评价报告
     EvaluationReport = "evaluation-report", "部门整体支出绩效评价报告", Report;
+    /// 项目支出绩效自评报告
+    ProjectSelfEvaluationReport = "project-self-evaluation-report", "项目支出绩效自评报告", Report;
+    /// 项目支出绩效评价报告
+    ProjectEvaluationReport = "project-evaluation-report", "项目支出绩效评价报告", Report;
     /// 绩效运行监控表
     Monitoring = "monitoring", "绩效运行监控表", Monitoring;
     /// 绩效目标审核表
@@ -92,7 +96,25 @@ impl Family {
     pub fn is_project(self) -> bool {
         matches!(
             self,
-            Self::ProjectTarget | Self::ProjectApproval | Self::ProjectSelfEvaluation
+            Self::ProjectTarget
+                | Self::ProjectApproval
+                | Self::ProjectSelfEvaluation
+                | Self::ProjectSelfEvaluationReport
+                | Self::ProjectEvaluationReport
         )
+    }
+
+    /// Whether it is running text with tables in it, of a department or of a project.
+    pub fn is_report(self) -> bool {
+        self.is_evaluation_report()
+            || matches!(
+                self,
+                Self::SelfEvaluationReport | Self::ProjectSelfEvaluationReport
+            )
+    }
+
+    /// Whether it is a report by an evaluation system of its own.
+    pub fn is_evaluation_report(self) -> bool {
+        matches!(self, Self::EvaluationReport | Self::ProjectEvaluationReport)
     }
 }

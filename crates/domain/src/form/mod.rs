@@ -276,6 +276,13 @@ impl Form {
         self.family.stage()
     }
 
+    /// Whether the form is about one project: by its family or, where a family serves both,
+    /// by the project it names.
+    pub fn is_of_project(&self) -> bool {
+        let serves_both = matches!(self.stage(), Stage::Monitoring | Stage::Review);
+        self.family.is_project() || serves_both && !self.project.is_blank()
+    }
+
     /// The fund line of that kind.
     pub fn fund(&self, kind: FundKind) -> Option<(usize, &FundLine)> {
         self.funds

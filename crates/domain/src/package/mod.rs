@@ -205,7 +205,7 @@ impl Package {
 
 /// Whether a form is about a whole department.
 fn is_whole(form: &Form) -> bool {
-    !form.blank && !form.family.is_project() && form.family != Family::Unknown
+    !form.blank && !form.is_of_project() && form.family != Family::Unknown
 }
 
 /// What the form itself says.

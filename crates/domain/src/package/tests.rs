@@ -135,3 +135,17 @@ fn one_form_in_two_documents_counts_once() {
     ];
     assert_eq!(told(&forms), ["教育局 2022", "教育局 2022", "-"]);
 }
+
+#[test]
+fn what_is_about_a_project_never_stands_for_the_department() {
+    let mut watched = form(Family::Monitoring, "财政局", "", 2022);
+    watched.project = Cell::new("渠道清淤", Place::default());
+    let forms = [
+        (0, form(WHOLE, "教育局", "", 2022)),
+        (1, form(Family::ProjectEvaluationReport, "水务局", "", 2022)),
+        (2, watched),
+        (3, form(Family::EvaluationReport, "民政局", "", 2022)),
+        (4, form(Family::ProjectSelfEvaluationReport, "", "", 2022)),
+    ];
+    assert_eq!(told(&forms), ["教育局 2022", "-", "-", "民政局 2022", "-"]);
+}

@@ -29,20 +29,37 @@ pub(super) struct File {
     pub(super) report: ReportWords,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Title {
     pub(super) family: String,
     pub(super) patterns: Vec<Vec<String>>,
+    /// What the title of a report ends with.
+    #[serde(default)]
+    pub(super) endings: Vec<String>,
+    /// What it ends with only where it names a year.
+    #[serde(default)]
+    pub(super) dated: Vec<String>,
+    /// Whether only an organisation's name tells what it is about.
+    #[serde(default)]
+    pub(super) by_organisation: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct TitleShape {
     pub(super) longest: String,
     pub(super) endings: Vec<String>,
+    /// What no title of a report has in it.
+    pub(super) report_marks: String,
     pub(super) subjects: Vec<String>,
     pub(super) organisation_endings: Vec<String>,
+    /// In front of a project's name in the title of its report.
+    pub(super) openings: Vec<String>,
+    /// Behind it.
+    pub(super) name_ends_at: Vec<String>,
+    /// What stands in its place and is none.
+    pub(super) no_project_names: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 mod file;
 mod key;
 mod learned;
+mod title;
 
 pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
@@ -10,10 +11,11 @@ pub use learned::labels_taught;
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
 use domain::value::Value;
 pub use file::Annex;
-use file::{File, Lists, Title};
+use file::{File, Lists};
 pub(crate) use file::{GuideWords, ReportWords};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+use title::Titles;
 
 const DATA: &str = include_str!("../../../../rulesets/_common/labels.toml");
 
@@ -57,11 +59,7 @@ pub(crate) enum Column {
 /// All labels, ready for look-up.
 #[derive(Debug, Default)]
 pub(crate) struct Labels {
-    titles: Vec<(Family, Vec<Vec<String>>)>,
-    longest_title: usize,
-    title_endings: Vec<String>,
-    pub(crate) title_subjects: Vec<String>,
-    pub(crate) organisation_endings: Vec<String>,
+    titles: Titles,
     pub(crate) note_beginnings: Vec<String>,
     pub(crate) placeholder: String,
     pub(crate) guide: GuideWords,
@@ -119,15 +117,8 @@ impl Labels {
 
     fn parse(data: &str) -> Result<Self, String> {
         let file: File = toml::from_str(data).map_err(|error| error.to_string())?;
-        let number = |text: &str| {
-            text.parse()
-                .map_err(|_| format!("'{text}' is not a whole number"))
-        };
         let mut labels = Self {
-            longest_title: number(&file.title_shape.longest)?,
-            title_endings: file.title_shape.endings,
-            title_subjects: file.title_shape.subjects,
-            organisation_endings: file.title_shape.organisation_endings,
+            titles: Titles::new(file.title, file.title_shape)?,
             note_beginnings: file.note.beginnings,
             placeholder: file.placeholder.characters,
             guide: file.guide,
@@ -136,7 +127,6 @@ impl Labels {
             nothing: file.nothing.words.into_iter().collect(),
             ..Self::default()
         };
-        labels.learn_titles(file.title)?;
         labels.learn_fields(file.field)?;
         labels.learn_columns(file.fund_line, file.fund_column, file.indicator_column)?;
         for (name, words) in file.level1 {
@@ -161,15 +151,6 @@ impl Labels {
         );
         labels.teach(&file.target_part.unit, &Label::Column(Column::Unit));
         Ok(labels)
-    }
-
-    fn learn_titles(&mut self, titles: Vec<Title>) -> Result<(), String> {
-        for title in titles {
-            let family = Family::from_id(&title.family)
-                .ok_or_else(|| format!("'{}' is not a form family", title.family))?;
-            self.titles.push((family, title.patterns));
-        }
-        Ok(())
     }
 
     fn learn_fields(&mut self, fields: Lists) -> Result<(), String> {
@@ -271,26 +252,23 @@ impl Labels {
 
     /// The family a line's words name, when the line has a title's shape.
     pub(crate) fn title(&self, line: &str) -> Option<Family> {
-        if line.len() > self.longest_title * 4 {
-            return None;
-        }
-        let title = key(line);
-        let shaped = title.chars().count() <= self.longest_title
-            && self
-                .title_endings
-                .iter()
-                .any(|ending| title.ends_with(ending.as_str()));
-        if !shaped {
-            return None;
-        }
-        self.titles
-            .iter()
-            .find(|(_, patterns)| {
-                patterns
-                    .iter()
-                    .any(|words| words.iter().all(|word| title.contains(word.as_str())))
-            })
-            .map(|&(family, _)| family)
+        self.titles.family(line)
+    }
+
+    /// The project that the title of its report names.
+    pub(crate) fn project_in_title(&self, title: &str) -> Option<String> {
+        let title = key(title);
+        self.titles.project(&title).map(str::to_owned)
+    }
+
+    /// What a title is about; an organisation's name in front of it tells whose form it is.
+    pub(crate) fn title_subjects(&self) -> &[String] {
+        self.titles.subjects()
+    }
+
+    /// What names of organisations end with.
+    pub(crate) fn organisation_endings(&self) -> &[String] {
+        self.titles.organisation_endings()
     }
 }
 

@@ -25,6 +25,9 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
     if form.department.is_empty() {
         department_from_title(form, labels);
     }
+    if form.project.is_empty() && form.family.is_report() && form.family.is_project() {
+        project_from_title(form, labels);
+    }
     find_year(form, paragraphs);
     form.blank = is_blank(form);
 }
@@ -55,11 +58,18 @@ fn department_from_title(form: &mut Form, labels: &Labels) {
     }
 }
 
+/// 「2023年度某县渠道清淤项目绩效评价报告」 is that project's report.
+fn project_from_title(form: &mut Form, labels: &Labels) {
+    if let Some(name) = labels.project_in_title(&form.title.raw) {
+        form.project = Cell::new(name, form.title.place.clone());
+    }
+}
+
 /// The organisation a title names.
 pub(crate) fn department_in_title(title: &str, labels: &Labels) -> Option<String> {
     let title = key(title);
     let end = labels
-        .title_subjects
+        .title_subjects()
         .iter()
         .filter_map(|word| title.find(word.as_str()))
         .min()?;
@@ -71,7 +81,7 @@ pub(crate) fn department_in_title(title: &str, labels: &Labels) -> Option<String
     name = name.trim_start_matches('年');
     let is_organisation = name.chars().count() > 3
         && labels
-            .organisation_endings
+            .organisation_endings()
             .iter()
             .any(|e| name.ends_with(e.as_str()));
     is_organisation.then(|| name.to_owned())

@@ -37,7 +37,7 @@ fn title_line(cell: &Cell, labels: &Labels) -> Option<usize> {
     let title = lines
         .iter()
         .skip(1)
-        .position(|line| labels.title(line).is_some())?
+        .position(|line| begins_form(line, labels))?
         + 1;
     // Everything from the first empty line in front of the title on belongs to it, else
     // a line that ends in a colon (附件2：).
@@ -50,6 +50,13 @@ fn title_line(cell: &Cell, labels: &Labels) -> Option<usize> {
     } else {
         title
     }))
+}
+
+/// Whether a form begins with a line. The report of a project among the lines of a cell is
+/// only mentioned there.
+fn begins_form(line: &str, labels: &Labels) -> bool {
+    let family = labels.title(line);
+    family.is_some_and(|family| !(family.is_report() && family.is_project()))
 }
 
 fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {

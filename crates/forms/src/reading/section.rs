@@ -67,7 +67,16 @@ fn add_paragraph<'a>(paragraph: &'a Paragraph, labels: &Labels, sections: &mut V
     let Some(section) = sections.last_mut() else {
         return;
     };
-    let family = labels.title(&paragraph.text);
+    // A step of the work or an entry of a list, within a report.
+    let numbered = report::ordinal(paragraph.text.trim()).is_some();
+    let reports = |family: &Family| family.is_report();
+    let within = section
+        .title
+        .as_ref()
+        .is_some_and(|(family, _)| reports(family));
+    let family = labels
+        .title(&paragraph.text)
+        .filter(|family| !(numbered && within && reports(family)));
     let aside = |role: Role| matches!(role, Role::Header | Role::TextBox);
     let untouched = section.rows.is_empty();
     match (family, &section.title) {
@@ -156,7 +165,7 @@ pub(super) fn read<'a>(
     }
     let mut form = begin(&section);
     let before = reading.narrative.len();
-    if is_report(form.family) {
+    if form.family.is_report() {
         form = report::read(&section.pieces(layout), layout, labels, form, reading);
         if !report::says_something(&form) {
             // A title on a cover, or a mention; what it says belongs to the next form.
@@ -218,13 +227,6 @@ fn data_sheet(
     fields::from_paragraphs(paragraphs, labels, form, &mut reading.narrative);
     let rows = section.table_rows(layout);
     data_table::read(rows, labels, form, &mut reading.unread);
-}
-
-fn is_report(family: Family) -> bool {
-    matches!(
-        family,
-        Family::SelfEvaluationReport | Family::EvaluationReport
-    )
 }
 
 impl<'a> Section<'a> {

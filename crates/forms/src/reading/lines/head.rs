@@ -188,7 +188,7 @@ impl Head<'_> {
         let short = text.chars().count() <= 8;
         let ends_name = self
             .labels
-            .organisation_endings
+            .organisation_endings()
             .iter()
             .any(|e| text.ends_with(e.as_str()));
         if !(free && short && ends_name) || self.form.unit.is_empty() {

@@ -19,7 +19,7 @@ use crate::labels::Labels;
 use domain::form::{Cell, DataTable, Form};
 use domain::place::Place;
 use office::{Layout, Paragraph, Role, Row};
-pub(super) use outline::is_annex;
+pub(super) use outline::{is_annex, ordinal};
 use tables::Part;
 
 /// A longer line with a label in it is a sentence.
@@ -155,7 +155,7 @@ impl<'a> Report<'a> {
     /// A short line of labels and values.
     fn labelled(&mut self, line: &str, place: &Place) -> bool {
         line.chars().count() <= LONGEST_LABELLED
-            && outline::ordinal(line.trim()).is_none()
+            && ordinal(line.trim()).is_none()
             && fields::from_line(line, place.clone(), self.labels, &mut self.form)
     }
 
