@@ -39,7 +39,7 @@ fn a_target_form_and_blank_templates() {
         &[
             "note FRM001 2:title",
             "note FRM001 5:title",
-            "note TYP004 1:indicators.1.target",
+            "warning TYP004 1:indicators.1.target",
         ],
     );
 }

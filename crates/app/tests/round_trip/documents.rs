@@ -22,9 +22,7 @@ fn document(number: &str) -> Option<Document> {
 pub fn forms_of(number: &str) -> Option<Vec<(Form, RulesInForce)>> {
     let document = document(number)?;
     let texts = texts(&document);
-    let forms = forms::read(&document).forms.into_iter().map(|mut form| {
-        // They are about how that text was read; the form that is written is certain.
-        form.doubts.clear();
+    let forms = forms::read(&document).forms.into_iter().map(|form| {
         let choice = choose(&texts, &form, &Overrides::default());
         let rules = Library::embedded().in_force(&choice.id, choice.year);
         (form, rules.unwrap())

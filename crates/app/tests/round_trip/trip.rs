@@ -56,6 +56,16 @@ pub fn told(form: &Form) -> Vec<String> {
     told
 }
 
+/// The finding that tells how well a text could be read; what is written is certain, and so
+/// it is the only one that a file may lose.
+const ABOUT_READING: &str = "FRM005";
+
+/// What a file must find of what was found.
+pub fn of_the_form(findings: Vec<String>) -> Vec<String> {
+    let is_of_the_form = |line: &String| !line.contains(ABOUT_READING);
+    findings.into_iter().filter(is_of_the_form).collect()
+}
+
 /// What is checked about a form, one line a finding.
 pub fn findings(form: &Form, rules: &RulesInForce) -> Vec<String> {
     let report = checks::check(&[Case::new(form, rules)], &Selection::default());
@@ -127,7 +137,8 @@ pub fn lost(form: &Form, layout: &Layout, rules: &RulesInForce, formats: &[Forma
     match only_form(&written.document) {
         Ok(first) => {
             lost.extend(differences(form, &first));
-            lost.extend(unlike(&findings(form, rules), &findings(&first, rules)));
+            let found = of_the_form(findings(form, rules));
+            lost.extend(unlike(&found, &findings(&first, rules)));
         }
         Err(odd) => return odd,
     }

@@ -1,7 +1,7 @@
 //! All forms of a published document in one file, as `jixiao write` makes it: as many forms
 //! come back, each with what it said, and the document as a whole has the same findings.
 
-use crate::trip::{FORMATS, address, fonts, nothing_is_lost, told, unlike};
+use crate::trip::{FORMATS, address, fonts, nothing_is_lost, of_the_form, told, unlike};
 use app::{Answers, Rules, Session, Waivers, in_layout, parse, to_bytes};
 use checks::{Case, Selection};
 use domain::form::Form;
@@ -58,8 +58,17 @@ fn unlike_all(
             lines.map(move |line| format!("form {}: {line}", i + 1))
         })
         .collect();
-    lost.extend(unlike(&findings(before, rules), &findings(after, rules)));
+    let found = of_the_form(findings(before, rules));
+    lost.extend(unlike(&found, &findings(after, rules)));
     lost
+}
+
+/// By which rules each form is judged.
+fn judged(rules: &[RulesInForce]) -> Vec<String> {
+    let rules = rules.iter().enumerate();
+    rules
+        .map(|(i, rules)| format!("form {} by {}", i + 1, rules.id.0))
+        .collect()
 }
 
 fn comes_back(number: &str) {
@@ -75,12 +84,11 @@ fn comes_back(number: &str) {
     let session = session();
     let layouts = session.rules.choose_all(&loaded, None, None).unwrap();
     let mut layouts = layouts.iter().map(|chosen| &chosen.rules.id.0);
-    // Reports are no forms with a layout; and doubts are about how the text was read.
+    // Reports are no forms with a layout.
     loaded.forms.retain(|form| {
         let (place, year) = (layouts.next().unwrap(), form.year.map(|year| year.0));
         library().choose(form.family, place, year).is_some()
     });
-    loaded.forms.iter_mut().for_each(|form| form.doubts.clear());
     let chosen = session.rules.choose_all(&loaded, None, None).unwrap();
     let rules: Vec<RulesInForce> = chosen.iter().map(|one| (*one.rules).clone()).collect();
     let written = in_layout(&session, &loaded, None).unwrap().document;
@@ -88,7 +96,11 @@ fn comes_back(number: &str) {
     let mut lost = unlike_all(&loaded.forms, &first, &rules, differences);
     for format in FORMATS {
         let bytes = to_bytes(&written, format, fonts()).unwrap();
-        let back = parse("back", &bytes).unwrap().forms;
+        let back = parse("back", &bytes).unwrap();
+        let by_file = session.rules.choose_all(&back, None, None).unwrap();
+        let by_file: Vec<RulesInForce> = by_file.iter().map(|one| (*one.rules).clone()).collect();
+        lost.extend(unlike(&judged(&rules), &judged(&by_file)));
+        let back = back.forms;
         let letter_for_letter = |one: &Form, other: &Form| unlike(&told(one), &told(other));
         let lines = unlike_all(&first, &back, &rules, letter_for_letter);
         let lines = lines.into_iter();

@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     for (at, goal) in form.goals.iter().enumerate() {
         let slot = Slot::Goal(at, GoalColumn::Actual);
         let expected = [Slot::Goal(at, GoalColumn::Expected)];
-        if goal.actual.is_blank() && !form.doubts.is_empty() {
+        if goal.actual.is_blank() && form.may_hide_more() {
             record.not_readable(slot, "读表有疑点，完成情况可能与目标连在一起");
         } else if goal.actual.is_blank() && !goal.expected.is_blank() {
             record.fail(

@@ -34,8 +34,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 "The form names no project, so nobody can tell which one it is about.",
             ),
         );
-        // With doubts in reading the name may stand where nobody looked.
-        if !form.doubts.is_empty() {
+        // The name may stand where nobody looked.
+        if form.may_hide_more() {
             finding.level = Level::Warning;
         }
     } else {

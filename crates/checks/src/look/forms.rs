@@ -66,12 +66,12 @@ pub(crate) fn execution_percent(form: &Form, rules: &RulesInForce) -> Option<Num
 /// Whether the groups and kinds of the rows were printed: with doubts in reading they may be
 /// concluded, and what follows from them is no more than a note.
 pub(crate) fn kinds_are_certain(form: &Form) -> bool {
-    form.doubts.is_empty()
+    form.groups_are_printed()
 }
 
-/// Makes a note of what is missing: with doubts in reading it may stand where nobody looked.
+/// Makes a note of what is missing: it may stand where nobody looked.
 pub(crate) fn soften(finding: &mut Finding, form: &Form) {
-    if !form.doubts.is_empty() {
+    if form.may_hide_more() {
         finding.level = Level::Note;
     }
 }

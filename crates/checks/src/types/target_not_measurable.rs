@@ -1,6 +1,6 @@
 //! A target that should be a figure is words.
 
-use crate::look::{is_rate, is_wordy, kinds_are_certain, quoted, rows};
+use crate::look::{is_rate, is_wordy, quoted, rows};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Level1, Level2};
@@ -23,7 +23,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let slot = row.slot(IndicatorColumn::Target);
         let name = &row.row.name.raw;
         let is_rate = is_rate(name, subject.rules);
-        let certain = row.row.level1 == Level1::Output && kinds_are_certain(subject.form);
+        // Not a matter of doubts in reading: a rate is one wherever it stands, and output rows
+        // before the first label are quantities in every form.
+        let certain = row.row.level1 == Level1::Output;
         let wants_figure = is_rate || row.row.level2 == Level2::Quantity;
         if !wants_figure {
             record.not_applicable(slot, "可以用文字表述");

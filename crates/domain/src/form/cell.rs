@@ -68,4 +68,33 @@ pub struct Doubt {
     pub place: Place,
     /// What, and what was assumed.
     pub message: Text,
+    /// How far it reaches.
+    pub reach: Reach,
+}
+
+/// How far a doubt reaches: what is not in reach is as certain as without it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Something was not read or may stand elsewhere, so that whatever is missing in the form
+    /// may have been printed.
+    #[default]
+    Form,
+    /// Labels of groups were lost: everything was read, but other rows may belong elsewhere.
+    Groups,
+    /// Everything was read; only what this one place means was concluded.
+    Place,
+}
+
+impl Reach {
+    /// Every reach, from far to near.
+    pub const ALL: &'static [Self] = &[Self::Form, Self::Groups, Self::Place];
+
+    /// The name used in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Groups => "groups",
+            Self::Place => "place",
+        }
+    }
 }

@@ -9,7 +9,7 @@ mod fund;
 mod indicator;
 mod slot;
 
-pub use cell::{Cell, Doubt, Kept};
+pub use cell::{Cell, Doubt, Kept, Reach};
 pub use column::{FundColumn, GoalColumn, IndicatorColumn, ItemColumn, StepColumn, TotalColumn};
 pub use family::{Family, Stage};
 pub use fund::{FundKind, FundLine, yuan};
@@ -294,6 +294,19 @@ impl Form {
     /// A named field, when it was printed.
     pub fn field(&self, field: Field) -> Option<&Cell> {
         self.fields.get(&field)
+    }
+
+    /// Whether something may have been printed that nobody read: what is missing is then no
+    /// fault of who filled the form.
+    pub fn may_hide_more(&self) -> bool {
+        let mut doubts = self.doubts.iter();
+        doubts.any(|doubt| doubt.reach == Reach::Form)
+    }
+
+    /// Whether every row stands in the groups that were printed for it.
+    pub fn groups_are_printed(&self) -> bool {
+        let mut doubts = self.doubts.iter();
+        doubts.all(|doubt| doubt.reach == Reach::Place)
     }
 
     /// The name people know the form by: its project, else its department, else its unit.

@@ -98,7 +98,7 @@ fn execution(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
         let at = |column| Slot::Fund(index, column);
         let base = base(form, rules, index);
         // What nobody could read may be the very amount the rate is taken of.
-        if base != ruled_base(rules, index) && !form.doubts.is_empty() {
+        if base != ruled_base(rules, index) && form.may_hide_more() {
             continue;
         }
         let is_total = line.kind == FundKind::Total;

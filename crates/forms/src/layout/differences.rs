@@ -124,6 +124,7 @@ fn is_silent(line: &FundLine) -> bool {
         &line.initial,
         &line.budget,
         &line.executed,
+        &line.expected,
         &line.points,
         &line.rate,
         &line.score,

@@ -14,6 +14,7 @@
 //!
 //! Form to text to form is the identity. Must not know where a form came from.
 
+mod doubts;
 mod error;
 mod read;
 mod refuse;

@@ -1,9 +1,10 @@
 //! Text to form. Unknown keys are refused: a slip in a key must not lose a cell.
 
 use super::NotationError;
+use super::doubts::{DoubtText, place};
 use super::refuse::{no_such_cell, unknown};
 use domain::form::{
-    Cell, DataTable, Doubt, EvaluatedItem, Family, Field, Form, FundKind, FundLine, Goal, Heading,
+    Cell, DataTable, EvaluatedItem, Family, Field, Form, FundKind, FundLine, Goal, Heading,
     Indicator, Kept, Level1, Level2, MoneyUnit, Paragraph, PlanStep, Slot, Total, Year,
 };
 use domain::place::Place;
@@ -121,16 +122,6 @@ struct FundText {
     score: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DoubtText {
-    place: Option<Spanned<String>>,
-    #[serde(default)]
-    zh: String,
-    #[serde(default)]
-    en: String,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
 struct TableText {
@@ -224,12 +215,7 @@ fn build(source: &str, text: FormText) -> Result<Form, NotationError> {
         form.fields.insert(field, cell(raw.into_inner()));
     }
     for doubt in text.doubts {
-        let place = match &doubt.place {
-            Some(text) => place(source, "place", text)?,
-            None => Place::default(),
-        };
-        let message = Text::new(doubt.zh, doubt.en);
-        form.doubts.push(Doubt { place, message });
+        form.doubts.push(doubt.read(source)?);
     }
     for (path, text) in text.places {
         let place = place(source, &path, &text)?;
@@ -369,24 +355,5 @@ fn money_unit(source: &str, name: Option<Spanned<String>>) -> Result<MoneyUnit, 
     found.map(|&(unit, _)| unit).ok_or_else(|| {
         let known = MoneyUnit::ALL.iter().map(|&(_, known)| known);
         unknown(source, &name, "money_unit", "金额单位", "money unit", known)
-    })
-}
-
-fn place(source: &str, key: &str, text: &Spanned<String>) -> Result<Place, NotationError> {
-    text.get_ref().parse().map_err(|_| {
-        let raw = text.get_ref();
-        NotationError::at(
-            source,
-            &text.span(),
-            key,
-            Text::new(
-                format!("“{raw}”不是一个位置"),
-                format!("\"{raw}\" is no place"),
-            ),
-            Text::new(
-                "位置写成 t3r7c5（第3表第7行第5列）、12:4（第12行第4字）或 Sheet1!F12",
-                "a place is written t3r7c5, 12:4 or Sheet1!F12",
-            ),
-        )
     })
 }

@@ -3,7 +3,7 @@
 use super::{Places, forms_from_toml, forms_to_toml, from_toml, to_toml};
 use domain::form::{
     Cell, DataTable, Doubt, EvaluatedItem, Family, Field, Form, FundKind, FundLine, Goal, Heading,
-    Indicator, Level1, Level2, MoneyUnit, Paragraph, PlanStep, Total, Year,
+    Indicator, Level1, Level2, MoneyUnit, Paragraph, PlanStep, Reach, Total, Year,
 };
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
@@ -265,8 +265,8 @@ prop_compose! {
         notes in vec(cell(), 0..3),
         tables in vec(table(), 0..3),
         doubts in vec(
-            (place(), raw(), raw())
-                .prop_map(|(place, zh, en)| Doubt { place, message: Text::new(zh, en) }),
+            (place(), raw(), raw(), select(Reach::ALL))
+                .prop_map(|(place, zh, en, reach)| Doubt { place, message: Text::new(zh, en), reach }),
             0..3,
         ),
     ) -> Form {

@@ -3,7 +3,7 @@
 
 use super::Places;
 use domain::form::{
-    Cell, DataTable, Form, FundLine, Indicator, Level1, Level2, MoneyUnit, Paragraph,
+    Cell, DataTable, Form, FundLine, Indicator, Level1, Level2, MoneyUnit, Paragraph, Reach,
 };
 use std::fmt::Write;
 
@@ -181,7 +181,7 @@ fn level2(level: &Level2) -> &str {
 }
 
 fn write_doubts(out: &mut String, form: &Form, places: Places) {
-    let texts: Vec<(String, &str, &str)> = form
+    let texts: Vec<(String, &str, &str, &str)> = form
         .doubts
         .iter()
         .map(|doubt| {
@@ -189,11 +189,22 @@ fn write_doubts(out: &mut String, form: &Form, places: Places) {
                 Places::Keep => format!("{:#}", doubt.place),
                 Places::Drop => String::new(),
             };
-            (place, doubt.message.zh.as_str(), doubt.message.en.as_str())
+            // The usual reach is left out.
+            let reach = match doubt.reach {
+                Reach::Form => "",
+                reach => reach.key(),
+            };
+            let message = &doubt.message;
+            (place, message.zh.as_str(), message.en.as_str(), reach)
         })
         .collect();
-    rows(out, "doubts", &texts, |(place, zh, en)| {
-        vec![("place", place.as_str()), ("zh", *zh), ("en", *en)]
+    rows(out, "doubts", &texts, |(place, zh, en, reach)| {
+        vec![
+            ("place", place.as_str()),
+            ("zh", *zh),
+            ("en", *en),
+            ("reach", *reach),
+        ]
     });
 }
 

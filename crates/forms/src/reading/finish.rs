@@ -1,7 +1,7 @@
 //! What can only be said once the whole form is read: year, unit of money, whose it is,
 //! and whether anybody filled it.
 
-use super::doubt;
+use super::near_doubt;
 use crate::labels::{Labels, key};
 use domain::form::{Cell, Family, Form, Year};
 use domain::place::Place;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels, has_grid: bool) {
     if form.family == Family::Unknown && has_grid {
         form.family = guess_family(form);
-        form.doubts.push(doubt(
+        form.doubts.push(near_doubt(
             first_place(form),
             format!("没有读到表名，按内容认作{}", form.family.chinese()),
             format!(
@@ -113,7 +113,7 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
     }
     if let Some((&year, _)) = votes.iter().max_by_key(|&(year, count)| (*count, *year)) {
         form.year = Some(Year(year));
-        form.doubts.push(doubt(
+        form.doubts.push(near_doubt(
             form.title.place.clone(),
             format!("表上没有年度，按表内日期认作{year}年度"),
             format!("no year is printed; taken as {year} from the dates in the form"),

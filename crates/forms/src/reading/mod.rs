@@ -19,7 +19,7 @@ pub(crate) use fields::from_line;
 pub(crate) use finish::{department_in_title, year_in};
 
 use crate::labels::Labels;
-use domain::form::{Doubt, Form, Kept};
+use domain::form::{Doubt, Form, Kept, Reach};
 use domain::place::{LinePlace, PagePlace, Place, SheetPlace, TablePlace};
 use domain::text::Text;
 use office::{Block, Document, Layout, Stored};
@@ -66,6 +66,7 @@ pub fn read(document: &Document) -> Reading {
         reading.doubts.push(Doubt {
             place: convert(place),
             message: Text::new(zh.clone(), en.clone()),
+            reach: Reach::Form,
         });
     }
     reading.notes = document
@@ -212,5 +213,22 @@ fn doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {
     Doubt {
         place,
         message: Text::new(zh, en),
+        reach: Reach::Form,
+    }
+}
+
+/// Where labels of groups were lost.
+fn group_doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {
+    Doubt {
+        reach: Reach::Groups,
+        ..doubt(place, zh, en)
+    }
+}
+
+/// Where all was read and only a meaning was concluded.
+fn near_doubt(place: Place, zh: impl Into<String>, en: impl Into<String>) -> Doubt {
+    Doubt {
+        reach: Reach::Place,
+        ..doubt(place, zh, en)
     }
 }

@@ -87,6 +87,7 @@ fn a_rate_of_an_amount_nobody_could_read_is_not_judged() {
     form.doubts.push(Doubt {
         place: crate::place::Place::default(),
         message: crate::text::Text::new("有一栏没有读入", "a column was not read"),
+        reach: crate::form::Reach::Form,
     });
     assert!(!judged(&form));
 }

@@ -4,7 +4,7 @@ use super::heads_grid;
 use super::line::{Line, Shown};
 use crate::labels::{Label, Labels, bracketed_points};
 use crate::reading::indicators::named;
-use crate::reading::{convert, doubt};
+use crate::reading::{convert, group_doubt};
 use domain::form::{Cell, Form, Heading, Indicator, Level1, Level2};
 use office::Cell as Source;
 use std::collections::BTreeSet;
@@ -217,7 +217,7 @@ impl<'a> Groups<'a> {
             return;
         };
         let rows = self.blanks.len();
-        form.doubts.push(doubt(
+        form.doubts.push(group_doubt(
             place.clone(),
             format!("二级指标栏有 {rows} 处空着又没有合并，自此处起按上一行（{kind}）读取"),
             format!("{rows} level-2 cells are empty and not merged; from here on read as the row above ({kind})"),

@@ -2,7 +2,7 @@
 
 use super::{Grid, Part, is_range};
 use crate::labels::Label;
-use crate::reading::{cell, doubt};
+use crate::reading::{cell, near_doubt};
 use domain::form::{Cell, Goal, PlanStep};
 use office::Cell as Source;
 
@@ -109,7 +109,7 @@ impl Grid<'_> {
         match (first, second) {
             (Some(period), Some(task)) => {
                 if !is_range(&period) {
-                    self.form.doubts.push(doubt(
+                    self.form.doubts.push(near_doubt(
                         period.place.clone(),
                         format!("「{}」不是起止日期，按计划时间读取", period.raw),
                         format!(

@@ -1,6 +1,6 @@
 //! Level-2 kinds whose labels were lost.
 
-use crate::reading::doubt;
+use crate::reading::group_doubt;
 use domain::form::{Form, Level1, Level2};
 use domain::value::{UnitKind, Value};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub(in crate::reading) fn infer_kinds(printed: &[bool], form: &mut Form) {
         let first_of_run = i == 0 || form.indicators[i - 1].level2 != kind;
         if first_of_run {
             let row = &form.indicators[i];
-            form.doubts.push(doubt(
+            form.doubts.push(group_doubt(
                 row.name.place.clone(),
                 format!(
                     "二级指标标签缺失，自「{}」起按内容归入{}",

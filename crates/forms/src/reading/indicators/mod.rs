@@ -7,7 +7,7 @@ mod out_of_line;
 pub(super) use kinds::infer_kinds;
 
 use super::alternatives::{self, Alternative};
-use super::{Unread, convert, doubt};
+use super::{Unread, convert, group_doubt};
 use crate::labels::{Column, Label, Labels, bracketed_points};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
 use domain::place::Place;
@@ -180,7 +180,7 @@ impl Indicators {
 }
 
 fn lost_group(place: &Place, kind: &Level2, group: &Level1) -> domain::form::Doubt {
-    doubt(
+    group_doubt(
         place.clone(),
         format!(
             "一级指标标签缺失，「{}」按所属归入{}",

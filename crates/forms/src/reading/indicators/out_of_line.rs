@@ -3,7 +3,7 @@
 use super::{Indicators, cell_of, is_placeholder, is_value_like};
 use crate::labels::{Column, Label, Labels};
 use crate::reading::alternatives::Alternative;
-use crate::reading::{Unread, cell, convert, doubt};
+use crate::reading::{Unread, cell, convert, doubt, near_doubt};
 use domain::form::{Cell, Form, Indicator, IndicatorColumn};
 use domain::value::{Unit, Value};
 use office::Cell as Source;
@@ -215,7 +215,7 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
         return;
     }
     if rest[0].text == rest[1].text {
-        form.doubts.push(doubt(
+        form.doubts.push(near_doubt(
             convert(&rest[1].place),
             format!("「{}」连写了两次，按一个指标读取", rest[1].text),
             format!("'{}' is printed twice in a row; read once", rest[1].text),

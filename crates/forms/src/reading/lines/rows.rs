@@ -5,7 +5,7 @@ use super::groups::{ChunkParts, Groups};
 use crate::labels::Labels;
 use crate::reading::alternatives::{self, Alternative};
 use crate::reading::indicators::{cell_of, infer_kinds};
-use crate::reading::{Unread, doubt};
+use crate::reading::{Unread, doubt, near_doubt};
 use domain::form::{Cell, Form, Indicator, IndicatorColumn};
 use domain::number::Number;
 use domain::value::Value;
@@ -251,7 +251,7 @@ impl Rows<'_> {
         let Some(last) = self.form.indicators.last_mut() else {
             return;
         };
-        self.form.doubts.push(doubt(
+        self.form.doubts.push(near_doubt(
             reason.place.clone(),
             format!("这几行没有栏位，作为「{}」的原因说明读取", last.name.raw),
             format!(
