@@ -4,7 +4,7 @@ use crate::claim::advise;
 use crate::naming::{cell, more_or_less};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::form::{FundColumn, Slot};
+use domain::form::{FundColumn, FundKind, FundLine, Slot};
 use domain::number::Number;
 use domain::relation::Figure;
 use domain::text::Text;
@@ -20,6 +20,9 @@ pub const CHECK: Check = Check {
     page: include_str!("spent_more_than_budget.md"),
     run,
 };
+
+/// What money left at the year's end is called.
+const LEFT_OVER: &str = "left-over-line";
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     if subject.form.blank {
@@ -38,6 +41,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(slot, "没有预算数或执行数");
             continue;
         };
+        if is_left_over(subject, line) {
+            record.not_applicable(slot, "这一行写的是年末剩下的钱");
+            continue;
+        }
         let ends = spent.interval().zip(budget.interval());
         if found <= limit {
             record.pass(slot, &[base]);
@@ -47,6 +54,16 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             report(subject, record, (slot, base), (found, limit));
         }
     }
+}
+
+/// Whether a line that is no known part of the budget tells what was left at the year's end.
+fn is_left_over(subject: &Subject<'_>, line: usize) -> bool {
+    let unnamed = |fund: &&FundLine| fund.kind == FundKind::Unnamed;
+    let fund = subject.form.funds.get(line).filter(unnamed);
+    fund.is_some_and(|fund| {
+        let words = &subject.rules.vocabulary;
+        words.found_in(LEFT_OVER, &fund.label.raw).is_some()
+    })
 }
 
 fn report(

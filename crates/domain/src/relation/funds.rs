@@ -1,20 +1,14 @@
 //! The arithmetic of the fund lines: splits of the total, execution rate and score.
 
+use super::nest::{AMOUNTS, nest, sum, within};
 use super::{Figure, Formula, Reading, Relation, RelationKind};
 use crate::form::{Form, FundColumn, FundKind, Slot};
 use crate::rules::{ExecutionBase, RulesInForce};
 
-const AMOUNTS: [FundColumn; 3] = [
-    FundColumn::Initial,
-    FundColumn::Budget,
-    FundColumn::Executed,
-];
-
 pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
     let split = Split::of(form);
     if let Some((total, _)) = form.fund(FundKind::Total) {
-        let source = RelationKind::FundsBySource;
-        sums(form, total, &split.by_source, source, found);
+        by_source(form, total, &split.by_source, rules, found);
         let nature = RelationKind::FundsByNature;
         sums(form, total, &split.by_nature, nature, found);
     }
@@ -70,6 +64,27 @@ impl Split {
 fn is_source(kind: FundKind) -> bool {
     let neither = matches!(kind, FundKind::Total | FundKind::Other | FundKind::Unnamed);
     !kind.is_by_nature() && !neither
+}
+
+/// The parts of the total by their source, and what stands within them.
+fn by_source(
+    form: &Form,
+    total: usize,
+    parts: &[usize],
+    rules: &RulesInForce,
+    found: &mut Vec<Relation>,
+) {
+    let nest = nest(form, total, parts, &rules.vocabulary);
+    let named = nest.named(form);
+    let formula = match named.len() {
+        0 => return,
+        1 => Formula::PartsOf,
+        _ if nest.has_unnamed(form) => Formula::PartsOf,
+        _ => Formula::Sum,
+    };
+    let columns = AMOUNTS.into_iter();
+    found.extend(columns.map(|column| sum(total, &named, column, formula)));
+    within(form, &nest, found);
 }
 
 /// One relation a column. A single printed part need not be the whole, nor those that are

@@ -11,6 +11,7 @@
 mod close;
 mod figure;
 mod funds;
+mod nest;
 mod points;
 mod ratio;
 mod tables;
@@ -19,7 +20,7 @@ mod tests;
 
 pub use close::{close, closing_score};
 pub use figure::Figure;
-pub use points::execution_row;
+pub use points::{execution_row, execution_stands_apart, rows_take_all_points};
 
 use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};

@@ -153,9 +153,9 @@ fn execution(form: &Form, column: FundColumn) -> Vec<Slot> {
 
 /// Whether the printed total leaves the execution points out: the rows alone make it,
 /// the total score does not count the execution score in, and there is room for it
-/// within the full total, or the execution rate is itself a row. Rows that fill the full total by themselves leave it none:
-/// then the weights are wrong, not the reading.
-fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
+/// within the full total, or the execution rate is itself a row. Rows that fill the full total
+/// by themselves leave it none: then the weights are wrong, not the reading.
+pub fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
     let total = Figure::at(form, Slot::Total(TotalColumn::Points)).value();
     let rows = sum(form, rows(form, IndicatorColumn::Points));
     let execution = sum(form, execution(form, FundColumn::Points));
@@ -170,6 +170,13 @@ fn execution_stands_apart(form: &Form, rules: &RulesInForce) -> bool {
         .is_some_and(|with| with <= full);
     let has_place = room && (score.is_none() || score != sum(form, scores));
     total.is_some() && total == rows && (has_place || execution_row(form, rules).is_some())
+}
+
+/// Whether the rows alone have all the points that there are: execution then has none, unless
+/// its line prints some.
+pub fn rows_take_all_points(form: &Form, rules: &RulesInForce) -> bool {
+    let all = sum(form, rows(form, IndicatorColumn::Points));
+    all == Some(rules.total_points.value.number())
 }
 
 /// The indicator row that is the budget execution rate itself, where the form has one.

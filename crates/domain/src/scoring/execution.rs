@@ -8,17 +8,17 @@ use super::steps::{percent, rounding, shown, step};
 use super::{Attainment, RowScore, RuleScore, Step};
 use crate::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit, Slot};
 use crate::number::Number;
-use crate::relation::execution_row;
+use crate::relation::{execution_row, rows_take_all_points};
 use crate::rules::{ExecutionBase, RulesInForce};
 use crate::text::Text;
 use crate::value::{Scale, UnitKind};
 
-/// Scores the fund total; `None` where the form has no such line, or scores the rate in a row
-/// of its own.
+/// Scores the fund total; `None` where the form has no such line, or gives it no points: it
+/// scores the rate in a row of its own, or not at all.
 pub(super) fn score(form: &Form, rules: &RulesInForce) -> Option<RowScore> {
     let (index, line) = form.fund(FundKind::Total)?;
     let unscored = line.points.is_blank() && line.score.is_blank();
-    if unscored && execution_row(form, rules).is_some() {
+    if unscored && (execution_row(form, rules).is_some() || rows_take_all_points(form, rules)) {
         return None;
     }
     let mut row = RowScore {
@@ -31,6 +31,35 @@ pub(super) fn score(form: &Form, rules: &RulesInForce) -> Option<RowScore> {
     };
     row.rule = rule(line, form, rules, &mut row);
     Some(row)
+}
+
+/// Scores a row that is the execution rate as the money line would be: where it prints that
+/// score, its points were not lost for anything else.
+pub(super) fn of_row(form: &Form, rules: &RulesInForce, rows: &mut [RowScore]) {
+    let found = execution_row(form, rules).and_then(|at| {
+        let (_, line) = form.fund(FundKind::Total)?;
+        let (row, indicator) = (rows.get_mut(at)?, form.indicators.get(at)?);
+        Some((row, line, indicator))
+    });
+    let Some((row, line, indicator)) = found else {
+        return;
+    };
+    let line = FundLine {
+        points: indicator.points.clone(),
+        ..line.clone()
+    };
+    let mut by_line = RowScore {
+        steps: Vec::new(),
+        ..row.clone()
+    };
+    by_line.rule = rule(&line, form, rules, &mut by_line);
+    let RuleScore::Exact(score) = by_line.rule else {
+        return;
+    };
+    let printed = indicator.score.value.number();
+    if printed.is_some_and(|printed| score.round_half_up(printed.decimals) == printed.value) {
+        *row = by_line;
+    }
 }
 
 fn rule(line: &FundLine, form: &Form, rules: &RulesInForce, row: &mut RowScore) -> RuleScore {

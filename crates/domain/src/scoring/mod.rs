@@ -129,7 +129,7 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
     } else {
         None
     };
-    let rows = (0..form.indicators.len())
+    let mut rows: Vec<RowScore> = (0..form.indicators.len())
         .map(|index| {
             if scored {
                 row::score(form, index, rules)
@@ -138,6 +138,9 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
             }
         })
         .collect();
+    if scored {
+        execution::of_row(form, rules, &mut rows);
+    }
     let items = items::score(form, rules, given);
     FormScore {
         watch: alarm::watch(form, rules),

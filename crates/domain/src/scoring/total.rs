@@ -4,6 +4,7 @@ use super::alarm::Watch;
 use super::{FormScore, ItemScores, RowScore, RuleScore};
 use crate::form::Form;
 use crate::number::Number;
+use crate::relation::execution_stands_apart;
 use crate::rules::RulesInForce;
 
 /// Puts the rows together.
@@ -15,7 +16,10 @@ pub(super) fn sum(
     items: ItemScores,
 ) -> FormScore {
     let of_items = || items.items.iter().map(|item| &item.row);
-    let all = || execution.iter().chain(&rows).chain(of_items());
+    // Where the execution rate is a row too, the total counts it once.
+    let apart = execution_stands_apart(form, rules);
+    let counted = || execution.iter().filter(|_| !apart);
+    let all = || counted().chain(&rows).chain(of_items());
     let printed: Vec<Number> = all().filter_map(|row| row.printed).collect();
     let printed_sum = if printed.is_empty() {
         None
@@ -83,8 +87,11 @@ fn grade(total: Number, rules: &RulesInForce) -> Option<String> {
 mod tests {
     use super::super::score;
     use super::super::support::{cell, form, fund, rules};
+    use crate::form::FundLine;
     use crate::number::Number;
+    use crate::rules::Vocabulary;
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     #[test]
     fn the_grade_is_taken_before_rounding() {
@@ -112,6 +119,36 @@ mod tests {
         assert_eq!(scored.total_high, "98.475".parse().ok());
         assert_eq!(scored.printed_sum, "94.48".parse().ok());
         assert_eq!(scored.grade.as_deref(), Some("优"));
+    }
+
+    #[test]
+    fn execution_in_a_row_of_its_own_is_counted_once() {
+        let mut rules = rules();
+        rules.vocabulary = Arc::new(Vocabulary::new(
+            [("execution-row".to_owned(), vec!["预算执行率".to_owned()])].into(),
+        ));
+        let line = |points: &str, score: &str| FundLine {
+            points: cell(points),
+            score: cell(score),
+            ..fund("", "100", "96")
+        };
+        let rows = [
+            ["次数", "≥5次", "6次", "90", "90"],
+            ["预算执行率", "≥95%", "96%", "10", "9.6"],
+        ];
+        let mut twice = form(line("10", "9.6"), &rows);
+        twice.total.points = cell("100");
+        let scored = score(&twice, &rules);
+        let total = "99.6".parse().ok();
+        assert_eq!((scored.total_low, scored.total_high), (total, total));
+        assert_eq!(scored.printed_sum, total);
+        // Rows that have all points leave none to a line that prints none.
+        let rows = [["次数", "≥5次", "6次", "100", "100"]];
+        let scored = score(&form(line("—", "—"), &rows), &rules);
+        assert_eq!(scored.total_high, Some(Number::from(100)));
+        let rows = [["次数", "≥5次", "6次", "90", "90"]];
+        let scored = score(&form(line("", ""), &rows), &rules);
+        assert_eq!(scored.total_high, "99.6".parse().ok());
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What can only be said once the whole form is read: year, unit of money, whose it is,
 //! and whether anybody filled it.
 
+use super::funds::unknown_line;
 use super::near_doubt;
-use crate::labels::{Labels, key};
-use domain::form::{Cell, Family, Form, Year};
+use crate::labels::{Label, Labels, key};
+use domain::form::{Cell, Family, Form, FundKind, FundLine, Year};
 use domain::place::Place;
 use domain::value::Value;
 use office::Paragraph;
@@ -28,8 +29,29 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
     if form.project.is_empty() && form.family.is_report() && form.family.is_project() {
         project_from_title(form, labels);
     }
+    settle_partial_totals(form, labels);
     find_year(form, paragraphs);
     form.blank = is_blank(form);
+}
+
+/// 小计 is the total of the money where it stands first and no other total does; else nobody
+/// knows of what it is the sum.
+fn settle_partial_totals(form: &mut Form, labels: &Labels) {
+    let partial = |line: &FundLine| {
+        line.kind == FundKind::Total
+            && labels
+                .meanings(&line.label.raw)
+                .contains(&Label::PartialTotal)
+    };
+    let whole = |line: &FundLine| line.kind == FundKind::Total && !partial(line);
+    let other = form.funds.iter().any(whole);
+    for (at, line) in form.funds.iter_mut().enumerate() {
+        if partial(line) && (other || at > 0) {
+            line.kind = FundKind::Unnamed;
+            let label = &line.label;
+            form.doubts.push(unknown_line(label));
+        }
+    }
 }
 
 fn guess_family(form: &Form) -> Family {

@@ -1,8 +1,8 @@
 //! Fund lines: which column is which, and one line at a time.
 
-use super::{cell, convert};
+use super::{cell, convert, doubt};
 use crate::labels::{Label, Labels, bracketed_points};
-use domain::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit};
+use domain::form::{Cell, Doubt, Form, FundColumn, FundKind, FundLine, MoneyUnit};
 use office::Cell as Source;
 
 /// Where the columns of the fund lines stand.
@@ -119,6 +119,16 @@ pub(super) fn money_unit(text: &str) -> Option<MoneyUnit> {
         .into_iter()
         .find(|(_, name)| inside == *name)
         .map(|(unit, _)| unit)
+}
+
+/// What is said of amounts behind a label that nobody knows.
+pub(super) fn unknown_line(label: &Cell) -> Doubt {
+    let name = &label.raw;
+    doubt(
+        label.place.clone(),
+        format!("不认识「{name}」这一行资金，不知道它属于哪一项，请核对"),
+        format!("the line of amounts '{name}' is not known, nor what it is part of"),
+    )
 }
 
 /// Adds a line. A kind that stands there already is kept as it was first read, unless that

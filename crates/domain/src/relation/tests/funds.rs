@@ -177,3 +177,90 @@ fn beside_a_line_nobody_knows_the_others_need_not_be_the_whole() {
     assert!(!by("60", Unnamed).is_open());
     assert!(by("90", Unnamed).is_open(), "more than the whole");
 }
+
+/// Lines with their printed labels, the same amounts in the budget column.
+fn labelled(lines: &[(FundKind, &str, &str)]) -> Form {
+    let funds = lines.iter().map(|&(kind, label, amount)| FundLine {
+        label: cell(label),
+        ..line(kind, ["", amount, ""])
+    });
+    with_funds(funds.collect())
+}
+
+fn by_source(lines: &[(FundKind, &str, &str)]) -> Vec<Closure> {
+    let form = labelled(lines);
+    let relations = relations(&form, &annual());
+    let budget = |relation: &&Relation| {
+        matches!(relation.result, Slot::Fund(_, FundColumn::Budget))
+            && relation.kind != RelationKind::ExecutionRate
+    };
+    let relations = relations.iter().filter(budget);
+    relations.map(|relation| close(relation, &form)).collect()
+}
+
+#[test]
+fn a_line_within_a_line_is_no_part_of_the_total() {
+    use FundKind::{Appropriation, CarriedOver, Other, SuperiorGrant, Total, Unnamed};
+    let total = (Total, "年度资金总额", "130");
+    // 其中 below a part, reaching over one line.
+    let own = (Appropriation, "其中：财政拨款", "100");
+    let one = [
+        total,
+        own,
+        (CarriedOver, "其中：上年结转", "30"),
+        (Other, "其他资金", "30"),
+    ];
+    assert_eq!(by_source(&one), [Closure::Exact, Closure::Exact]);
+    // Over two.
+    let two = [
+        total,
+        (FundKind::GeneralPublicBudget, "一般公共预算", "100"),
+        (SuperiorGrant, "其中：上级补助", "70"),
+        (CarriedOver, "上年结转", "30"),
+        (Other, "其他资金", "30"),
+    ];
+    assert_eq!(by_source(&two), [Closure::Exact, Closure::Exact]);
+    // Numbered parts, with lines that nobody knows within.
+    let numbered = [
+        total,
+        (Appropriation, "一、财政拨款", "100"),
+        (Unnamed, "其中：本年安排", "70"),
+        (CarriedOver, "上年结转", "30"),
+        (Other, "二、其他资金", "30"),
+    ];
+    assert_eq!(by_source(&numbered), [Closure::Exact, Closure::Exact]);
+    // 其中 before every part.
+    let each = [total, own, (Other, "其中：其他资金", "30")];
+    assert_eq!(by_source(&each), [Closure::Exact]);
+}
+
+#[test]
+fn lines_within_lines_hide_no_wrong_sum() {
+    use FundKind::{Appropriation, CarriedOver, Other, Total};
+    let total = (Total, "年度资金总额", "130");
+    let own = (Appropriation, "其中：财政拨款", "100");
+    let wrong = [
+        total,
+        own,
+        (CarriedOver, "其中：上年结转", "20"),
+        (Other, "其他资金", "40"),
+    ];
+    assert!(by_source(&wrong)[0].is_open());
+    let each = [total, own, (Other, "其中：其他资金", "40")];
+    assert!(by_source(&each)[0].is_open());
+    let plain = [
+        total,
+        own,
+        (CarriedOver, "上年结转", "20"),
+        (Other, "其他资金", "30"),
+    ];
+    assert!(by_source(&plain)[0].is_open());
+    let beyond = [
+        total,
+        own,
+        (CarriedOver, "其中：上年结转", "120"),
+        (Other, "其他资金", "30"),
+    ];
+    let ends = by_source(&beyond);
+    assert!(ends[0].is_closed() && ends[1].is_open(), "{ends:?}");
+}

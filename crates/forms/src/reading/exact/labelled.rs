@@ -4,7 +4,7 @@
 use super::line::{Line, Shown};
 use super::{Exact, Part, is_field};
 use crate::labels::Label;
-use crate::reading::{cell, convert, doubt, fields, funds};
+use crate::reading::{cell, convert, fields, funds};
 use domain::form::{Cell, FundKind, FundLine};
 use domain::value::Value;
 use office::Cell as Source;
@@ -101,17 +101,7 @@ impl<'a> Exact<'a> {
         let is_line = self.part == Part::Head && amounts.next().is_some();
         if is_line {
             let name = cell(label.cell);
-            self.form.doubts.push(doubt(
-                name.place.clone(),
-                format!(
-                    "不认识「{}」这一行资金，不知道它属于哪一项，请核对",
-                    name.raw
-                ),
-                format!(
-                    "the line of amounts '{}' is not known, nor what it is part of",
-                    name.raw
-                ),
-            ));
+            self.form.doubts.push(funds::unknown_line(&name));
             let fund = FundLine {
                 label: name,
                 ..FundLine::empty(FundKind::Unnamed)

@@ -71,8 +71,17 @@ impl<'a> Exact<'a> {
                         .is_some_and(|one| one.meaning == wanted)
             })
         };
-        let points = under(IndicatorColumn::Points);
-        let score = under(IndicatorColumn::Score);
+        let mut points = under(IndicatorColumn::Points);
+        let mut score = under(IndicatorColumn::Score);
+        // One figure under both headings is the score.
+        let both = |shown: &&Shown<'a>| {
+            let wanted = Some(Column::Cell(IndicatorColumn::Score));
+            let column = self.header.at(wanted);
+            column.is_some_and(|column| shown.spans((column.from, column.to)))
+        };
+        if score.is_none() && points.as_ref().is_some_and(both) {
+            score = points.take();
+        }
         let placed = [points, score]
             .into_iter()
             .flatten()

@@ -1,0 +1,183 @@
+//! Correct forms printed otherwise than the official ones have no false finding, and the
+//! same forms with a wrong figure still have the true one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed assumption is a failed test"
+)]
+
+#[path = "../../forms/tests/support/grids.rs"]
+mod grids;
+
+use checks::{Case, Selection, check};
+use domain::finding::Level;
+use domain::form::{Form, Year};
+use domain::rules::RuleSetId;
+use forms::rulesets::Library;
+use grids::drawn;
+
+/// Right in every figure: 9.6 for execution and 89 in the rows.
+const ROWS: [&str; 18] = [
+    "2022年度项目支出绩效自评表|<|<|<|<|<|<|<",
+    "项目名称|乡村道路养护|<|<|<|<|<|<",
+    "主管部门|某县交通局|<|<|实施单位|某县公路所|<|<",
+    "项目资金（万元）|<|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+    "^|年度资金总额|500|600|576|10|96%|9.6",
+    "^|其中：当年财政拨款|480|570|546|—|—|—",
+    "^|上年结转资金|20|30|30|—|—|—",
+    "年度总体目标|预期目标|<|<|实际完成情况|<|<|<",
+    "^|养护乡村道路20公里|<|<|全年养护20公里，群众出行方便|<|<|<",
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施",
+    "产出指标|数量指标|养护里程|≥20公里|20公里|20|20|",
+    "^|质量指标|验收合格率|100%|100%|10|10|",
+    "^|成本指标|每公里养护费|≤30万元|28.8万元|10|10|",
+    "^|时效指标|按期完工率|≥100%|90%|10|9|雨季停工，已于次年补齐",
+    "效益指标|社会效益指标|受益人口|≥2000人|2100人|15|15|",
+    "^|可持续影响指标|管护制度健全率|100%|100%|15|15|",
+    "满意度指标|服务对象满意度指标|群众满意度|≥90%|92%|10|10|",
+    "总分|<|<|<|<|100|98.6|",
+];
+
+/// The rows with some of them replaced: a row by any number of others.
+fn rows(changes: &[(&str, &[&str])]) -> Vec<String> {
+    let mut rows: Vec<String> = ROWS.map(str::to_owned).into();
+    for (begins, others) in changes {
+        let at = rows.iter().position(|row| row.starts_with(begins));
+        let at = at.unwrap_or_else(|| panic!("no row begins with {begins}"));
+        rows.splice(at..=at, others.iter().map(|&row| row.to_owned()));
+    }
+    rows
+}
+
+fn form(rows: &[String]) -> Form {
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    forms::read(&drawn(&rows)).forms.remove(0)
+}
+
+/// The findings of a form that need an answer: `error SUM001 total.score expected 98.6`.
+fn findings(form: &Form) -> Vec<String> {
+    let id = RuleSetId("cn-2020".to_owned());
+    let rules = Library::embedded().in_force(&id, Year(2022)).unwrap();
+    let report = check(&[Case::new(form, &rules)], &Selection::default());
+    let told = report.findings.iter().filter(|f| f.level > Level::Note);
+    told.map(|f| {
+        let place = f.cell.slot.path();
+        format!("{:?} {} {place} {}", f.level, f.code, f.expected)
+    })
+    .collect()
+}
+
+fn said(changes: &[(&str, &[&str])]) -> Vec<String> {
+    findings(&form(&rows(changes)))
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn the_form_itself_has_no_finding() {
+    assert_eq!(said(&[]), NOTHING);
+    let wrong = said(&[("总分", &["总分|<|<|<|<|100|98.1|"])]);
+    assert_eq!(wrong[0], "Error SUM001 total.score 98.6");
+}
+
+#[test]
+fn a_total_is_known_by_many_words() {
+    for word in [
+        "综合得分",
+        "自评得分",
+        "最终得分",
+        "评价总分",
+        "项目总分",
+        "总评分",
+    ] {
+        let right = format!("{word}|<|<|<|<|100|98.6|");
+        assert_eq!(said(&[("总分", &[&right])]), NOTHING, "{word}");
+        let one = format!("{word}|<|<|<|<|98.6|<|");
+        assert_eq!(said(&[("总分", &[&one])]), NOTHING, "{word}");
+        let wrong = format!("{word}|<|<|<|<|100|96.8|");
+        assert_eq!(
+            said(&[("总分", &[&wrong])])[0],
+            "Error SUM001 total.score 98.6"
+        );
+    }
+    for word in ["支出总额", "金额合计", "小计", "年度资金"] {
+        let right = format!("^|{word}|500|600|576|10|96%|9.6");
+        assert_eq!(said(&[("^|年度资金总额", &[&right])]), NOTHING, "{word}");
+        let wrong = format!("^|{word}|500|600|576|10|96%|9.2");
+        let told = said(&[("^|年度资金总额", &[&wrong])]);
+        assert!(
+            told.contains(&"Error SCO001 funds.1.score 9.60".to_owned()),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_partial_sum_is_no_total_beside_one() {
+    let form = form(&rows(&[(
+        "^|上年结转资金",
+        &["^|小计|480|570|546|—|—|—", "^|上年结转资金|20|30|30|—|—|—"],
+    )]));
+    assert_eq!(form.funds[2].kind, domain::form::FundKind::Unnamed);
+    assert_eq!(findings(&form), NOTHING);
+}
+
+#[test]
+fn execution_beside_the_money_and_as_a_row_is_counted_once() {
+    let twice = |target: &str, score: &str, total: &str| {
+        let row = format!("预算执行率|预算执行率|预算执行率|{target}|96%|10|{score}|");
+        let total = format!("总分|<|<|<|<|100|{total}|");
+        said(&[("总分", &[&row, &total])])
+    };
+    assert_eq!(twice("100%", "9.6", "98.6"), NOTHING);
+    assert_eq!(twice("≥95%", "9.6", "98.6"), NOTHING);
+    assert_eq!(
+        twice("100%", "9.6", "98.9")[0],
+        "Error SUM001 total.score 98.6"
+    );
+}
+
+#[test]
+fn execution_without_points_is_not_counted_beside_rows_that_have_all() {
+    let told = |total: &str| {
+        let total = format!("总分|<|<|<|<|100|{total}|");
+        said(&[
+            ("^|年度资金总额", &["^|年度资金总额|500|600|576|—|96%|—"]),
+            ("^|质量指标", &["^|质量指标|验收合格率|100%|100%|20|20|"]),
+            ("总分", &[&total]),
+        ])
+    };
+    let right = told("99");
+    assert!(right.iter().all(|one| one.contains("WGT005")), "{right:?}");
+    let wrong = told("98");
+    assert!(wrong.iter().any(|one| one.contains("SUM001")), "{wrong:?}");
+}
+
+#[test]
+fn lines_within_lines_of_money() {
+    let money = |lines: &[&str]| said(&[("^|其中：当年财政拨款", lines), ("^|上年结转资金", &[])]);
+    let nested = [
+        "^|其中：财政拨款|480|570|546|—|—|—",
+        "^|其中：上年结转资金|20|30|30|—|—|—",
+        "^|其他资金|20|30|30|—|—|—",
+    ];
+    assert_eq!(money(&nested), NOTHING);
+    let numbered = [
+        "^|一、财政拨款|480|570|546|—|—|—",
+        "^|其中：本年拨款|460|540|516|—|—|—",
+        "^|上年结转|20|30|30|—|—|—",
+        "^|二、其他资金|20|30|30|—|—|—",
+    ];
+    assert_eq!(money(&numbered), NOTHING);
+    let wrong = [nested[0], nested[1], "^|其他资金|20|30|20|—|—|—"];
+    let told = money(&wrong);
+    assert_eq!(told, ["Error SUM002 funds.1.executed 566"]);
+    let beyond = [
+        nested[0],
+        "^|其中：上年结转资金|20|30|30|—|—|—",
+        "^|其他资金|20|30|30|—|—|—",
+        "^|年末结余|0|0|24|—|—|—",
+    ];
+    assert_eq!(money(&beyond), NOTHING);
+}
