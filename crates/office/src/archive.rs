@@ -5,6 +5,7 @@ use crate::ReadError;
 use crate::format::Format;
 use crate::limits::{MOST_ENTRIES, MOST_PART, MOST_UNPACKED, PACKED_TIMES};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -50,6 +51,8 @@ pub(crate) struct Archive<'a> {
     format: Format,
     /// Bytes that may still be unpacked.
     left: u64,
+    /// Parts by their names as others may write them; made when one is not found.
+    alike: Option<BTreeMap<String, usize>>,
 }
 
 impl<'a> Archive<'a> {
@@ -67,6 +70,7 @@ impl<'a> Archive<'a> {
             zip,
             format,
             left: MOST_UNPACKED,
+            alike: None,
         })
     }
 
@@ -127,10 +131,34 @@ impl<'a> Archive<'a> {
         self.zip.file_names().filter_map(Result::ok)
     }
 
+    /// Whether there is a part of that name.
+    pub(crate) fn has(&mut self, name: &str) -> bool {
+        self.index(name).is_some()
+    }
+
+    /// Where a part is. Some programs write names with other letters, or with backslashes.
+    fn index(&mut self, name: &str) -> Option<usize> {
+        if let Some(index) = self.zip.index_for_name(name) {
+            return Some(index);
+        }
+        let zip = &self.zip;
+        let alike = self.alike.get_or_insert_with(|| {
+            let mut alike = BTreeMap::new();
+            for (index, name) in zip.file_names().enumerate() {
+                if let Ok(name) = name {
+                    // Of two alike the first stands.
+                    alike.entry(plain(&name)).or_insert(index);
+                }
+            }
+            alike
+        });
+        alike.get(&plain(name)).copied()
+    }
+
     /// A part, unpacked; none where there is none of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let format = self.format;
-        let Some(index) = self.zip.index_for_name(name) else {
+        let Some(index) = self.index(name) else {
             return Ok(None);
         };
         let file = self
@@ -176,6 +204,12 @@ impl<'a> Archive<'a> {
             )
         })
     }
+}
+
+/// The name of a part, whoever wrote it.
+pub(crate) fn plain(name: &str) -> String {
+    let name = name.replace('\\', "/").to_ascii_lowercase();
+    name.trim_start_matches('/').to_owned()
 }
 
 /// UTF-16 tells itself by its mark, or by the zero beside the first bracket.

@@ -1,7 +1,7 @@
 //! The kinds of files, recognised by their content and never by their name.
 
 use crate::ReadError;
-use crate::archive::Archive;
+use crate::archive::{Archive, plain};
 use std::io::Cursor;
 
 /// How far into a file the mark of a PDF may stand.
@@ -94,26 +94,26 @@ fn in_archive(bytes: &[u8]) -> Result<Format, ReadError> {
         ReadError::Damaged { zh, en, .. } => ReadError::damaged(seeming(bytes), zh, en),
         other => other,
     })?;
-    let has =
-        |archive: &Archive<'_>, wanted: fn(&str) -> bool| archive.names().any(|name| wanted(&name));
-    if has(&archive, |name| name == "OFD.xml") {
+    let names: Vec<String> = archive.names().map(|name| plain(&name)).collect();
+    let has = |wanted: fn(&str) -> bool| names.iter().any(|name| wanted(name));
+    if has(|name| name == "ofd.xml") {
         return Ok(Format::Ofd);
     }
-    if has(&archive, |name| name == "[Content_Types].xml") {
-        if has(&archive, |name| name.starts_with("word/")) {
+    if has(|name| name == "[content_types].xml") {
+        if has(|name| name.starts_with("word/")) {
             return Ok(Format::Docx);
         }
-        if has(&archive, |name| name == "xl/workbook.bin") {
+        if has(|name| name == "xl/workbook.bin") {
             return Err(ReadError::Unsupported {
                 zh: "是二进制的 xlsb 表格",
                 en: "a binary xlsb workbook",
                 remedy: "xlsx",
             });
         }
-        if has(&archive, |name| name.starts_with("xl/")) {
+        if has(|name| name.starts_with("xl/")) {
             return Ok(Format::Xlsx);
         }
-        if has(&archive, |name| name.starts_with("ppt/")) {
+        if has(|name| name.starts_with("ppt/")) {
             return Err(ReadError::Unsupported {
                 zh: "是演示文稿",
                 en: "a presentation",

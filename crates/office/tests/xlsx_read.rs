@@ -354,3 +354,34 @@ fn parts_in_utf_16_are_read_as_others_are() {
         assert_eq!(texts(tables(&document)[0]), [["执行率"]]);
     }
 }
+
+#[test]
+fn parts_are_found_whoever_named_them() {
+    let workbook = Workbook {
+        strings: "<si><t>甲</t></si>",
+        rows: r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>7</v></c></row>"#,
+        ..Workbook::default()
+    };
+    let renamed = |from: &[u8], to: &[u8]| {
+        let mut bytes = workbook.bytes();
+        let mut times = 0;
+        for at in 0..bytes.len() - from.len() {
+            if bytes[at..].starts_with(from) {
+                bytes[at..at + to.len()].copy_from_slice(to);
+                times += 1;
+            }
+        }
+        assert!(times > 1, "in front of the part and in the list");
+        texts(tables(&office::read(&bytes).unwrap())[0])
+            .concat()
+            .concat()
+    };
+    for (from, to) in [
+        ("xl/worksheets/sheet0.xml", "xl\\worksheets\\sheet0.xml"),
+        ("xl/worksheets/sheet0.xml", "xl/Worksheets/Sheet0.XML"),
+        ("xl/sharedStrings.xml", "XL\\sharedstrings.xml"),
+        ("xl/workbook.xml", "xl\\workbook.xml"),
+    ] {
+        assert_eq!(renamed(from.as_bytes(), to.as_bytes()), "甲7", "{to}");
+    }
+}

@@ -145,9 +145,8 @@ pub(crate) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Rel
 
 /// A target's name in the archive.
 fn resolved(folder: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
+    let target = target.replace('\\', "/");
+    let folder = if target.starts_with('/') { "" } else { folder };
     let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {
         match step {
@@ -176,6 +175,10 @@ mod tests {
             "xl/comments1.xml"
         );
         assert_eq!(resolved("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(
+            resolved("xl", "\\xl\\worksheets\\sheet1.xml"),
+            "xl/worksheets/sheet1.xml"
+        );
         assert_eq!(resolved("", "../../xl/./workbook.xml"), "xl/workbook.xml");
     }
 }

@@ -47,7 +47,7 @@ impl<'a> Package<'a> {
 
     /// A part as text, and whether bytes had to be replaced.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<(String, bool)>, ReadError> {
-        Ok(part(&mut self.archive, name)?.map(xml::decode))
+        Ok(self.archive.part(name)?.map(xml::decode))
     }
 
     /// The part of that relationship id.
@@ -102,11 +102,11 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
         .find(|relation| relation.kind == "officeDocument")
         .map(|relation| relation.target);
     if let Some(name) = related
-        && find(archive, &name).is_some()
+        && archive.has(&name)
     {
         return Ok(name);
     }
-    if let Some(types) = part(archive, "[Content_Types].xml")?
+    if let Some(types) = archive.part("[Content_Types].xml")?
         && let Some(name) = main_by_type(&xml::decode(types).0)
     {
         return Ok(name);
@@ -158,7 +158,7 @@ fn relations(
     name: &str,
     folder: &str,
 ) -> Result<Vec<Relation>, ReadError> {
-    let Some(bytes) = part(archive, name)? else {
+    let Some(bytes) = archive.part(name)? else {
         return Ok(Vec::new());
     };
     let (text, _) = xml::decode(bytes);
@@ -202,26 +202,4 @@ fn joined(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
-}
-
-/// A part; names differ in case in what some programs write.
-fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-    match find(archive, name) {
-        Some(name) => archive.part(&name),
-        None => Ok(None),
-    }
-}
-
-fn find(archive: &Archive<'_>, wanted: &str) -> Option<String> {
-    let mut other = None;
-    for name in archive.names() {
-        if name == wanted {
-            return Some(wanted.to_owned());
-        }
-        let same = |name: &str| name.replace('\\', "/").eq_ignore_ascii_case(wanted);
-        if other.is_none() && name.len() == wanted.len() && same(&name) {
-            other = Some(name.into_owned());
-        }
-    }
-    other
 }
