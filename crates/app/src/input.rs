@@ -12,13 +12,19 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The file name endings that are looked for in folders; what a file is, its content tells.
-pub const EXTENSIONS: [&str; 23] = [
-    "docx", "docm", "doc", "wps", "odt", "xlsx", "xlsm", "xls", "et", "ods", "pdf", "html", "htm",
-    "mht", "mhtml", "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
+pub const EXTENSIONS: [&str; 25] = [
+    "docx", "docm", "doc", "wps", "odt", "fodt", "xlsx", "xlsm", "xls", "et", "ods", "fods", "pdf",
+    "html", "htm", "mht", "mhtml", "zip", "txt", "text", "md", "markdown", "csv", "tsv", "toml",
 ];
 
-/// What files that are no text begin with: archives, compound files, PDF.
-const MARKS: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF-"];
+/// What files of a known kind begin with: archives, compound files, PDF, XML.
+const MARKS: [&[u8]; 5] = [
+    b"PK\x03\x04",
+    b"\xD0\xCF\x11\xE0",
+    b"%PDF-",
+    b"<?xml",
+    b"\xEF\xBB\xBF<?xml",
+];
 
 /// The largest input that is read, in bytes: hundreds of times the longest report package,
 /// and little enough that its cells fit in the memory of an office computer.
@@ -169,7 +175,7 @@ pub(crate) fn ending_is_read(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether a file begins as one of a known kind that is no text.
+/// Whether a file begins as one of a known kind.
 fn has_mark(path: &Path) -> bool {
     let mut start = Vec::new();
     File::open(path)

@@ -84,9 +84,6 @@ const fn archive(
     }
 }
 
-/// How far into a file its kind of XML is told.
-const HEAD: usize = 1024;
-
 /// What the file is, if it is of a kind that is not read.
 pub(crate) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
     let stands =
@@ -98,26 +95,11 @@ pub(crate) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
             remedy: kind.remedy,
         });
     }
-    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    let head = head.trim_ascii_start();
-    let has = |wanted: &[u8]| head.windows(wanted.len()).any(|part| part == wanted);
-    if !head.starts_with(b"<") && !head.starts_with(b"\xEF\xBB\xBF<") {
-        return Ok(());
-    }
-    if has(b"progid=\"Word.Document\"") {
+    if crate::flat::is_word_2003(bytes) {
         return Err(ReadError::Unsupported {
             zh: "是 Word 2003 的 XML 文档",
             en: "an XML document of Word 2003",
             remedy: "docx",
-        });
-    }
-    if has(b"progid=\"Excel.Sheet\"")
-        || has(b"<Workbook") && has(b"urn:schemas-microsoft-com:office:spreadsheet")
-    {
-        return Err(ReadError::Unsupported {
-            zh: "是 Excel 2003 的 XML 表格",
-            en: "an XML workbook of Excel 2003",
-            remedy: "xlsx",
         });
     }
     Ok(())

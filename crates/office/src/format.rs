@@ -69,7 +69,7 @@ impl Format {
     }
 }
 
-/// What kind of file the bytes are; text of every kind is [`Format::Text`].
+/// What kind of file the bytes are; text of every kind, web pages too, is [`Format::Text`].
 ///
 /// # Errors
 /// Where the container is damaged, encrypted, or of a kind that holds no forms.
@@ -85,7 +85,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, ReadError> {
         return Ok(Format::Pdf);
     }
     crate::foreign::refuse(bytes)?;
-    Ok(Format::Text)
+    Ok(crate::flat::format(bytes).unwrap_or_default())
 }
 
 /// Zip archives tell what they are by the parts they hold.

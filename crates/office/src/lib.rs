@@ -8,6 +8,7 @@ mod archive;
 mod compound;
 mod document;
 mod error;
+mod flat;
 mod fonts;
 mod foreign;
 mod format;
@@ -42,6 +43,13 @@ pub use members::{Member, member, members, unpacks_to};
 /// Only where the bytes are no document at all; whatever is odd in one is a doubt.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let format = recognise(bytes)?;
+    if let Some(format) = flat::format(bytes) {
+        return match format {
+            Format::Odt => word::odt::flat(bytes).map(word::in_cells),
+            Format::Ods => sheet::ods::flat(bytes),
+            _ => sheet::spreadsheetml::read(bytes),
+        };
+    }
     match format {
         Format::Doc => word::doc::read(bytes).map(word::in_cells),
         Format::Pdf => pdf::read(bytes),

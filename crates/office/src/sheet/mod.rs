@@ -9,6 +9,7 @@ mod notes;
 mod number_format;
 pub(crate) mod ods;
 mod recheck;
+pub(crate) mod spreadsheetml;
 mod typed_over;
 mod workbook;
 pub(crate) mod write;

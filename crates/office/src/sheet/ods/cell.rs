@@ -112,7 +112,7 @@ impl Written {
 }
 
 /// The number of a day, as workbooks count them; none where a time goes with it.
-fn day(date: &str) -> Option<String> {
+pub(in crate::sheet) fn day(date: &str) -> Option<String> {
     let mut parts = date.splitn(3, '-');
     let mut part = || parts.next()?.parse::<i64>().ok();
     let (year, month, day) = (part()?, part()?, part()?);

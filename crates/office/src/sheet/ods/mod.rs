@@ -1,6 +1,6 @@
 //! OpenDocument spreadsheets: the one part that holds all sheets.
 
-mod cell;
+pub(super) mod cell;
 mod formula;
 
 use super::area::{Area, COLUMNS, ROWS};
@@ -28,9 +28,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             format: Format::Ods,
         });
     }
-    let content = archive.needed_xml(CONTENT)?;
+    flat(&archive.needed_xml(CONTENT)?)
+}
+
+/// Reads the one part alone, or a flat file (.fods), which holds it too.
+pub(crate) fn flat(content: &[u8]) -> Result<Document, ReadError> {
     let mut reader = Reader {
-        xml: Xml::new(&content, Format::Ods, CONTENT),
+        xml: Xml::new(content, Format::Ods, CONTENT),
         workbook: Workbook::default(),
         hidden_styles: BTreeSet::new(),
         style: String::new(),

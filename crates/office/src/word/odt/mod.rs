@@ -29,9 +29,25 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         });
     }
     let content = archive.needed("content.xml")?;
-    let content = String::from_utf8_lossy(&content);
+    let styles = archive.part("styles.xml")?.unwrap_or_default();
+    parts(
+        &String::from_utf8_lossy(&content),
+        &String::from_utf8_lossy(&styles),
+    )
+}
+
+/// Reads a flat file (.fodt), which holds all parts in one.
+///
+/// # Errors
+/// Where a limit is reached.
+pub(crate) fn flat(bytes: &[u8]) -> Result<Document, ReadError> {
+    let text = String::from_utf8_lossy(bytes);
+    parts(&text, &text)
+}
+
+fn parts(content: &str, styles: &str) -> Result<Document, ReadError> {
     let mut reading = Reading::new(true);
-    let cut = reading.run(&content)?;
+    let cut = reading.run(content)?;
     let mut document = Document {
         format: Format::Odt,
         layout: Layout::Grid,
@@ -55,13 +71,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let (body, mut tables) = reading.finish(&mut document);
     document.blocks = body;
-    if let Some(styles) = archive.part("styles.xml")? {
-        edges(
-            &String::from_utf8_lossy(&styles),
-            &mut tables,
-            &mut document,
-        )?;
-    }
+    edges(styles, &mut tables, &mut document)?;
     if document.blocks.is_empty() {
         return Err(ReadError::Empty);
     }

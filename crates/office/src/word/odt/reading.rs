@@ -194,6 +194,15 @@ impl Reading {
                 self.changes += 1;
                 Kind::Other
             }
+            // A flat file holds both what the text and what the styles hold.
+            "office:master-styles" if self.body => {
+                self.passing = Some(self.stack.len());
+                Kind::Other
+            }
+            "office:body" if !self.body => {
+                self.passing = Some(self.stack.len());
+                Kind::Other
+            }
             "text:note-citation" | "text:ruby-text" | "svg:title" | "svg:desc" | "office:forms"
             | "office:scripts" | "table:shapes" => {
                 self.passing = Some(self.stack.len());
