@@ -186,28 +186,16 @@ impl Reading {
             self.break_page(tag);
         }
         Ok(match name {
-            "text:tracked-changes" => {
-                self.passing = Some(self.stack.len());
-                Kind::Other
-            }
+            "text:tracked-changes" => self.pass(),
             "text:change-start" | "text:change" => {
                 self.changes += 1;
                 Kind::Other
             }
             // A flat file holds both what the text and what the styles hold.
-            "office:master-styles" if self.body => {
-                self.passing = Some(self.stack.len());
-                Kind::Other
-            }
-            "office:body" if !self.body => {
-                self.passing = Some(self.stack.len());
-                Kind::Other
-            }
+            "office:master-styles" if self.body => self.pass(),
+            "office:body" if !self.body => self.pass(),
             "text:note-citation" | "text:ruby-text" | "svg:title" | "svg:desc" | "office:forms"
-            | "office:scripts" | "table:shapes" => {
-                self.passing = Some(self.stack.len());
-                Kind::Other
-            }
+            | "office:scripts" | "table:shapes" => self.pass(),
             "text:p" | "text:h" if self.counts() => {
                 self.open_paragraph(tag)?;
                 Kind::Paragraph
@@ -231,6 +219,12 @@ impl Reading {
             "style:footer" | "style:footer-left" | "style:footer-first" => self.aside(Role::Footer),
             _ => self.begin_table(name, tag)?,
         })
+    }
+
+    /// Passes over the element that opens.
+    fn pass(&mut self) -> Kind {
+        self.passing = Some(self.stack.len());
+        Kind::Other
     }
 
     fn close(&mut self) -> Result<(), ReadError> {
