@@ -153,6 +153,7 @@ checks! {
         date_in_prose_impossible,
         office_of_another_place,
         own_name_of_another_unit,
+        amount_told_twice_differently,
     }
     types {
         number_unreadable,

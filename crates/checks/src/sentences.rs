@@ -185,9 +185,9 @@ impl Claim<'_> {
         self.judged.used.iter().filter_map(|used| used.elsewhere)
     }
 
-    /// Whether every figure it uses stands in the text itself.
-    pub fn is_self_contained(&self) -> bool {
-        self.elsewhere().next().is_none()
+    /// Whether the words leave no doubt, and every figure it uses stands in the text itself.
+    pub fn is_sure(&self) -> bool {
+        self.judged.certain && self.elsewhere().next().is_none()
     }
 }
 

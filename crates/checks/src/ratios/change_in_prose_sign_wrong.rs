@@ -62,10 +62,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 ),
             ),
         };
-        let alone = claim.is_self_contained();
+        let sure = claim.is_sure();
         let finding = record.fail(claim.slot(), &claim.operands(), message);
         claim.complete(finding, computed, found, formula);
-        if !alone {
+        if !sure {
             finding.level = Level::Warning;
         }
         let advice = Text::new(

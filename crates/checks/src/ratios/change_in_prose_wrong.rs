@@ -47,10 +47,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             format!("文字里写{word} {raw}，按 {formula} 应为 {right}。"),
             format!("The sentence tells a change of {raw}; {formula} = {right}."),
         );
-        let alone = claim.is_self_contained();
+        let sure = claim.is_sure();
         let finding = record.fail(claim.slot(), &claim.operands(), message);
         claim.complete(finding, computed, found, formula);
-        if !alone {
+        if !sure {
             finding.level = Level::Warning;
         }
         let advice = Text::new(

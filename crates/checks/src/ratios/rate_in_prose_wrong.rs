@@ -43,7 +43,7 @@ fn is_rate(claim: &Claim<'_>) -> bool {
     match claim.statement {
         Statement::Ratio(_) => true,
         Statement::Change(_) => claim.raw().contains(['%', '％']),
-        Statement::Parts(_) => false,
+        Statement::Parts(_) | Statement::Again(_) => false,
     }
 }
 
@@ -59,11 +59,11 @@ fn report(record: &mut Record, claim: &Claim<'_>, computed: Number, found: Numbe
         format!("文字里写的是 {way}{raw}，按 {formula} 应为 {right}。"),
         format!("The sentence says {raw}; {formula} = {right}."),
     );
-    let alone = claim.is_self_contained();
+    let sure = claim.is_sure();
     let finding = record.fail(claim.slot(), &claim.operands(), message);
     claim.complete(finding, computed, found, formula);
-    if !alone {
-        // The operands are taken from another place of the document.
+    if !sure {
+        // The operands are taken from another place, or from words that leave a doubt.
         finding.level = Level::Warning;
     }
     let advice = Text::new(
@@ -77,7 +77,7 @@ fn report(record: &mut Record, claim: &Claim<'_>, computed: Number, found: Numbe
 pub(crate) fn formula(claim: &Claim<'_>) -> String {
     match (claim.used().as_slice(), claim.statement) {
         ([part, less, base], _) => format!("({part} − {less}) ÷ {base} × 100%"),
-        ([now, before], Statement::Change(_)) if !is_rate(claim) => format!("{now} − {before}"),
+        ([now, before], Statement::Change(_)) => format!("{now} − {before}"),
         ([part, base], _) => format!("{part} ÷ {base} × 100%"),
         (other, _) => other.join(" + "),
     }

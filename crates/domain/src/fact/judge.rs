@@ -1,13 +1,15 @@
 //! Whether what a sentence claims of its figures can be true, rounding considered.
 
+use super::defence;
 use super::printing::Amount;
 use super::{Facts, Told, Whose};
 use crate::finding::CellRef;
 use crate::form::Form;
-use crate::measure::Measures;
+use crate::measure::{Measures, Phrase};
 use crate::number::{Interval, Number};
-use crate::prose::{Change, Operand, Parts, Ratio, Statement};
+use crate::prose::{Again, Change, Operand, Parts, Ratio, Statement};
 use crate::relation::Closure;
+use crate::value::{Quantity, UnitKind};
 
 /// A figure that a claim uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,7 @@ pub fn judge(
         Statement::Parts(parts) => bench.parts(parts),
         Statement::Ratio(ratio) => bench.ratio(ratio),
         Statement::Change(change) => bench.change(change),
+        Statement::Again(again) => bench.again(again),
     };
     judged.unwrap_or_else(|| Judged::ending(Closure::NotApplicable))
 }
@@ -64,6 +67,21 @@ impl Judged {
             used: Vec::new(),
             sign_only: false,
             certain: true,
+        }
+    }
+
+    /// Not judged, where something else may be meant.
+    fn unless(self, defended: bool) -> Self {
+        if defended && self.closure.is_open() {
+            return Self::ending(Closure::NotApplicable);
+        }
+        self
+    }
+
+    fn doubtful(self) -> Self {
+        Self {
+            certain: false,
+            ..self
         }
     }
 }
@@ -108,9 +126,24 @@ impl Bench<'_> {
         }
     }
 
+    fn amounts(&self, figures: &[usize]) -> Vec<Amount> {
+        figures.iter().filter_map(|&at| self.amount(at)).collect()
+    }
+
+    fn again(&self, again: &Again) -> Option<Judged> {
+        let used = self.here(again.first)?;
+        let (first, second) = (used.amount, self.amount(again.again)?);
+        Some(ended((first.value, first.interval), second, vec![used]))
+    }
+
     fn parts(&self, parts: &Parts) -> Option<Judged> {
         let certain = !parts.complete.is_empty();
         let all = self.sum(parts, &parts.parts, certain)?;
+        if !parts.others.is_empty() {
+            let defended = all.closure.is_open()
+                && defence::sum(self.amount(parts.whole)?, &self.amounts(&parts.others));
+            return Some(all.unless(defended).doubtful());
+        }
         // A list may name more than the known parts: 结转 beside 基本支出 and 项目支出.
         if !certain || all.closure.is_closed() {
             return Some(all);
@@ -165,6 +198,13 @@ impl Bench<'_> {
             .iter()
             .flat_map(|base| self.operand(*base))
             .collect();
+        let defended = || {
+            let others = self.amounts(&ratio.others);
+            let base = bases.first().map(|base| base.amount);
+            base.is_some_and(|base| {
+                defence::rate(rate, base, &others) || ratio.free && defence::any_rate(rate, &others)
+            })
+        };
         let mut open = None;
         for part in self.operand(ratio.part) {
             for less in &less {
@@ -177,7 +217,14 @@ impl Bench<'_> {
                 }
             }
         }
-        open
+        let judged = open?;
+        let defended = !ratio.others.is_empty() && defended();
+        let judged = judged.unless(defended);
+        Some(if ratio.certain {
+            judged
+        } else {
+            judged.doubtful()
+        })
     }
 
     fn change(&self, change: &Change) -> Option<Judged> {
@@ -188,18 +235,48 @@ impl Bench<'_> {
         let bases = self.operand(change.base);
         for now in self.operand(change.now) {
             for base in &bases {
-                let judged = if quantity.unit.is_percent() {
-                    percent(&now, Some(base), base, by)?
-                } else {
-                    difference(&now, base, by)?
-                };
+                let judged = self.changed(&now, base, by, quantity)?;
                 if judged.closure.is_closed() {
                     return Some(judged);
                 }
                 open = open.or(Some(judged));
             }
         }
-        open
+        let (judged, others) = (open?, self.amounts(&change.others));
+        let defended = bases.first().is_some_and(|base| {
+            let of_base = |rate| defence::growth(by, base.amount, &others, rate);
+            of_base(false) || of_base(true)
+        });
+        let unsized_ = change.size_open && !judged.sign_only;
+        let judged = judged.unless(unsized_ || !others.is_empty() && defended);
+        Some(if change.certain {
+            judged
+        } else {
+            judged.doubtful()
+        })
+    }
+
+    /// A change in the unit of its figures, in percent of the base, or between percentages.
+    fn changed(&self, now: &Used, base: &Used, by: Amount, unit: &Quantity) -> Option<Judged> {
+        let unit = &unit.unit;
+        let points = matches!(&unit.kind, UnitKind::Counted(name)
+            if self.measures.phrases().is(Phrase::Points, name));
+        let of = |used: &Used| {
+            let quantity = used.here.and_then(|at| self.told.reading.quantity(at));
+            quantity.is_some_and(|quantity| quantity.unit.is_percent())
+        };
+        if !(unit.is_percent() || points) {
+            return difference(now, base, by);
+        }
+        let rates = of(now) && of(base);
+        if rates && points {
+            return difference(now, base, by);
+        }
+        let growth = percent(now, Some(base), base, by)?;
+        if growth.closure.is_closed() || !rates {
+            return Some(growth);
+        }
+        difference(now, base, by)
     }
 }
 

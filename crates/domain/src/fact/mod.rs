@@ -7,6 +7,7 @@
 //! a place prints is kept with its cell, so that a disagreement can be shown. Must not know
 //! which checks ask, nor how forms were read.
 
+mod defence;
 mod find;
 mod funds;
 mod judge;

@@ -34,6 +34,8 @@ pub enum Phrase {
     Against,
     /// The one of these that compares with the year before by itself.
     YearOnYear,
+    /// Those of them that compare only where such an end follows.
+    AgainstWith,
     /// End of what is compared with.
     Compared,
     /// More than before.
@@ -56,11 +58,34 @@ pub enum Phrase {
     Copula,
     /// Rates of what was planned that was done, whatever it is of.
     Rate,
+    /// In front of a base whose rate follows: 完成年初预算580万元的98%.
+    OfPrinted,
+    /// Say that a figure is the total of those before it.
+    Total,
+    /// In front of such a word, without a meaning of their own.
+    TotalLead,
+    /// In front of points that were scored.
+    Scored,
+    /// The same amount again, in another unit.
+    Again,
+    /// Units of a difference between two percentages.
+    Points,
+}
+
+/// A rate that its name tells the operands of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldRate {
+    /// Its names.
+    pub names: Vec<String>,
+    /// Words of the figure that is divided.
+    pub part: Vec<String>,
+    /// Words of the figure it is divided by.
+    pub base: Vec<String>,
 }
 
 impl Phrase {
     /// Every kind with its name in data.
-    pub const ALL: [(Self, &'static str); 26] = [
+    pub const ALL: [(Self, &'static str); 33] = [
         (Self::Parts, "parts"),
         (Self::PartsOfHeading, "parts-of-heading"),
         (Self::MadeOf, "made-of"),
@@ -76,6 +101,7 @@ impl Phrase {
         (Self::WholeYear, "whole-year"),
         (Self::Against, "against"),
         (Self::YearOnYear, "year-on-year"),
+        (Self::AgainstWith, "against-with"),
         (Self::Compared, "compared"),
         (Self::Up, "up"),
         (Self::Down, "down"),
@@ -87,6 +113,12 @@ impl Phrase {
         (Self::ShareTail, "share-tail"),
         (Self::Copula, "copula"),
         (Self::Rate, "rate"),
+        (Self::OfPrinted, "of-printed"),
+        (Self::Total, "total"),
+        (Self::TotalLead, "total-lead"),
+        (Self::Scored, "scored"),
+        (Self::Again, "again"),
+        (Self::Points, "points"),
     ];
 
     /// The kind of that name in data.
@@ -100,13 +132,25 @@ impl Phrase {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
     lists: Vec<(Phrase, Vec<String>)>,
+    rates: Vec<ToldRate>,
 }
 
 impl Phrases {
-    /// Takes the lists; one of a kind.
-    pub fn new(mut lists: Vec<(Phrase, Vec<String>)>) -> Self {
+    /// Takes the lists, one of a kind, and the rates known by name.
+    pub fn new(mut lists: Vec<(Phrase, Vec<String>)>, rates: Vec<ToldRate>) -> Self {
         lists.sort_by_key(|(phrase, _)| *phrase);
-        Self { lists }
+        Self { lists, rates }
+    }
+
+    /// What stands in front of the name of a known rate that the text ends with, and the rate.
+    pub fn rate<'t>(&self, text: &'t str) -> Option<(&'t str, &ToldRate)> {
+        let names = self
+            .rates
+            .iter()
+            .flat_map(|rate| rate.names.iter().map(move |name| (name, rate)));
+        names
+            .filter_map(|(name, rate)| Some((text.strip_suffix(name.as_str())?, rate)))
+            .min_by_key(|(rest, _)| rest.len())
     }
 
     /// The words of a kind.

@@ -1,5 +1,6 @@
 //! Changes: 较年初预算支出数增加71.22万元, 增长5%, 由100万元增加到120万元.
 
+use super::between;
 use super::reading::Reading;
 use super::stated::{Role, Said, Stated};
 use super::statement::{Change, Operand, Statement};
@@ -12,27 +13,43 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         let Role::Change { up, base, now } = stated.role else {
             continue;
         };
-        let operands = match base {
-            Said::Unknown => None,
-            // …，增长5% goes on from the change told just before it.
-            Said::Nothing => found
-                .last()
-                .filter(|last| last.by + 1 == at && same_sentence(reading, last.by, at))
-                .filter(|last| last.up == up)
-                .map(|last| (last.now, last.base))
-                .or_else(|| from_to(reading, at, up, terms)),
-            Said::Named(base) => operands(reading, at, base, now, terms),
+        let plain = |(now, base)| Change {
+            by: at,
+            up,
+            now,
+            base,
+            size_open: false,
+            certain: true,
+            others: Vec::new(),
         };
-        if let Some((now, base)) = operands {
-            found.push(Change {
-                by: at,
-                up,
-                now,
-                base,
-            });
-        }
+        let change = match base {
+            Said::Unknown => None,
+            Said::Nothing => between::change(reading, at, up, terms)
+                .or_else(|| goes_on(reading, at, up, found.last()?))
+                .or_else(|| from_to(reading, at, up, terms).map(plain)),
+            Said::Named(base) => operands(reading, at, base, now, terms).map(plain),
+        };
+        found.extend(change);
     }
     found.into_iter().map(Statement::Change).collect()
+}
+
+/// …，增长5% goes on from the change told just before it. In the other direction, 减少2万元，
+/// 增长5%, it is wrong if its size is that of the same change.
+fn goes_on(reading: &Reading<'_>, at: usize, up: bool, last: &Change) -> Option<Change> {
+    let signed = reading.mention(at).is_some_and(|mention| {
+        let before = reading.text.get(..mention.bytes.start).unwrap_or_default();
+        let minus = ['-', '－', '—', '−', '–'];
+        mention.raw.starts_with(minus) || before.ends_with(minus)
+    });
+    let turned = last.up != up;
+    let goes_on = last.by + 1 == at && same_sentence(reading, last.by, at);
+    (goes_on && !(turned && signed)).then(|| Change {
+        by: at,
+        up,
+        size_open: last.size_open || turned,
+        ..last.clone()
+    })
 }
 
 /// 由100万元增加到120万元，增长20%: the two figures in front of it.

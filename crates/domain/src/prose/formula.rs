@@ -23,15 +23,14 @@ pub(super) fn find(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Optio
         None => (top, None),
     };
     let operand = |range: Range<usize>| operand(reading, range, at, terms);
+    let less = match less {
+        Some(less) => Some(operand(less)?),
+        None => None,
+    };
     Some(Ratio {
-        rate: at,
-        part: operand(part)?,
-        less: match less {
-            Some(less) => Some(operand(less)?),
-            None => None,
-        },
-        bases: vec![operand(bottom)?],
+        less,
         formula: span,
+        ..Ratio::of(at, operand(part)?, operand(bottom)?)
     })
 }
 

@@ -5,10 +5,13 @@
 //! guessed. What is measured comes in as [`Measures`]; must not know forms or files, and
 //! must not judge what is claimed.
 
+mod again;
+mod between;
 mod change;
 mod figures;
 mod formula;
 mod labels;
+mod near;
 mod parts;
 mod ratio;
 mod reading;
@@ -16,11 +19,13 @@ mod signs;
 mod stated;
 mod statement;
 mod terms;
+mod told_rate;
+mod totals;
 
 pub use figures::{Mention, figures};
 pub use reading::{Reading, read};
 pub use stated::{Role, Said, Stated};
-pub use statement::{Change, Operand, Parts, Ratio, Statement};
+pub use statement::{Again, Change, Operand, Parts, Ratio, Statement};
 
 #[cfg(doc)]
 use crate::measure::Measures;

@@ -19,7 +19,8 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         let Some(before) = reading.stated.get(whole) else {
             continue;
         };
-        if before.sentence != first.sentence || before.role != Role::Amount {
+        let one = before.sentence == first.sentence || opens_sentence(reading, at, terms);
+        if !one || before.role != Role::Amount {
             continue;
         }
         let gap = reading.text.get(first.gap.clone()).unwrap_or_default();
@@ -54,9 +55,26 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
             parts,
             complete,
             bracketed,
+            others: Vec::new(),
         }));
     }
     found
+}
+
+/// Whether 其中 begins the sentence, of the one figure that the sentence before tells.
+fn opens_sentence(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> bool {
+    let said = |at: usize| reading.stated.get(at);
+    let (Some(first), Some(whole)) = (said(at), at.checked_sub(1).and_then(said)) else {
+        return false;
+    };
+    let gap = reading.text.get(first.gap.clone()).unwrap_or_default();
+    let next = gap.strip_prefix('。').map(str::trim_start);
+    let begins = next.is_some_and(|next| terms.phrases().behind(Phrase::Parts, next).is_some());
+    let mut own = (0..at)
+        .rev()
+        .take_while(|&other| said(other).is_some_and(|one| one.sentence == whole.sentence))
+        .filter(|&other| said(other).is_some_and(|one| one.depth == 0));
+    begins && whole.depth == 0 && first.depth == 0 && own.nth(1).is_none()
 }
 
 /// Whether a figure can be the sum of others: no rate and no average is.
@@ -129,8 +147,12 @@ fn parts(reading: &Reading<'_>, whole: usize, first: usize, terms: &Terms<'_>) -
             continue;
         }
         // 基本支出805.66万元，占75.52%；项目支出…: a share is no part and ends no list.
-        if at > first && super::ratio::is_share(reading, at, terms) {
+        let share = super::ratio::is_share(reading, at, terms);
+        if at > first && (share || super::again::is_again(reading, at, terms)) {
             continue;
+        }
+        if super::totals::is_total(reading, at, terms) {
+            break;
         }
         let gap = reading.text.get(stated.gap.clone()).unwrap_or_default();
         let again = at > first && terms.phrases().within(Phrase::Parts, gap);

@@ -1,11 +1,13 @@
 //! Rates whose operands are known: a printed formula, a named rate, a share.
 
 use super::Version;
+use super::between;
 use super::formula;
 use super::reading::Reading;
 use super::stated::{Role, Stated};
 use super::statement::{Operand, Ratio, Statement};
 use super::terms::Terms;
+use super::told_rate;
 use crate::measure::{Label, Phrase};
 
 pub(super) fn find(
@@ -22,7 +24,9 @@ pub(super) fn find(
             formula::find(reading, at, terms)
                 .or_else(|| share(reading, at, terms, lists))
                 .or_else(|| named(reading, at, stated, terms))
+                .or_else(|| between::rate(reading, at, terms))
                 .or_else(|| of_sentence(reading, at, stated, terms))
+                .or_else(|| told_rate::find(reading, at, terms))
         })
         .filter(|ratio| of_one_kind(reading, ratio))
         .map(Statement::Ratio)
@@ -116,13 +120,7 @@ fn share(
         let here = reading.named(wanted, at);
         here.map_or(Operand::Elsewhere(wanted), Operand::Here)
     };
-    Some(Ratio {
-        rate: at,
-        part: Operand::Here(part),
-        less: None,
-        bases: vec![base],
-        formula: 0..0,
-    })
+    Some(Ratio::of(at, Operand::Here(part), base))
 }
 
 /// 三公经费预算执行率为21.03%: the vocabulary knows what it is of.
@@ -139,13 +137,7 @@ fn named(reading: &Reading<'_>, at: usize, stated: &Stated, terms: &Terms<'_>) -
         let here = reading.named(wanted, at);
         here.map_or(Operand::Elsewhere(wanted), Operand::Here)
     };
-    Some(Ratio {
-        rate: at,
-        part: said(part),
-        less: None,
-        bases: vec![said(base)],
-        formula: 0..0,
-    })
+    Some(Ratio::of(at, said(part), said(base)))
 }
 
 /// 全年预算数100万元，执行数90万元，执行率90%: the only outcome and the budgets of the sentence.
@@ -185,11 +177,9 @@ fn of_sentence(
         .map(|(other, _)| Operand::Here(*other))
         .collect();
     let one = sentence.iter().all(|(_, said)| measure(said) == first);
-    (one && (1..=2).contains(&bases.len())).then_some(Ratio {
-        rate: at,
-        part: Operand::Here(part),
-        less: None,
+    let first = *bases.first()?;
+    (one && bases.len() < 3).then(|| Ratio {
         bases,
-        formula: 0..0,
+        ..Ratio::of(at, Operand::Here(part), first)
     })
 }

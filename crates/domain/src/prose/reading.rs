@@ -5,7 +5,7 @@ use super::labels;
 use super::stated::{Role, Stated, stated};
 use super::statement::{Operand, Statement};
 use super::terms::Terms;
-use super::{change, parts, ratio};
+use super::{again, change, parts, ratio, totals};
 use crate::form::Year;
 use crate::measure::{Label, Measures};
 use crate::value::{Quantity, UnitKind};
@@ -39,6 +39,8 @@ pub fn read<'t>(text: &'t str, measures: &Measures, year: Option<Year>) -> Readi
     let ratios = ratio::find(&reading, terms, &statements);
     statements.extend(ratios);
     statements.extend(change::find(&reading, terms));
+    statements.extend(totals::find(&reading, terms));
+    statements.extend(again::find(&reading, terms));
     reading.statements = statements;
     reading
 }
@@ -75,6 +77,7 @@ impl<'t> Reading<'t> {
                     let here = Operand::Here(at);
                     change.by == at || change.now == here || change.base == here
                 }
+                Statement::Again(again) => again.again == at || again.first == at,
             })
         };
         let named = |stated: &Stated| stated.label.is_some_and(|label| label.measure.is_some());

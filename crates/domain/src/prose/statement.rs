@@ -22,6 +22,8 @@ pub enum Statement {
     Ratio(Ratio),
     /// A change and its operands: 较上年增加71.22万元.
     Change(Change),
+    /// One amount in two units: 600万元，即6,000,000元.
+    Again(Again),
 }
 
 /// A whole and its parts, each by its position in [`super::Reading::stated`].
@@ -35,6 +37,8 @@ pub struct Parts {
     pub complete: Vec<usize>,
     /// Whether the list stands in brackets of its own.
     pub bracketed: bool,
+    /// Other figures of the text; the claim is wrong only if none of them makes it right.
+    pub others: Vec<usize>,
 }
 
 /// A rate and its operands.
@@ -50,6 +54,28 @@ pub struct Ratio {
     pub bases: Vec<Operand>,
     /// The printed formula, in bytes of the text; empty where there is none.
     pub formula: Range<usize>,
+    /// Whether the words leave no doubt whose rate it is.
+    pub certain: bool,
+    /// Other figures of the text; the claim is wrong only if none of them makes it right.
+    pub others: Vec<usize>,
+    /// Whether the base may be another figure too.
+    pub free: bool,
+}
+
+impl Ratio {
+    /// The rate at `rate` of a part and its base.
+    pub(super) fn of(rate: usize, part: Operand, base: Operand) -> Self {
+        Self {
+            rate,
+            part,
+            less: None,
+            bases: vec![base],
+            formula: 0..0,
+            certain: true,
+            others: Vec::new(),
+            free: false,
+        }
+    }
 }
 
 /// A change and its operands.
@@ -63,6 +89,21 @@ pub struct Change {
     pub now: Operand,
     /// What it was.
     pub base: Operand,
+    /// Whether only its direction is told against: 减少50万元，增长8% goes two ways.
+    pub size_open: bool,
+    /// Whether the words leave no doubt what has changed.
+    pub certain: bool,
+    /// Other figures of the text; the claim is wrong only if none of them makes it right.
+    pub others: Vec<usize>,
+}
+
+/// One amount told twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The second figure, by its position in [`super::Reading::stated`].
+    pub again: usize,
+    /// The first.
+    pub first: usize,
 }
 
 impl Statement {
@@ -72,6 +113,7 @@ impl Statement {
             Self::Parts(parts) => parts.whole,
             Self::Ratio(ratio) => ratio.rate,
             Self::Change(change) => change.by,
+            Self::Again(again) => again.again,
         }
     }
 }

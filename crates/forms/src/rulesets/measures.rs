@@ -4,7 +4,7 @@ use super::error::RulesError;
 use super::notation;
 use domain::form::MoneyUnit;
 use domain::measure::{
-    Funding, Kind, Measure, MeasureId, Measures, Operand, Phrase, Phrases, Version, Word,
+    Funding, Kind, Measure, MeasureId, Measures, Operand, Phrase, Phrases, ToldRate, Version, Word,
 };
 use domain::text::Text;
 use serde::Deserialize;
@@ -28,6 +28,16 @@ struct File {
     filler: List,
     units: BTreeMap<String, Vec<String>>,
     phrases: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "told-rate")]
+    told_rate: Vec<RateByName>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RateByName {
+    names: Vec<String>,
+    part: Vec<String>,
+    base: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -127,8 +137,28 @@ fn phrases(file: &File) -> Result<Phrases, RulesError> {
         .find(|(_, key)| !file.phrases.contains_key(*key));
     match missing {
         Some((_, key)) => Err(bad("phrases", "", key)),
-        None => Ok(Phrases::new(lists)),
+        None => Ok(Phrases::new(lists, rates(file)?)),
     }
+}
+
+fn rates(file: &File) -> Result<Vec<ToldRate>, RulesError> {
+    let mut found = Vec::new();
+    for entry in &file.told_rate {
+        let mut words = entry.names.iter().chain(&entry.part).chain(&entry.base);
+        if entry.names.is_empty() || entry.part.is_empty() || words.any(String::is_empty) {
+            return Err(bad(
+                "told-rate",
+                "",
+                "names and words of the part, none empty",
+            ));
+        }
+        found.push(ToldRate {
+            names: entry.names.clone(),
+            part: entry.part.clone(),
+            base: entry.base.clone(),
+        });
+    }
+    Ok(found)
 }
 
 struct Ids<'t>(BTreeMap<&'t str, MeasureId>);

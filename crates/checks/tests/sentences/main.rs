@@ -6,6 +6,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod phrased;
+
 use checks::{Case, Selection, check};
 use domain::form::{Cell, Form, Year};
 use domain::place::Place;
@@ -14,7 +16,7 @@ use domain::rules::RuleSetId;
 use forms::notation::forms_from_toml;
 use forms::rulesets::Library;
 
-const REPORT: &str = include_str!("clean/report.toml");
+const REPORT: &str = include_str!("../clean/report.toml");
 
 /// What stands in the report, what is put there instead, and the finding of it.
 const PLANTED: &[(&str, &str, &str)] = &[
