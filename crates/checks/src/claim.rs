@@ -242,7 +242,7 @@ pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
         (Formula::Difference, [a, b]) => format!("{a} − {b}"),
         (_, figures) => {
             let figures: Vec<String> = figures.iter().map(Number::to_string).collect();
-            figures.join(" + ")
+            figures.join(" + ").replace("+ -", "− ")
         }
     }
 }

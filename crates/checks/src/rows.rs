@@ -64,6 +64,9 @@ pub(crate) fn scored<'a>(subject: &Subject<'a>, record: &mut Record) -> Vec<Scor
     let mut rows = Vec::new();
     let scores = subject.score.rows.iter().enumerate();
     for ((index, rule), indicator) in scores.zip(&subject.form.indicators) {
+        if indicator.level1.is_beside() {
+            continue;
+        }
         let at = |column| Figure::at(subject.form, Slot::Indicator(index, column));
         let slot = Slot::Indicator(index, IndicatorColumn::Score);
         let points = at(IndicatorColumn::Points).value();

@@ -181,3 +181,58 @@ fn lines_within_lines_of_money() {
     ];
     assert_eq!(money(&beyond), NOTHING);
 }
+
+/// A row in front of the total, and the total.
+fn beside(row: &str, total: &str) -> Vec<String> {
+    let total = format!("总分|<|<|<|<|100|{total}|");
+    said(&[("总分", &[row, &total])])
+}
+
+#[test]
+fn rows_beside_the_points_are_counted_with_their_sign() {
+    for (row, right, wrong) in [
+        ("加分项（获省级表彰）|<|<|<|<|2|0.5|", "99.1", "99.6"),
+        ("加分项|典型经验|获省级表彰|||2|0.5|", "99.1", "98.1"),
+        ("加减分|<|<|<|<||-0.5|逾期报送", "98.1", "98.9"),
+        ("扣分项（逾期报送）|<|<|<|<||-1|", "97.6", "99.6"),
+        ("扣分项|<|<|<|<||1|", "97.6", "99.6"),
+        ("逾期报送扣分|<|<|<|<||1|", "97.6", "99.6"),
+        ("奖励分：典型经验被推广|<|<|<|<|1|1|", "99.6", "97.6"),
+    ] {
+        assert_eq!(beside(row, right), NOTHING, "{row}");
+        let told = beside(row, wrong);
+        let expected = format!("Error SUM001 total.score {right}");
+        assert_eq!(told, [expected], "{row}");
+        // The total may leave them to another line.
+        assert_eq!(beside(row, "98.6"), NOTHING, "{row}");
+    }
+    let beyond = beside("加分项（获省级表彰）|<|<|<|<|2|3|", "101.6");
+    assert!(
+        beyond[0].contains("SCO004 indicators.8.score"),
+        "{beyond:?}"
+    );
+    // Nobody has more than all points.
+    assert_eq!(beside("加分项|<|<|<|<|5|5|", "100"), NOTHING);
+}
+
+#[test]
+fn rows_beside_the_points_are_part_of_the_form() {
+    let form = form(&rows(&[(
+        "总分",
+        &["加分项（获省级表彰）|<|<|<|<|2|0.5|", ROWS[17]],
+    )]));
+    let row = form.indicators.last().unwrap();
+    assert_eq!(row.level1.name(), "加分项");
+    assert_eq!(row.name.raw, "加分项（获省级表彰）");
+    assert_eq!(
+        (row.points.raw.as_str(), row.score.raw.as_str()),
+        ("2", "0.5")
+    );
+    assert_eq!(form.doubts, []);
+}
+
+#[test]
+fn a_figure_nobody_read_leaves_the_sum_open() {
+    assert_eq!(beside("其他情况|<|<|<|<||0.5|", "99.1"), NOTHING);
+    assert_eq!(beside("其他情况|<|<|<|<||0.5|", "98.1"), NOTHING);
+}

@@ -117,6 +117,8 @@ pub fn group_name(group: &Level1, language: Language) -> String {
         Level1::Outcome => "outcome",
         Level1::Satisfaction => "satisfaction",
         Level1::Cost => "cost",
+        Level1::Bonus => "bonus",
+        Level1::Penalty => "deduction",
         Level1::Other => "other",
         Level1::Named(name) => name,
     };

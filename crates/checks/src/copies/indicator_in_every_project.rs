@@ -40,7 +40,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         for (row, indicator) in case.form.indicators.iter().enumerate() {
             let key = (indicator.name.raw.as_str(), indicator.target.raw.as_str());
             let held = holders.entry(key).or_default();
-            if !indicator.name.is_blank() && held.last().is_none_or(|&(form, _)| form != at) {
+            let is_own = !indicator.name.is_blank() && !indicator.level1.is_beside();
+            if is_own && held.last().is_none_or(|&(form, _)| form != at) {
                 held.push((at, row));
             }
         }

@@ -78,6 +78,8 @@ pub(crate) fn rows<'a>(subject: &Subject<'a>) -> Vec<Row<'a>> {
         .iter()
         .enumerate()
         .filter(|(_, row)| !row.name.is_blank() || !row.target.is_blank())
+        // What is added or taken off is no indicator.
+        .filter(|(_, row)| !row.level1.is_beside())
         .map(|(at, row)| Row {
             at,
             row,

@@ -51,7 +51,7 @@ pub(crate) fn pair_rows(subject: &Subject<'_>, ours: &Form, theirs: &Form) -> Ro
 
 fn named(form: &Form) -> Vec<(usize, &Indicator, String)> {
     let rows = form.indicators.iter().enumerate();
-    rows.filter(|(_, row)| !row.name.is_blank())
+    rows.filter(|(_, row)| !row.name.is_blank() && !row.level1.is_beside())
         .map(|(at, row)| (at, row, plain(&row.name.raw)))
         .filter(|(.., name)| !name.is_empty())
         .collect()

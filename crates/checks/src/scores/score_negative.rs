@@ -26,7 +26,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     let funds = (0..form.funds.len()).map(|line| Slot::Fund(line, FundColumn::Score));
-    let rows = (0..form.indicators.len()).map(|row| Slot::Indicator(row, IndicatorColumn::Score));
+    let rows = form.indicators.iter().enumerate();
+    let rows = rows
+        .filter(|(_, row)| !row.level1.is_beside())
+        .map(|(row, _)| Slot::Indicator(row, IndicatorColumn::Score));
     for slot in funds.chain(rows).chain([Slot::Total(TotalColumn::Score)]) {
         let Some(found) = Figure::at(form, slot).value() else {
             record.not_applicable(slot, "没有得分");

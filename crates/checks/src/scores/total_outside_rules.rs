@@ -5,7 +5,7 @@ use crate::{Check, Record, Subject};
 use domain::finding::{Level, Tolerance, Trust};
 use domain::form::{FundColumn, FundKind, IndicatorColumn, Slot, TotalColumn};
 use domain::number::Number;
-use domain::relation::Figure;
+use domain::relation::{Figure, with_beside};
 use domain::text::Text;
 
 /// SCO011
@@ -31,6 +31,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(TOTAL, "有的得分无法按规则算出");
         return;
     };
+    if form.leaves_out_figures() {
+        record.not_readable(TOTAL, "有的得分没有读到");
+        return;
+    }
+    let (low, high) = with_beside((low, high), form, subject.rules);
     let scores = scores(subject);
     // Each score was rounded where it was printed, so the total may be off by all of them.
     let halves = scores

@@ -15,7 +15,7 @@ const IMPOSSIBLE: i32 = -60;
 
 /// The fitness of a figure for its cell; only differences between figures mean something.
 pub(super) fn fitness(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
-    let sign = if value.is_negative() && !may_be_negative(slot) {
+    let sign = if value.is_negative() && !may_be_negative(bench, slot) {
         IMPOSSIBLE
     } else {
         0
@@ -46,8 +46,10 @@ pub(super) fn fitness(bench: &Bench<'_>, slot: Slot, value: Number) -> i32 {
     }
 }
 
-fn may_be_negative(slot: Slot) -> bool {
-    matches!(slot, Slot::Table(..))
+fn may_be_negative(bench: &Bench<'_>, slot: Slot) -> bool {
+    let row = slot.indicator_row();
+    let row = row.and_then(|row| bench.case.form.indicators.get(row));
+    matches!(slot, Slot::Table(..)) || row.is_some_and(|row| row.level1.is_beside())
 }
 
 fn over(value: Number, limit: Option<Number>) -> i32 {

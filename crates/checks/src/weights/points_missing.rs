@@ -27,8 +27,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     }
     for (row, indicator) in form.indicators.iter().enumerate() {
         let slot = Slot::Indicator(row, IndicatorColumn::Points);
-        if indicator.name.is_blank() {
-            record.not_applicable(slot, "空行");
+        if indicator.name.is_blank() || indicator.level1.is_beside() {
+            record.not_applicable(slot, "空行，或是加分、扣分的一行");
             continue;
         }
         if !indicator.points.is_blank() {

@@ -24,7 +24,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     if subject.form.blank {
         return;
     }
-    for (row, indicator) in subject.form.indicators.iter().enumerate() {
+    let rows = subject.form.indicators.iter().enumerate();
+    for (row, indicator) in rows.filter(|(_, row)| !row.level1.is_beside()) {
         let slot = Slot::Indicator(row, IndicatorColumn::Points);
         let Some(found) = Figure::at(subject.form, slot).value() else {
             record.not_applicable(slot, "没有分值");

@@ -75,6 +75,9 @@ pub struct Doubt {
 /// How far a doubt reaches: what is not in reach is as certain as without it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
+    /// As far as the form, and a figure among the points or scores was not read: no sum of
+    /// these can be judged.
+    Figures,
     /// Something was not read or may stand elsewhere, so that whatever is missing in the form
     /// may have been printed.
     #[default]
@@ -87,11 +90,12 @@ pub enum Reach {
 
 impl Reach {
     /// Every reach, from far to near.
-    pub const ALL: &'static [Self] = &[Self::Form, Self::Groups, Self::Place];
+    pub const ALL: &'static [Self] = &[Self::Figures, Self::Form, Self::Groups, Self::Place];
 
     /// The name used in data.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Figures => "figures",
             Self::Form => "form",
             Self::Groups => "groups",
             Self::Place => "place",

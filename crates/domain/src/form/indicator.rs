@@ -13,6 +13,10 @@ pub enum Level1 {
     Satisfaction,
     /// 成本, a group of its own since 2021
     Cost,
+    /// 加分项: its rows add to the total, beside the points that are shared out
+    Bonus,
+    /// 扣分项: its rows take off the total, with or without a minus in front
+    Penalty,
     /// 其他
     #[default]
     Other,
@@ -31,9 +35,16 @@ impl Level1 {
             Self::Outcome => "效益",
             Self::Satisfaction => "满意度",
             Self::Cost => "成本",
+            Self::Bonus => "加分项",
+            Self::Penalty => "扣分项",
             Self::Other => "其他",
             Self::Named(name) => name,
         }
+    }
+
+    /// Whether its rows stand beside the points that are shared out among the others.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Self::Bonus | Self::Penalty)
     }
 
     /// The group of that name.
@@ -43,6 +54,8 @@ impl Level1 {
             "效益" => Self::Outcome,
             "满意度" => Self::Satisfaction,
             "成本" => Self::Cost,
+            "加分项" => Self::Bonus,
+            "扣分项" => Self::Penalty,
             "其他" | "" => Self::Other,
             other => Self::Named(other.to_owned()),
         }

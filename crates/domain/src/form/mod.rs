@@ -300,7 +300,13 @@ impl Form {
     /// fault of who filled the form.
     pub fn may_hide_more(&self) -> bool {
         let mut doubts = self.doubts.iter();
-        doubts.any(|doubt| doubt.reach == Reach::Form)
+        doubts.any(|doubt| matches!(doubt.reach, Reach::Figures | Reach::Form))
+    }
+
+    /// Whether a figure among the points or scores was not read.
+    pub fn leaves_out_figures(&self) -> bool {
+        let mut doubts = self.doubts.iter();
+        doubts.any(|doubt| doubt.reach == Reach::Figures)
     }
 
     /// Whether every row stands in the groups that were printed for it.

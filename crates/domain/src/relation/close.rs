@@ -108,12 +108,24 @@ fn sum(relation: &Relation, form: &Form) -> Option<Closure> {
             Closure::WithinRounding { computed }
         }
         _ if exact && blank && found > computed => Closure::Blank,
+        // What nobody read may be what is missing.
+        _ if form.leaves_out_figures() && is_of_points(relation.kind) => {
+            Closure::Unreadable(relation.result)
+        }
         _ => Closure::Open {
             computed,
             allowed,
             found,
         },
     })
+}
+
+/// Whether a relation adds points or scores of rows.
+fn is_of_points(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::PointsTotal | RelationKind::HeadingPoints | RelationKind::ScoreTotal
+    )
 }
 
 /// Whether a total score is the exact sum of the scores, rounded to the digits it shows.

@@ -2,7 +2,7 @@
 //!
 //! Must not know which relation asks.
 
-use crate::form::{Cell, Form, FundColumn, IndicatorColumn, Slot};
+use crate::form::{Cell, Form, FundColumn, IndicatorColumn, Level1, Slot};
 use crate::number::{Interval, Number};
 use crate::value::{Quantity, UnitKind, Value};
 
@@ -61,6 +61,7 @@ impl Figure {
         }
         match kind(slot) {
             Kind::Amount => amount(quantity, form),
+            Kind::Points if is_penalty(slot, form) => penalty(quantity),
             Kind::Points | Kind::Rate | Kind::Any => Some(plain(quantity)),
         }
         .unwrap_or(Self::Not)
@@ -103,6 +104,23 @@ fn amount(quantity: &Quantity, form: &Form) -> Option<Figure> {
     Some(Figure::Number {
         value: quantity.number.value.shifted(power)?.normalized(),
         half: quantity.number.half_step().shifted(power)?.normalized(),
+        decimals: quantity.number.decimals,
+    })
+}
+
+fn is_penalty(slot: Slot, form: &Form) -> bool {
+    let Slot::Indicator(row, IndicatorColumn::Score) = slot else {
+        return false;
+    };
+    let row = form.indicators.get(row);
+    row.is_some_and(|row| row.level1 == Level1::Penalty)
+}
+
+/// What a row takes off, which many print without a minus.
+fn penalty(quantity: &Quantity) -> Option<Figure> {
+    Some(Figure::Number {
+        value: quantity.number.value.abs().negated(),
+        half: quantity.number.half_step(),
         decimals: quantity.number.decimals,
     })
 }

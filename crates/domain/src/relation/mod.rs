@@ -8,6 +8,7 @@
 //! is judged as its [`Reading`] says. Must not know any rule by itself: bases,
 //! rounding and words come in with the rules.
 
+mod beside;
 mod close;
 mod figure;
 mod funds;
@@ -18,6 +19,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use beside::with_beside;
 pub use close::{close, closing_score};
 pub use figure::Figure;
 pub use points::{execution_row, execution_stands_apart, rows_take_all_points};

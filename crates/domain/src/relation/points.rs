@@ -1,6 +1,6 @@
 //! The arithmetic of points and scores: headings, the total row.
 
-use super::{Figure, Formula, Reading, Relation, RelationKind};
+use super::{Figure, Formula, Reading, Relation, RelationKind, beside};
 use crate::form::{
     Form, FundColumn, FundKind, Heading, IndicatorColumn, Level2, Slot, TotalColumn,
 };
@@ -50,13 +50,14 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
         if !apart {
             operands.extend(execution(form, fund));
         }
-        found.push(Relation {
+        let relation = Relation {
             kind,
             result: Slot::Total(total),
             operands,
             formula: Formula::Sum,
             reading: Reading::Exact,
-        });
+        };
+        found.extend(beside::settled(relation, form, rules));
     }
 }
 
@@ -131,10 +132,14 @@ fn sum(form: &Form, slots: Vec<Slot>) -> Option<Number> {
     Number::sum(figures.filter_map(|slot| Figure::at(form, slot).value()))
 }
 
+/// The cells of a column. Rows beside the points add to scores only.
 fn rows(form: &Form, column: IndicatorColumn) -> Vec<Slot> {
-    (0..form.indicators.len())
-        .map(|row| Slot::Indicator(row, column))
-        .collect()
+    let counts = |row: &usize| {
+        let row = form.indicators.get(*row);
+        column != IndicatorColumn::Points || row.is_some_and(|row| !row.level1.is_beside())
+    };
+    let rows = (0..form.indicators.len()).filter(counts);
+    rows.map(|row| Slot::Indicator(row, column)).collect()
 }
 
 /// The execution cells of a column: the total line's, else those of the lines that print one.
@@ -191,7 +196,8 @@ pub fn execution_row(form: &Form, rules: &RulesInForce) -> Option<usize> {
 /// A heading's points are those of its rows; a group whose heading is printed twice is left alone.
 fn headings(form: &Form, found: &mut Vec<Relation>) {
     // A form has a dozen headings; thousands are no form.
-    for (index, heading) in form.headings.iter().enumerate().take(MOST_HEADINGS) {
+    let headings = form.headings.iter().enumerate().take(MOST_HEADINGS);
+    for (index, heading) in headings.filter(|(_, heading)| !heading.level1.is_beside()) {
         let same =
             |other: &&Heading| other.level1 == heading.level1 && other.level2 == heading.level2;
         if form.headings.iter().filter(same).count() > 1 {

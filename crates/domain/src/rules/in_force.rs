@@ -42,7 +42,7 @@ impl Weights {
             Level1::Outcome => Some(self.outcome),
             Level1::Satisfaction => Some(self.satisfaction),
             Level1::Cost => Some(self.cost),
-            Level1::Other | Level1::Named(_) => None,
+            Level1::Bonus | Level1::Penalty | Level1::Other | Level1::Named(_) => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::steps::{compared, curve, rounding, step};
 use super::{Attainment, Direction, RowScore, RuleScore, Step, bands};
 use crate::form::{Form, Indicator, IndicatorColumn, Slot};
 use crate::number::Number;
+use crate::relation::Figure;
 use crate::rules::{AtLeastRule, AtMostRule, RulesInForce, SourceRef};
 use crate::text::Text;
 use std::sync::Arc;
@@ -45,6 +46,9 @@ pub(super) fn score(form: &Form, index: usize, rules: &RulesInForce) -> RowScore
             RuleScore::NotApplicable(Text::new("此行没有填写", "the row is not filled in")),
         );
     }
+    if row.level1.is_beside() {
+        return beside(form, index);
+    }
     let comparison = compare(row, form.year, &rules.vocabulary);
     let ratio = match comparison.basis {
         Basis::Figures(Figures { target, actual, .. }) => actual.over(target),
@@ -67,6 +71,20 @@ pub(super) fn score(form: &Form, index: usize, rules: &RulesInForce) -> RowScore
         scored.steps.extend(rounding(exact, &rules.rounding));
     }
     scored
+}
+
+/// What is added to the total or taken off it is as it was given: no rule computes it.
+fn beside(form: &Form, index: usize) -> RowScore {
+    let slot = Slot::Indicator(index, IndicatorColumn::Score);
+    let printed = Figure::at(form, slot).value();
+    let rule = printed.map_or_else(
+        || RuleScore::NotApplicable(Text::new("没有加分或扣分", "nothing is added or taken off")),
+        RuleScore::Exact,
+    );
+    RowScore {
+        printed,
+        ..empty(index, rule)
+    }
 }
 
 fn is_blank(row: &Indicator) -> bool {

@@ -15,6 +15,7 @@ pub(super) struct File {
     pub(super) fund_column: Lists,
     pub(super) indicator_column: Lists,
     pub(super) level1: Lists,
+    pub(super) beside: Beside,
     pub(super) level2: Lists,
     pub(super) side: Words,
     pub(super) goal: GoalWords,
@@ -74,6 +75,14 @@ pub(super) struct TotalWords {
     pub(super) words: Vec<String>,
     pub(super) open: Vec<String>,
     pub(super) partial: Vec<String>,
+}
+
+/// What labels of rows beside the points end with.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Beside {
+    pub(super) bonus: Vec<String>,
+    pub(super) penalty: Vec<String>,
 }
 
 #[derive(Deserialize)]

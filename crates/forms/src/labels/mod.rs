@@ -66,6 +66,8 @@ pub(crate) struct Labels {
     pub(crate) annexes: Vec<Annex>,
     pub(crate) report: ReportWords,
     sums: Vec<String>,
+    /// How labels of rows beside the points end, the longer ones first.
+    beside: Vec<(String, Level1)>,
     nothing: BTreeSet<String>,
     meanings: BTreeMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
@@ -135,6 +137,15 @@ impl Labels {
         for (name, words) in file.level2 {
             labels.teach(&words, &Label::Level2(Level2::from_name(&name)));
         }
+        let endings = |words: Vec<String>, level: Level1| {
+            words.into_iter().map(move |word| (word, level.clone()))
+        };
+        labels.beside = endings(file.beside.bonus, Level1::Bonus)
+            .chain(endings(file.beside.penalty, Level1::Penalty))
+            .collect();
+        labels
+            .beside
+            .sort_by_key(|(word, _)| usize::MAX - word.len());
         labels.teach(&file.side.words, &Label::Side);
         labels.teach(&file.goal.statement, &Label::GoalStatement);
         labels.teach(&file.goal.block, &Label::GoalBlock);
@@ -235,6 +246,22 @@ impl Labels {
     pub(crate) fn ends_with_sum(&self, text: &str) -> bool {
         let label = key(text);
         self.sums.iter().any(|word| label.ends_with(word.as_str()))
+    }
+
+    /// The group of a row that has nothing but a score, where its label says that it is added
+    /// or taken off: 加分项：获得表彰, 逾期报送扣分.
+    pub(crate) fn beside(&self, text: &str) -> Option<Level1> {
+        let head = text.split(['：', ':']).next().unwrap_or(text);
+        let mut known = self.meanings(head).iter().filter_map(|label| match label {
+            Label::Level1(level) if level.is_beside() => Some(level.clone()),
+            _ => None,
+        });
+        known.next().or_else(|| {
+            let label = key(text);
+            let mut endings = self.beside.iter();
+            let found = endings.find(|(word, _)| label.ends_with(word.as_str()));
+            found.map(|(_, level)| level.clone())
+        })
     }
 
     /// Whether a text stands for a figure there is none of: 无.

@@ -5,7 +5,7 @@ use super::{Exact, columns};
 use crate::labels::{Column, Label};
 use crate::reading::indicators::{cell_of, is_placeholder};
 use crate::reading::{cell, convert, doubt};
-use domain::form::{Cell, Indicator, IndicatorColumn};
+use domain::form::{Cell, Doubt, Indicator, IndicatorColumn, Level1, Level2, Reach};
 use domain::value::{Unit, Value};
 
 impl<'a> Exact<'a> {
@@ -28,6 +28,7 @@ impl<'a> Exact<'a> {
         }
         self.leave_strays(line);
         self.join_target(line, &mut indicator);
+        let beside = self.beside(line, &mut indicator);
         if is_silent(&indicator) {
             self.leave_row(line, &indicator);
             self.pass_printed_method(line, &indicator);
@@ -42,7 +43,35 @@ impl<'a> Exact<'a> {
             return;
         }
         self.groups.settle(&mut indicator);
+        if let Some(group) = beside {
+            (indicator.level1, indicator.level2) = (group, Level2::Missing);
+        }
         self.form.indicators.push(indicator);
+    }
+
+    /// Whether the row is added to the total or taken off it, beside the points: it has no
+    /// target and its label says so, wherever that stands.
+    fn beside(&mut self, line: &Line<'a>, indicator: &mut Indicator) -> Option<Level1> {
+        let told = [&indicator.target, &indicator.actual];
+        let figures = [&indicator.points, &indicator.score, &indicator.deduction];
+        let scored = figures
+            .into_iter()
+            .any(|cell| cell.value.number().is_some());
+        if told.into_iter().any(|cell| !cell.is_blank()) || !scored {
+            return None;
+        }
+        if !indicator.name.is_empty() {
+            return self.labels.beside(&indicator.name.raw);
+        }
+        let words = |shown: &&Shown<'a>| cell(shown.cell).value.number().is_none();
+        let mut labels = line.filled().filter(words);
+        let (label, group) = labels.find_map(|shown| {
+            let group = self.labels.beside(&shown.cell.text)?;
+            Some((shown, group))
+        })?;
+        indicator.name = cell(label.cell);
+        self.understood.add(label.cell);
+        Some(group)
     }
 
     /// The labels of group and kind, wherever they begin.
@@ -236,11 +265,19 @@ impl<'a> Exact<'a> {
         let Some(first) = filled.first() else {
             return;
         };
-        self.form.doubts.push(doubt(
-            first.place.clone(),
-            "这一行没有指标名称，只剩数字，未作为指标读取",
-            "this row has figures but no name; not read as an indicator",
-        ));
+        let figures = [&indicator.points, &indicator.score];
+        let counted = figures
+            .into_iter()
+            .any(|cell| cell.value.number().is_some());
+        let reach = if counted { Reach::Figures } else { Reach::Form };
+        self.form.doubts.push(Doubt {
+            reach,
+            ..doubt(
+                first.place.clone(),
+                "这一行没有指标名称，只剩数字，未作为指标读取",
+                "this row has figures but no name; not read as an indicator",
+            )
+        });
         for shown in line.filled() {
             let is_value = self
                 .header

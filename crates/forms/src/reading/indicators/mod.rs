@@ -6,6 +6,8 @@ mod out_of_line;
 
 pub(super) use kinds::infer_kinds;
 
+use out_of_line::beside;
+
 use super::alternatives::{self, Alternative};
 use super::{Unread, convert, group_doubt};
 use crate::labels::{Column, Label, Labels, bracketed_points};
@@ -88,6 +90,12 @@ impl Indicators {
     ) {
         self.kind_on_row = false;
         if is_second_header(cells, labels) {
+            return;
+        }
+        if let Some((mut row, group)) = beside(cells, labels).filter(|_| self.scored) {
+            row.level1 = group;
+            form.indicators.push(row);
+            self.printed.push(true);
             return;
         }
         let indicator = if self.in_line(cells, labels) {

@@ -4,7 +4,7 @@ use super::{Indicators, cell_of, is_placeholder, is_value_like};
 use crate::labels::{Column, Label, Labels};
 use crate::reading::alternatives::Alternative;
 use crate::reading::{Unread, cell, convert, doubt, near_doubt};
-use domain::form::{Cell, Form, Indicator, IndicatorColumn};
+use domain::form::{Cell, Doubt, Form, Indicator, IndicatorColumn, Level1, Reach};
 use domain::value::{Unit, Value};
 use office::Cell as Source;
 
@@ -240,19 +240,52 @@ fn drop_stray(rest: &mut Vec<&Source>, room: usize, form: &mut Form, unread: &mu
 
 /// What is left of a broken row is no indicator.
 fn leave_figures(rest: &[&Source], form: &mut Form, unread: &mut Vec<Unread>) {
-    form.doubts.push(doubt(
-        rest.first()
-            .map(|first| convert(&first.place))
-            .unwrap_or_default(),
-        "这一行没有指标名称，只剩数字，未作为指标读取",
-        "this row has figures but no name; not read as an indicator",
-    ));
+    let place = rest.first().map(|first| convert(&first.place));
+    form.doubts.push(Doubt {
+        reach: Reach::Figures,
+        ..doubt(
+            place.unwrap_or_default(),
+            "这一行没有指标名称，只剩数字，未作为指标读取",
+            "this row has figures but no name; not read as an indicator",
+        )
+    });
     for left in rest {
         unread.push(Unread {
             place: convert(&left.place),
             text: left.text.clone(),
         });
     }
+}
+
+/// A row that is added to the total or taken off it, beside the points: its label says so, and
+/// behind it stand the points it may have and its score.
+pub(super) fn beside(cells: &[Source], labels: &Labels) -> Option<(Indicator, Level1)> {
+    let filled = cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let is_side = |cell: &&Source| labels.meanings(&cell.text).contains(&Label::Side);
+    let mut filled = filled.skip_while(is_side);
+    let label = filled.next()?;
+    let group = labels.beside(&label.text)?;
+    let rest: Vec<&Source> = filled.collect();
+    let figures = rest.iter().take_while(|cell| is_bare_figure(cell)).count();
+    let (points, score) = match rest.get(..figures)? {
+        [score] => (None, *score),
+        [points, score] => (Some(*points), *score),
+        _ => return None,
+    };
+    let reason = match rest.get(figures..)? {
+        [] => None,
+        [reason] => Some(*reason),
+        _ => return None,
+    };
+    let text = |source: Option<&Source>| source.map(cell).unwrap_or_default();
+    let row = Indicator {
+        name: cell(label),
+        points: text(points),
+        score: cell(score),
+        reason: text(reason),
+        ..Indicator::default()
+    };
+    Some((row, group))
 }
 
 fn is_bare_figure(source: &Source) -> bool {
