@@ -162,7 +162,7 @@ impl<'a> Open<'a> {
     /// What should stand there, with as many decimals as make sense there.
     pub fn expected(&self) -> Number {
         match self.relation.formula {
-            Formula::Percent | Formula::ShareOfPoints => {
+            Formula::Percent | Formula::ShareOfPoints | Formula::OwnRule(_) => {
                 let decimals = self.found.parts().1.max(SHOWN_DECIMALS);
                 self.computed.round_half_up(decimals)
             }
@@ -239,6 +239,7 @@ pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
         (Formula::Percent, [a, b]) => format!("{a} ÷ {b} × 100%"),
         (Formula::ShareOfPoints, [a, b, w]) if a > b => format!("min({a} ÷ {b} × {w}, {w})"),
         (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w}"),
+        (Formula::OwnRule(_), [a, b, w]) => format!("{a} ÷ {b}，{w}"),
         (Formula::Difference, [a, b]) => format!("{a} − {b}"),
         (_, figures) => {
             let figures: Vec<String> = figures.iter().map(Number::to_string).collect();

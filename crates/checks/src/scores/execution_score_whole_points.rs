@@ -4,7 +4,7 @@ use crate::claim::{self, advise};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Tolerance, Trust};
 use domain::number::Number;
-use domain::relation::{Closure, Figure, Relation, RelationKind};
+use domain::relation::{Closure, Figure, Formula, Relation, RelationKind};
 use domain::text::Text;
 
 /// SCO002
@@ -21,7 +21,8 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for (relation, closure) in subject.relations {
-        if relation.kind != RelationKind::ExecutionScore {
+        let own = matches!(relation.formula, Formula::OwnRule(_));
+        if relation.kind != RelationKind::ExecutionScore || own {
             continue;
         }
         let Some(found) = Figure::at(subject.form, relation.result).value() else {

@@ -60,6 +60,8 @@ pub(super) fn guesses(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec
             .into_iter()
             .collect(),
         Formula::Percent | Formula::ShareOfPoints => ratio(bench, relation, slot),
+        // Steps and bounds lead back to no single figure.
+        Formula::OwnRule(_) => Vec::new(),
     }
 }
 

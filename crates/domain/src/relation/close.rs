@@ -14,7 +14,8 @@ pub fn close(relation: &Relation, form: &Form) -> Closure {
     match relation.formula {
         Formula::Sum | Formula::PartsOf => sum(relation, form),
         Formula::Percent => ratio::percent(relation, form),
-        Formula::ShareOfPoints => ratio::share(relation, form),
+        Formula::ShareOfPoints => ratio::share(relation, form, None),
+        Formula::OwnRule(rule) => ratio::share(relation, form, Some(rule)),
         Formula::Difference => difference(relation, form),
     }
     .unwrap_or(Closure::NotApplicable)

@@ -1,7 +1,7 @@
 //! The arithmetic of the fund lines: splits of the total, execution rate and score.
 
 use super::nest::{AMOUNTS, nest, sum, within};
-use super::{Figure, Formula, Reading, Relation, RelationKind};
+use super::{Figure, Formula, PrintedRule, Reading, Relation, RelationKind, printed_rule};
 use crate::form::{Form, FundColumn, FundKind, Slot};
 use crate::rules::{ExecutionBase, RulesInForce};
 
@@ -109,6 +109,7 @@ fn sums(form: &Form, whole: usize, parts: &[usize], kind: RelationKind, found: &
 }
 
 fn execution(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
+    let own = printed_rule(form, &rules.vocabulary);
     for (index, line) in form.funds.iter().enumerate() {
         let at = |column| Slot::Fund(index, column);
         let base = base(form, rules, index);
@@ -127,12 +128,18 @@ fn execution(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
                 reading: Reading::Rounded,
             });
         }
+        let formula = match own {
+            None => Formula::ShareOfPoints,
+            Some(PrintedRule::Clear(rule)) => Formula::OwnRule(rule),
+            // By whatever it says: not by the general rule.
+            Some(PrintedRule::Unclear(_)) => continue,
+        };
         if printed(FundColumn::Score) || (is_total && printed(FundColumn::Points)) {
             found.push(Relation {
                 kind: RelationKind::ExecutionScore,
                 result: at(FundColumn::Score),
                 operands: vec![at(FundColumn::Executed), base, at(FundColumn::Points)],
-                formula: Formula::ShareOfPoints,
+                formula,
                 reading: score_reading(rules),
             });
         }

@@ -13,6 +13,7 @@ mod close;
 mod figure;
 mod funds;
 mod nest;
+mod own_rule;
 mod points;
 mod ratio;
 mod tables;
@@ -22,6 +23,7 @@ mod tests;
 pub use beside::with_beside;
 pub use close::{close, closing_score};
 pub use figure::Figure;
+pub use own_rule::{OwnRule, PrintedRule, printed_rule};
 pub use points::{execution_row, execution_stands_apart, rows_take_all_points};
 
 use crate::form::{Form, Slot};
@@ -66,6 +68,8 @@ pub enum Formula {
     Percent,
     /// The result is first ÷ second × third, at most the third.
     ShareOfPoints,
+    /// The result is earned by first ÷ second as the form itself says, of third points.
+    OwnRule(OwnRule),
     /// The result is first − second.
     Difference,
 }

@@ -1,7 +1,7 @@
 //! Rates and execution scores: one printed figure over another.
 
 use super::close::all;
-use super::{Closure, Figure, Formula, Reading, Relation, RelationKind};
+use super::{Closure, Figure, Formula, OwnRule, Reading, Relation, RelationKind};
 use crate::form::{Form, FundColumn, Slot};
 use crate::number::{Interval, Number};
 
@@ -63,7 +63,8 @@ fn bare(form: &Form, slot: Slot) -> bool {
         .is_some_and(|quantity| quantity.unit == crate::value::Unit::default())
 }
 
-pub(super) fn share(relation: &Relation, form: &Form) -> Option<Closure> {
+/// The score of a rate: its share of the points, or what the form's own rule gives.
+pub(super) fn share(relation: &Relation, form: &Form, own: Option<OwnRule>) -> Option<Closure> {
     let mut operands = relation.operands.iter().copied();
     let slots = [
         Some(relation.result),
@@ -77,6 +78,20 @@ pub(super) fn share(relation: &Relation, form: &Form) -> Option<Closure> {
     };
     if base.is_zero() {
         return Some(Closure::NotApplicable);
+    }
+    if let Some(rule) = own {
+        let exact = part.times(Number::HUNDRED)?.over(base)?;
+        let mut rates = parts
+            .times(Interval::exactly(Number::HUNDRED))?
+            .over(bases)?;
+        if let Some(rate) = consistent_rate(relation, form) {
+            rates.low = rates.low.min(rate.low);
+            rates.high = rates.high.max(rate.high);
+        }
+        let computed = rule.score(Interval::exactly(exact), points)?.high;
+        let allowed = rule.score(rates, points)?;
+        let (reading, slot) = (relation.reading, relation.result);
+        return Some(judge_score(reading, form, slot, computed, allowed, found));
     }
     let capped = |score: Number| score.min(points).max(Number::ZERO.min(points));
     let computed = capped(part.times(points)?.over(base)?);

@@ -7,8 +7,8 @@ use super::quantitative::{Curve, UNROUNDED, points};
 use super::steps::{percent, rounding, shown, step};
 use super::{Attainment, RowScore, RuleScore, Step};
 use crate::form::{Cell, Form, FundColumn, FundKind, FundLine, MoneyUnit, Slot};
-use crate::number::Number;
-use crate::relation::{execution_row, rows_take_all_points};
+use crate::number::{Interval, Number};
+use crate::relation::{OwnRule, PrintedRule, execution_row, printed_rule, rows_take_all_points};
 use crate::rules::{ExecutionBase, RulesInForce};
 use crate::text::Text;
 use crate::value::{Scale, UnitKind};
@@ -90,6 +90,18 @@ fn rule(line: &FundLine, form: &Form, rules: &RulesInForce, row: &mut RowScore) 
         ));
     };
     let weight = weight(line, form, rules);
+    match printed_rule(form, &rules.vocabulary) {
+        Some(PrintedRule::Clear(own)) => {
+            return by_own_rule(own, form, [budget, executed, weight], row);
+        }
+        Some(PrintedRule::Unclear(_)) => {
+            return RuleScore::Unknown(Text::new(
+                "表上自己印了计分办法，没有读懂",
+                "the form prints a rule of its own that was not understood",
+            ));
+        }
+        None => {}
+    }
     let score = points(Curve::Proportional, budget, executed, weight, UNROUNDED);
     let (Some(score), Some(ratio)) = (score, executed.over(budget)) else {
         return RuleScore::Unknown(Text::new("数字过大，不能计算", "the figures are too large"));
@@ -102,6 +114,48 @@ fn rule(line: &FundLine, form: &Form, rules: &RulesInForce, row: &mut RowScore) 
     };
     row.steps = steps([budget, executed, weight, score], ratio, (zh, en), rules);
     RuleScore::Exact(score.normalized())
+}
+
+/// What the form's own rule gives: it comes before the general one.
+fn by_own_rule(
+    own: OwnRule,
+    form: &Form,
+    [budget, executed, weight]: [Number; 3],
+    row: &mut RowScore,
+) -> RuleScore {
+    let rate = executed
+        .over(budget)
+        .and_then(|rate| rate.times(Number::HUNDRED));
+    let score = rate.and_then(|rate| own.score(Interval::exactly(rate), weight));
+    let (Some(score), Some(ratio)) = (score, executed.over(budget)) else {
+        return RuleScore::Unknown(Text::new("数字过大，不能计算", "the figures are too large"));
+    };
+    row.ratio = Some(ratio);
+    row.attainment = if score.low >= weight {
+        Attainment::Met
+    } else {
+        Attainment::Unmet
+    };
+    let (low, high) = (score.low.normalized(), score.high.normalized());
+    let result = match low == high {
+        true => shown(low),
+        false => format!("{}～{}", shown(low), shown(high)),
+    };
+    let printed = form.cell(own.slot).map_or("", |cell| cell.raw.as_str());
+    let label = Text::new(
+        format!("按本表印的办法计分：{printed}"),
+        format!("By the form's own rule: {printed}"),
+    );
+    let formula = format!("{executed} ÷ {budget} = {}", percent(ratio));
+    row.steps = vec![step(label, formula, result, None)];
+    match low == high {
+        true => RuleScore::Exact(low),
+        false => RuleScore::Between {
+            low,
+            high,
+            high_included: true,
+        },
+    }
 }
 
 fn steps(

@@ -105,6 +105,7 @@ pub(super) struct GoalWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct Note {
     pub(super) beginnings: Vec<String>,
+    pub(super) in_headings: Vec<String>,
 }
 
 /// The words of the page that tells what belongs where.

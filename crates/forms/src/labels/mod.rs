@@ -61,6 +61,7 @@ pub(crate) enum Column {
 pub(crate) struct Labels {
     titles: Titles,
     pub(crate) note_beginnings: Vec<String>,
+    rules_in_headings: Vec<String>,
     pub(crate) placeholder: String,
     pub(crate) guide: GuideWords,
     pub(crate) annexes: Vec<Annex>,
@@ -85,6 +86,15 @@ impl Labels {
         beginnings
             .into_iter()
             .any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// Whether a heading says in brackets how points are earned: 得分（执行率≥95%得满分）.
+    pub(crate) fn prints_rule(&self, heading: &str) -> bool {
+        let Some((_, bracketed)) = heading.split_once(['（', '(']) else {
+            return false;
+        };
+        let mut words = self.rules_in_headings.iter();
+        bracketed.contains(['%', '％', '点']) && words.any(|word| bracketed.contains(word.as_str()))
     }
 
     /// The labels that ship with the program.
@@ -122,6 +132,7 @@ impl Labels {
         let mut labels = Self {
             titles: Titles::new(file.title, file.title_shape)?,
             note_beginnings: file.note.beginnings,
+            rules_in_headings: file.note.in_headings,
             placeholder: file.placeholder.characters,
             guide: file.guide,
             annexes: file.annex,

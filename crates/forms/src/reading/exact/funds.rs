@@ -70,6 +70,10 @@ impl<'a> Exact<'a> {
             Some(Cell::new(points, convert(&shown.cell.place)))
         });
         self.note_money_unit(line);
+        let rules = line
+            .filled()
+            .filter(|shown| self.labels.prints_rule(shown.text()));
+        self.form.notes.extend(rules.map(|shown| cell(shown.cell)));
         self.goals = None;
         self.funds = Some(FundHeader { columns, points });
         true
