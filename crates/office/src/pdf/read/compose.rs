@@ -1,12 +1,12 @@
-//! Tables and lines of all pages to a document: tables stitched over page breaks, lines
-//! joined to paragraphs where they were wrapped.
+//! Tables and lines of all pages to a document; lines joined to paragraphs where they were
+//! wrapped.
 
-use super::flow::{Flow, Item, Running, TITLE, body_size};
+use super::flow::{Flow, Item, TITLE, body_size};
 use super::lines::Line;
 use super::marks::{Area, Start};
+use super::parts::{Part, Parts};
+use super::running::Running;
 use super::sheet::Sheet;
-use super::stitch;
-use super::top::Top;
 use super::wrap::{self, Setting};
 use crate::document::{
     Block, Cell, Document, Layout, PageSetup, Paragraph, Place, Role, Row, Table,
@@ -15,26 +15,6 @@ use crate::format::Format;
 
 /// Hundredths of a millimetre in a point.
 const HUNDREDTHS_OF_MM: f64 = 2540.0 / 72.0;
-
-/// How many lines would have had room on a page that was ended on purpose.
-const ROOM: f64 = 4.0;
-
-/// Something of the document; lines each with its page.
-enum Part {
-    Lines(Vec<(u32, Line)>),
-    Sheet(Box<Sheet>),
-    /// A new page began though there was room on the one before.
-    Break,
-}
-
-impl Part {
-    fn sheet(&self) -> Option<&Sheet> {
-        match self {
-            Self::Sheet(sheet) => Some(sheet),
-            Self::Lines(_) | Self::Break => None,
-        }
-    }
-}
 
 /// The document of all pages.
 pub(super) fn document(flows: Vec<Flow>, running: &Running) -> Document {
@@ -72,7 +52,7 @@ fn grid(flows: Vec<Flow>, document: &mut Document) {
     let widths: Vec<f64> = flows.iter().map(|flow| flow.width).collect();
     let body = body_size(&flows);
     let mut number = 0;
-    for part in parts(flows, document) {
+    for part in Parts::of(flows, document) {
         match part {
             Part::Sheet(sheet) => {
                 number += 1;
@@ -159,98 +139,6 @@ fn role(lines: &[&Line], width: f64, body: f64) -> Role {
     if title { Role::Title } else { Role::Body }
 }
 
-/// Tables and runs of lines in the order of reading, tables stitched.
-fn parts(flows: Vec<Flow>, document: &mut Document) -> Vec<Part> {
-    let lowest = flows
-        .iter()
-        .flat_map(|flow| flow.items.iter().map(|item| item.area().y1))
-        .fold(0.0, f64::max);
-    let mut parts: Vec<Part> = Vec::new();
-    let mut tables = 0u32;
-    // Where the last thing ended.
-    let mut bottom = lowest;
-    let mut top = Top::default();
-    for mut flow in flows {
-        let number = flow.number;
-        top = top.then(&mut flow, parts.last().and_then(Part::sheet), lowest);
-        for (index, item) in flow.items.into_iter().enumerate() {
-            let mut sheet = match item {
-                Item::Sheet(sheet) => sheet,
-                Item::Line(line) => {
-                    let room = lowest - bottom;
-                    if index == 0 && !parts.is_empty() && room > ROOM * line.area.height() {
-                        parts.push(Part::Break);
-                    }
-                    bottom = line.area.y1;
-                    match parts.last_mut() {
-                        Some(Part::Lines(lines)) => lines.push((number, line)),
-                        _ => parts.push(Part::Lines(vec![(number, line)])),
-                    }
-                    continue;
-                }
-            };
-            bottom = sheet.area.y1;
-            if index == 0
-                && let Some(Part::Sheet(before)) = parts.last_mut()
-            {
-                let room = lowest - before.area.y1;
-                match stitch::join(before, *sheet, room) {
-                    Ok(doubts) => {
-                        let place = Place {
-                            page: number,
-                            table: tables,
-                            ..Place::default()
-                        };
-                        let doubts = doubts.into_iter().map(|doubt| (place.clone(), doubt));
-                        document.doubts.extend(doubts);
-                        continue;
-                    }
-                    Err(back) => sheet = back,
-                }
-            }
-            tables += 1;
-            if sheet.ragged {
-                document.doubts.push(ragged(number, tables));
-            }
-            if sheet.unruled {
-                document.doubts.push(unruled(number, tables));
-            }
-            parts.push(Part::Sheet(sheet));
-        }
-    }
-    parts
-}
-
-fn ragged(page: u32, table: u32) -> (Place, [String; 2]) {
-    let place = Place {
-        page,
-        table,
-        ..Place::default()
-    };
-    let doubt = [
-        format!("第 {page} 页的表格线不完整，有的单元格不成矩形，已按行分开读入"),
-        format!(
-            "ruling lines are missing in the table on page {page}; cells that are no rectangle were read row by row"
-        ),
-    ];
-    (place, doubt)
-}
-
-fn unruled(page: u32, table: u32) -> (Place, [String; 2]) {
-    let place = Place {
-        page,
-        table,
-        ..Place::default()
-    };
-    let doubt = [
-        format!("第 {page} 页的表格没有框线，按文字对齐分列读入，请对照原件核对"),
-        format!(
-            "the table on page {page} has no lines; its columns were told by how the text is aligned, compare it with the original"
-        ),
-    ];
-    (place, doubt)
-}
-
 /// Lines joined where they were wrapped.
 fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
     let left = lines
@@ -277,6 +165,8 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
         let goes_on = out.last().is_some_and(|(_, before)| {
             before.last().is_some_and(|last| {
                 let indented = line.area.x0 > left + 1.2 * line.size;
+                // A first line stands in by two characters; what stands in further is a title.
+                let centred = last.area.x0 > line.area.x0 + 2.6 * line.size;
                 let same = (line.size - last.size).abs() < 0.1 * line.size;
                 let near = line.area.y0 < last.area.y1 + 1.5 * line.size;
                 let full = right - last.area.x1 < line.head - 0.12 * line.size;
@@ -287,6 +177,7 @@ fn paragraphs(lines: &[(u32, Line)]) -> Vec<(u32, Vec<&Line>, String)> {
                         same && near
                             && full
                             && !indented
+                            && !centred
                             && !begins_item(last, line)
                             && (!turned || wraps(before))
                     }

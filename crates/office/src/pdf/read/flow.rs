@@ -1,16 +1,10 @@
-//! What stands on a page besides tables, and what of it is said on every page: running
-//! headers, footers, page numbers.
+//! What stands on a page: tables, and the lines besides them.
 
 use super::lines::Line;
 use super::marks::{Area, Glyph, Page};
 use super::ruled;
 use super::sheet::{Sheet, SheetCell, fill};
 use super::unruled;
-use crate::numbered::{figureless, is_page_number};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Share of the page's height at its top and bottom where headers and footers stand.
-const MARGIN: f64 = 0.11;
 
 /// How much larger than running text a title is.
 pub(super) const TITLE: f64 = 1.15;
@@ -98,87 +92,6 @@ pub(super) fn flow(page: &Page) -> Flow {
         height: page.height,
         items,
         drawings,
-    }
-}
-
-/// Lines taken off the pages because they stand on each of them.
-#[derive(Debug, Default)]
-pub(super) struct Running {
-    /// With the page of the first.
-    pub headers: Vec<(u32, Line)>,
-    pub footers: Vec<(u32, Line)>,
-}
-
-/// Takes running headers, footers and page numbers off the pages.
-pub(super) fn take_running(flows: &mut [Flow]) -> Running {
-    let mut running = Running::default();
-    // Where a text stands in the upper or lower margin, page by page.
-    let mut seen: BTreeMap<(bool, String), Vec<f64>> = BTreeMap::new();
-    let body = body_size(flows);
-    let titles: Vec<f64> = flows.iter().map(|flow| title_at(flow, body)).collect();
-    for (flow, title) in flows.iter().zip(&titles) {
-        let margins = flow.items.iter();
-        for (top, line) in margins.filter_map(|item| at_margin(flow, item, *title)) {
-            let places = seen.entry((top, figureless(&line.text))).or_default();
-            places.push(line.area.y0);
-        }
-    }
-    for places in seen.values_mut() {
-        places.sort_by(f64::total_cmp);
-    }
-    let pages = flows.len();
-    let mut taken: BTreeSet<(bool, String)> = BTreeSet::new();
-    for (flow, title) in flows.iter_mut().zip(titles) {
-        let mut items = std::mem::take(&mut flow.items);
-        items.retain(|item| {
-            let Some((top, line)) = at_margin(flow, item, title) else {
-                return true;
-            };
-            let key = (top, figureless(&line.text));
-            let places = seen.get(&key).map_or(&[][..], Vec::as_slice);
-            let below = |y: f64| places.partition_point(|place| *place < y);
-            let often = below(line.area.y0 + 3.0) - below(line.area.y0 - 3.0);
-            let repeated = pages > 1 && often > 1 && often * 2 >= pages;
-            let number = !top && is_page_number(&line.text);
-            if !repeated && !number {
-                return true;
-            }
-            if taken.insert(key) {
-                let list = if top {
-                    &mut running.headers
-                } else {
-                    &mut running.footers
-                };
-                list.push((flow.number, line.clone()));
-            }
-            false
-        });
-        flow.items = items;
-    }
-    running
-}
-
-/// Where the first title begins: forms that each have a page begin with the same title at
-/// the same place, and what stands below it is no header either.
-fn title_at(flow: &Flow, body: f64) -> f64 {
-    let large = |item: &Item| match item {
-        Item::Line(line) if line.size > TITLE * body => Some(line.area.y0),
-        _ => None,
-    };
-    let tops = flow.items.iter().filter_map(large);
-    tops.fold(f64::INFINITY, f64::min)
-}
-
-/// A line in the margin, and whether it is the upper one; below a title there is none.
-fn at_margin<'i>(flow: &Flow, item: &'i Item, title: f64) -> Option<(bool, &'i Line)> {
-    let Item::Line(line) = item else { return None };
-    let (_, y) = line.area.centre();
-    if y < flow.height * MARGIN && y < title {
-        Some((true, line))
-    } else if y > flow.height * (1.0 - MARGIN) {
-        Some((false, line))
-    } else {
-        None
     }
 }
 

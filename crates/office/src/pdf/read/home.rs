@@ -2,6 +2,7 @@
 //! that runs over stays with the cell it was written in. Knows no text.
 
 use super::marks::{Area, Glyph, TOLERANCE};
+use super::overfull;
 use super::ruled::Ruled;
 
 /// A cell, by its grid and its number there.
@@ -57,12 +58,18 @@ impl<'p> Homes<'p> {
     pub(super) fn find(&self, glyphs: &[&Glyph]) -> Vec<Home> {
         let mut homes = Vec::with_capacity(glyphs.len());
         let stands: Vec<Option<Cell>> = glyphs.iter().map(|g| self.at(g.area.centre())).collect();
+        let outside = overfull::cells(self, glyphs, &stands);
         let mut from = 0;
         while let Some(first) = glyphs.get(from) {
             let clipped = self.clip_of(first, &self.clipped).copied().flatten();
             let stand = stands.get(from).copied().flatten();
             // Not text of a table that stands in the cell.
             if let Some(cell) = clipped.filter(|cell| stand.is_none_or(|own| own.0 == cell.0)) {
+                homes.push(Home::Cell(cell));
+                from += 1;
+                continue;
+            }
+            if let Some(cell) = outside.get(from).copied().flatten() {
                 homes.push(Home::Cell(cell));
                 from += 1;
                 continue;
@@ -151,14 +158,14 @@ impl<'p> Homes<'p> {
         self.page.holds(centre) && clip.is_none_or(|clip| clip.grown(1.0).holds(centre))
     }
 
-    fn at(&self, point: (f64, f64)) -> Option<Cell> {
+    pub(super) fn at(&self, point: (f64, f64)) -> Option<Cell> {
         self.order
             .iter()
             .filter(|(_, area)| area.holds(point))
             .find_map(|&(grid, _)| Some((grid, self.grids.get(grid)?.at(point)?)))
     }
 
-    fn area_of(&self, (grid, cell): Cell) -> Option<Area> {
+    pub(super) fn area_of(&self, (grid, cell): Cell) -> Option<Area> {
         let grid = self.grids.get(grid)?;
         grid.boxes.get(cell).map(|span| grid.area_of(span))
     }

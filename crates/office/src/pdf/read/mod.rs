@@ -10,8 +10,11 @@ mod home;
 mod inner_head;
 mod lines;
 mod marks;
+mod overfull;
+mod parts;
 mod rows;
 mod ruled;
+mod running;
 mod segments;
 mod sheet;
 mod stitch;
@@ -65,7 +68,7 @@ fn seen(pages: &[Page]) -> Result<Document, ReadError> {
         }
         flows.push(flow);
     }
-    let running = flow::take_running(&mut flows);
+    let running = running::take(&mut flows);
     let notes = beside::join(&mut flows);
     Ok(Document {
         notes,

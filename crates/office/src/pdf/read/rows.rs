@@ -20,6 +20,8 @@ struct Seen {
     going_on: usize,
     /// Those whose last line is full in the middle of a sentence.
     firmly: usize,
+    /// Those whose sentence ends on the second page.
+    finished: usize,
     /// Those that are full and have several lines.
     several: usize,
     /// Cells with text on the first page only.
@@ -43,7 +45,8 @@ pub(super) fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> b
     }
     let all = seen.going_on == seen.both;
     let long = seen.several == seen.both && (seen.both == 1 || seen.firmly == seen.both);
-    if all && seen.firmly > 0 && (seen.ended > 0 || long) {
+    let sentences = seen.finished == seen.both;
+    if all && seen.firmly > 0 && (seen.ended > 0 || long || sentences) {
         return true;
     }
     // A row of its own would have its figures.
@@ -69,10 +72,12 @@ fn seen(before: &Sheet, next: &Sheet) -> Seen {
                 seen.both += 1;
                 let full = piece.setting.ends_full(line);
                 let lines = &piece.setting.lines;
-                let ends = lines.last().is_some_and(ends);
+                let ends = lines.last().is_some_and(ends_sentence);
                 let parted = lines.last().is_some_and(|last| parts_figure(last, line));
                 seen.going_on += usize::from(full || parted || ends || lines.len() > 2);
                 seen.firmly += usize::from(full && !ends);
+                let end = after.lines().last().is_some_and(ends_sentence);
+                seen.finished += usize::from(full && !ends && end);
                 seen.several += usize::from(full && lines.len() > 1);
             }
             (_, None) if !cell.is_blank() && single => {
@@ -87,7 +92,7 @@ fn seen(before: &Sheet, next: &Sheet) -> Seen {
 }
 
 /// Whether a line ends a sentence.
-fn ends(line: &Line) -> bool {
+fn ends_sentence(line: &Line) -> bool {
     line.text.trim_end().ends_with(|c| ENDS.contains(c))
 }
 

@@ -30,8 +30,9 @@ pub(super) fn join(
     let header = repeated(before, &next);
     before.head_rows = before.head_rows.max(header);
     behead(&mut next, header);
-    if header == 0 && inner_head::repeats(before, &next) {
-        behead(&mut next, 1);
+    if header == 0 {
+        let inner = inner_head::rows(before, &next);
+        behead(&mut next, inner);
     }
     before.page = next.page;
     before.area = next.area;
@@ -124,7 +125,7 @@ pub(super) fn continues(before: &Sheet, next: &Sheet, room: f64) -> bool {
     }
     // A repeated header needs a row below it.
     let header = match before.xs.len() == next.xs.len() {
-        true => repeated(before, next).max(usize::from(inner_head::repeats(before, next))),
+        true => repeated(before, next).max(inner_head::rows(before, next)),
         false => 0,
     };
     let needed: f64 = next.heights.iter().take(header + 1).sum();
@@ -234,13 +235,15 @@ pub(super) fn squeezed(cell: &SheetCell) -> String {
     cell.text().split_whitespace().collect()
 }
 
-fn behead(sheet: &mut Sheet, rows: usize) {
-    sheet.cells.retain(|cell| cell.span.top >= rows);
+/// Takes the first rows off; of cells that reach below them the rest stays.
+pub(super) fn behead(sheet: &mut Sheet, rows: usize) {
+    sheet.cells.retain(|cell| cell.span.bottom > rows);
     for cell in &mut sheet.cells {
-        cell.span.top -= rows;
+        cell.span.top = cell.span.top.saturating_sub(rows);
         cell.span.bottom -= rows;
     }
-    sheet.rows -= rows;
+    sheet.rows = sheet.rows.saturating_sub(rows);
+    sheet.heights.drain(..rows.min(sheet.heights.len()));
 }
 
 /// Columns in which cells are merged over rows.

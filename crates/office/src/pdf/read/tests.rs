@@ -5,15 +5,17 @@
 mod beside;
 mod cells;
 mod clipped;
+mod overfull;
 mod pages;
 mod rows;
+mod running;
 
 use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};
 use std::fmt::Write as _;
 
 /// A page to draw: text in a font that is not in the file, and lines.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Drawn(String);
 
 /// The size all text is drawn in.

@@ -39,18 +39,39 @@ fn a_paragraph_that_was_wrapped_before_goes_on_over_the_page() {
     assert_eq!(paragraphs(&document), [format!("{long}{long}完了。")]);
 }
 
+/// A form under its title, with two rows to the page's end.
+fn titled(rows: [[&str; 2]; 2]) -> Drawn {
+    let page = Drawn::default().sized(100.0, 370.0, "项目支出自评表", 18.0);
+    let mut page = page.grid(&[50.0, 150.0, 350.0], &[20.0, 190.0, 360.0]);
+    for (y, [label, value]) in [300.0, 100.0].into_iter().zip(rows) {
+        page = page.text(60.0, y, label).text(160.0, y, value);
+    }
+    page
+}
+
+const NAME: [&str; 2] = ["名称", "县里的各项资金"];
+const MONEY: [&str; 2] = ["资金", "全年的各项成效"];
+const TOTAL: [&str; 2] = ["总分", "九十分"];
+
 #[test]
 fn a_title_printed_again_above_a_table_that_goes_on_begins_nothing() {
-    let page = |rows: [&str; 2]| {
-        let page = Drawn::default().sized(100.0, 370.0, "项目支出自评表", 18.0);
-        let page = page.grid(&[50.0, 150.0, 350.0], &[20.0, 190.0, 360.0]);
-        let page = page.text(60.0, 300.0, rows[0]).text(60.0, 100.0, rows[1]);
-        page.text(160.0, 300.0, "县里的各项资金")
-            .text(160.0, 100.0, "全年的各项成效")
-    };
-    let document = crate::read(&pdf(&[page(["名称", "资金"]), page(["目标", "总分"])])).unwrap();
+    let goal = ["目标", "全年的各项成效"];
+    let document = crate::read(&pdf(&[titled([NAME, MONEY]), titled([goal, TOTAL])])).unwrap();
     assert_eq!(paragraphs(&document), ["项目支出自评表"]);
     assert_eq!(tables(&document)[0].rows.len(), 4);
-    let document = crate::read(&pdf(&[page(["名称", "资金"]), page(["名称", "总分"])])).unwrap();
-    assert_eq!(paragraphs(&document).len(), 2);
+    // Another form begins as the first one did, whatever it says.
+    let other = ["名称", "乡里的各项资金"];
+    for rows in [[other, TOTAL], [NAME, MONEY], [other, MONEY]] {
+        let document = crate::read(&pdf(&[titled([NAME, MONEY]), titled(rows)])).unwrap();
+        assert_eq!(paragraphs(&document).len(), 2, "{rows:?}");
+    }
+}
+
+#[test]
+fn a_first_row_printed_again_with_the_title_is_read_once() {
+    let pages = [titled([NAME, MONEY]), titled([NAME, TOTAL])];
+    let document = crate::read(&pdf(&pages)).unwrap();
+    assert_eq!(paragraphs(&document), ["项目支出自评表"]);
+    let rows = shown(tables(&document)[0]);
+    assert_eq!(rows, [NAME, MONEY, TOTAL]);
 }

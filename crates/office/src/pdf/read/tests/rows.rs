@@ -65,6 +65,26 @@ fn a_row_cut_by_the_end_of_the_page_is_one() {
 }
 
 #[test]
+fn sentences_that_end_on_the_next_page_are_one_row() {
+    let first = [
+        filled()[0],
+        (13.0, [&["修路"][..], &["造林"], &["引水"], &["治沙"]]),
+    ];
+    let full: Row = (
+        13.0,
+        [&["修路三十"], &["造林四十"], &["引水五十"], &["治沙六十"]],
+    );
+    let rest: Row = (13.0, [&["公里。"], &["多亩。"], &["多处。"], &["多亩。"]]);
+    let document = over_pages(&[first[0], full], &[rest, filled()[1]]);
+    let table = shown(tables(&document)[0]);
+    assert_eq!(table.len(), 3);
+    assert_eq!(table[1][0], "修路三十公里。");
+    // Short ones are rows of their own.
+    let document = over_pages(&first, &[rest, filled()[1]]);
+    assert_eq!(shown(tables(&document)[0]).len(), 4);
+}
+
+#[test]
 fn a_row_whose_figures_are_missing_goes_on_from_the_page_before() {
     let mut first = vec![HEAD];
     first.extend(filled());
