@@ -119,17 +119,25 @@ fn understood(text: &str, words: &Words) -> (Option<AnswerKind>, String) {
             .iter()
             .find_map(|label| line.strip_prefix(label));
         if let Some(rest) = label {
-            said.push(rest.trim());
+            said.push(rest.trim().to_owned());
             continue;
         }
-        // One line may hold several boxes.
-        for piece in line.split_inclusive([' ', '　']) {
-            let is_mark = |c: char| words.ticked.contains(c) || words.boxes.contains(c);
-            let bare = piece.trim().trim_matches(is_mark).trim();
-            let kind = lists
-                .iter()
-                .find(|(_, list)| list.iter().any(|word| bare.eq_ignore_ascii_case(word)));
-            match kind {
+        let is_mark = |c: char| words.ticked.contains(c) || words.boxes.contains(c);
+        let bare = |piece: &str| piece.trim().trim_matches(is_mark).trim().to_owned();
+        let chosen = |bare: &str| {
+            let mut lists = lists.iter();
+            lists.find(|(_, list)| list.iter().any(|word| bare.eq_ignore_ascii_case(word)))
+        };
+        // One line may hold several boxes, and a choice several words.
+        let whole = chosen(&bare(line)).is_some();
+        let pieces = if whole {
+            vec![line]
+        } else {
+            line.split_inclusive([' ', '　']).collect()
+        };
+        for piece in pieces {
+            let bare = bare(piece);
+            match chosen(&bare) {
                 Some((kind, _)) if piece.contains(|c| words.ticked.contains(c)) => {
                     ticked.push(*kind);
                 }
@@ -139,7 +147,7 @@ fn understood(text: &str, words: &Words) -> (Option<AnswerKind>, String) {
             }
         }
     }
-    let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    said.retain(|words| !words.is_empty());
     let said = said.join(" ");
     let kind = match (ticked.as_slice(), plain.as_slice()) {
         ([kind], _) | ([], [kind]) => Some(*kind),

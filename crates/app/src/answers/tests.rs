@@ -226,3 +226,30 @@ fn a_document_without_numbers_is_no_returned_list() {
         .unwrap_err();
     assert!(error.text().zh.contains("编号"), "{error}");
 }
+
+#[test]
+fn choices_of_several_words_are_one_and_boxes_left_empty_answer_nothing() {
+    let answers = answers(&[
+        (
+            "SUM001-000000000000000a-00000000-aaaaaaaa",
+            "waiver asked for",
+            "",
+        ),
+        (
+            "SUM001-000000000000000b-00000000-bbbbbbbb",
+            "□corrected<br>□explained<br>□waiver<br>Explanation:",
+            "",
+        ),
+        (
+            "SUM001-000000000000000c-00000000-cccccccc",
+            "□corrected<br>☑ explained<br>□waiver<br>Explanation: see the receipt",
+            "",
+        ),
+    ]);
+    let of = |fingerprint| status(&answers, fingerprint);
+    assert_eq!(of("000000000000000a"), Some(AnswerStatus::WaiverAsked));
+    assert_eq!(of("000000000000000b"), Some(AnswerStatus::Unanswered));
+    assert_eq!(of("000000000000000c"), Some(AnswerStatus::Explained));
+    assert_eq!(answers.list[0].words, "");
+    assert_eq!(answers.list[2].words, "see the receipt");
+}

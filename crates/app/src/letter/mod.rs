@@ -7,10 +7,11 @@ use crate::check::Checked;
 use domain::finding::Level;
 use domain::form::Form;
 use domain::rules::Date;
+use domain::text::Language;
 use office::{Align, Block, Document, Face, Paragraph, Role, Style};
 use std::collections::BTreeSet;
 use table::Line;
-use texts::{date, filled, numeral, texts};
+use texts::{Letter, date, filled, numeral, texts};
 
 /// Units a letter names one by one.
 const NAMED: usize = 3;
@@ -29,6 +30,8 @@ pub struct LetterHead {
     pub deadline: Option<Date>,
     /// The day of the letter.
     pub dated: Option<Date>,
+    /// The language it is written in.
+    pub language: Language,
 }
 
 /// What a letter says of one form.
@@ -55,20 +58,23 @@ impl LetterForm {
     }
 }
 
-/// What the letter says of the forms of a document.
-pub fn letter_forms(checked: &Checked) -> Vec<LetterForm> {
+/// What the letter says of the forms of a document, in the language it is to be written in.
+pub fn letter_forms(checked: &Checked, language: Language) -> Vec<LetterForm> {
     let forms = checked.loaded.forms.iter().enumerate();
     forms
-        .map(|(index, form)| letter_form(checked, index, form))
+        .map(|(index, form)| letter_form(checked, index, form, language))
         .collect()
 }
 
-fn letter_form(checked: &Checked, index: usize, form: &Form) -> LetterForm {
+fn letter_form(checked: &Checked, index: usize, form: &Form, language: Language) -> LetterForm {
     let mut of_form = LetterForm {
         document: checked.loaded.name.clone(),
         blank: form.blank,
         subject: form.subject().trim().replace('\n', ""),
-        family: form.family.chinese(),
+        family: match language {
+            Language::Chinese => form.family.chinese(),
+            Language::English => form.family.id(),
+        },
         year: form.year.map(|year| year.0),
         unit: unit(form),
         errors: 0,
@@ -91,7 +97,9 @@ fn letter_form(checked: &Checked, index: usize, form: &Form) -> LetterForm {
             if mark.waiver.is_none() && finding.level > Level::Note {
                 let cause = finding.consequence_of;
                 let cause = cause.and_then(|cause| numbers.get(cause).copied().flatten());
-                of_form.lines.push(Line::of(checked, finding, mark, cause));
+                of_form
+                    .lines
+                    .push(Line::of(checked, finding, mark, cause, language));
                 number = Some(of_form.lines.len());
             }
         }
@@ -111,12 +119,14 @@ fn unit(form: &Form) -> String {
 
 /// The letter.
 pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
-    let texts = &texts().letter;
+    let language = head.language;
+    let texts = texts().letter(language);
+    let body = |text: &str| body(text, &texts.indent);
     let told = forms.iter().filter(|form| !form.blank).count();
     let mut blocks = vec![
-        paragraph(&title(forms), Role::Title, Align::Auto),
+        paragraph(&title(forms, texts), Role::Title, Align::Auto),
         paragraph(
-            &format!("{}：", addressee(forms, head)),
+            &filled(&texts.greeting, &[("to", &*addressee(forms, head))]),
             Role::Body,
             Align::Left,
         ),
@@ -146,18 +156,22 @@ pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
     }
     blocks.push(body(&opening));
     if asks {
-        blocks.push(body(&table::request()));
+        blocks.push(body(&table::request(language)));
         blocks.push(body(&filled(
             &texts.deadline,
-            &[("date", &*date(head.deadline))],
+            &[("date", &*date(head.deadline, language))],
         )));
     }
-    of_forms(forms, &mut blocks);
+    of_forms(forms, language, &mut blocks);
     blocks.push(body(&texts.closing));
     blocks.push(body(""));
     let from = head.from.as_ref().unwrap_or(&texts.seal);
     blocks.push(paragraph(from, Role::Body, Align::Right));
-    blocks.push(paragraph(&date(head.dated), Role::Body, Align::Right));
+    blocks.push(paragraph(
+        &date(head.dated, language),
+        Role::Body,
+        Align::Right,
+    ));
     if asks {
         blocks.push(body(&texts.contact));
     }
@@ -168,15 +182,15 @@ pub fn letter(forms: &[LetterForm], head: &LetterHead) -> Document {
 }
 
 /// A heading and a table for each form with findings; the others are named.
-fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
-    let texts = &texts().letter;
+fn of_forms(forms: &[LetterForm], language: Language, blocks: &mut Vec<Block>) {
+    let texts = texts().letter(language);
     let (asked, clean): (Vec<_>, Vec<_>) = forms.iter().partition(|form| !form.lines.is_empty());
     let documents: BTreeSet<&str> = forms.iter().map(|form| &*form.document).collect();
     for (number, form) in (1..).zip(&asked) {
         let mut heading = filled(
             &texts.form,
             &[
-                ("number", &*numeral(number)),
+                ("number", &*numeral(number, language)),
                 ("subject", &*form.subject),
                 ("family", form.family),
             ],
@@ -190,21 +204,19 @@ fn of_forms(forms: &[LetterForm], blocks: &mut Vec<Block>) {
             words.style = Style::default();
         }
         blocks.push(heading);
-        blocks.push(Block::Table(table::table(&form.lines)));
+        blocks.push(Block::Table(table::table(&form.lines, language)));
     }
     let clean = clean.iter().filter(|form| form.is_told());
     let names: Vec<&str> = clean.map(|form| form.subject.as_str()).collect();
     if !names.is_empty() && !asked.is_empty() {
-        blocks.push(body(&filled(
-            &texts.no_findings,
-            &[("forms", &*names.join("、"))],
-        )));
+        let names = names.join(&texts.between);
+        let told = filled(&texts.no_findings, &[("forms", &*names)]);
+        blocks.push(body(&told, &texts.indent));
     }
 }
 
 /// With the year where all forms are of one.
-fn title(forms: &[LetterForm]) -> String {
-    let texts = &texts().letter;
+fn title(forms: &[LetterForm], texts: &Letter) -> String {
     let told = forms.iter().filter(|form| form.is_told());
     let years: BTreeSet<Option<i32>> = told.map(|form| form.year).collect();
     match years.first().copied().flatten() {
@@ -227,7 +239,7 @@ fn units(forms: &[LetterForm]) -> Vec<&str> {
 }
 
 fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
-    let texts = &texts().letter;
+    let texts = texts().letter(head.language);
     if let Some(to) = &head.to {
         return to.clone();
     }
@@ -240,15 +252,15 @@ fn addressee(forms: &[LetterForm], head: &LetterHead) -> String {
     units.truncate(NAMED);
     match units.is_empty() {
         true => texts.to_all.clone(),
-        false => units.join("、") + more,
+        false => units.join(&texts.between) + more,
     }
 }
 
 /// A paragraph of the letter, its first line indented.
-fn body(text: &str) -> Block {
+fn body(text: &str, indent: &str) -> Block {
     let text = match text.is_empty() {
         true => String::new(),
-        false => format!("　　{text}"),
+        false => format!("{indent}{text}"),
     };
     paragraph(&text, Role::Body, Align::Left)
 }
@@ -314,6 +326,28 @@ mod tests {
             !told.iter().any(|line| line.contains("单位答复")),
             "{told:?}"
         );
+    }
+
+    #[test]
+    fn a_letter_may_be_in_english() {
+        let head = LetterHead {
+            language: Language::English,
+            deadline: Some(Date {
+                year: 2023,
+                month: 4,
+                day: 5,
+            }),
+            ..LetterHead::default()
+        };
+        let mut asked = form("一局", false);
+        asked.errors = 1;
+        let told = words(&letter(&[asked], &head));
+        assert_eq!(told[1], "一局:");
+        assert!(told[2].contains("1 error(s)"), "{told:?}");
+        assert!(told[4].contains("by 2023-04-05"), "{told:?}");
+        let chinese = |c: char| ('\u{3000}'..='\u{ffef}').contains(&c);
+        let left: String = told.concat().chars().filter(|c| chinese(*c)).collect();
+        assert_eq!(left, "一局");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The findings of a form as a table with a column for the unit's answer.
 
-use super::texts::{filled, texts};
+use super::texts::{Letter, filled, texts};
 use crate::beside::told_beside;
 use crate::check::{Checked, Mark};
 use crate::fingerprint::lasting_number;
@@ -37,8 +37,9 @@ impl Line {
         finding: &Finding,
         mark: &Mark,
         cause: Option<usize>,
+        language: Language,
     ) -> Self {
-        let language = Language::Chinese;
+        let texts = texts().letter(language);
         let forms = &checked.loaded.forms;
         let form = forms.get(finding.cell.form);
         let mut place = form
@@ -46,15 +47,15 @@ impl Line {
             .unwrap_or_default();
         let at = place_of(forms, finding).map(|at| words::place(at, language));
         if let Some(at) = at.filter(|at| !at.is_empty()) {
-            place.push_str(&format!("（{at}）"));
+            place.push_str(&filled(&texts.at, &[("at", &*at)]));
         }
         let mut problem = finding.message.get(language).to_owned();
         for line in told_beside(checked, finding, language) {
-            problem.push_str(&filled(&texts().letter.beside, &[("line", &*line)]));
+            problem.push_str(&filled(&texts.beside, &[("line", &*line)]));
         }
         if let Some(cause) = cause {
             let cause = [("number", &*cause.to_string())];
-            problem.push_str(&filled(&texts().letter.follows, &cause));
+            problem.push_str(&filled(&texts.follows, &cause));
         }
         Self {
             place,
@@ -63,30 +64,31 @@ impl Line {
                 .clause
                 .as_ref()
                 .map_or(String::new(), |clause| clause.to_string()),
-            figures: figures(finding, language).replace('，', "\n"),
+            figures: figures(finding, language).replace(&texts.figures, "\n"),
             number: lasting_number(finding, mark, form),
         }
     }
 }
 
 /// What is asked of the unit.
-pub(super) fn request() -> String {
-    filled(&texts().letter.request, &choices())
+pub(super) fn request(language: Language) -> String {
+    let texts = texts().letter(language);
+    filled(&texts.request, &choices(texts))
 }
 
-fn choices() -> [(&'static str, &'static str); 3] {
-    let words = &texts().answers;
-    let first = |list: &'static [String]| list.first().map_or("", String::as_str);
+fn choices(texts: &Letter) -> [(&'static str, &str); 3] {
+    let [fixed, explained, waiver] = &texts.choices;
     [
-        ("fixed", first(&words.fixed)),
-        ("explained", first(&words.explained)),
-        ("waiver", first(&words.waiver)),
+        ("fixed", fixed),
+        ("explained", explained),
+        ("waiver", waiver),
     ]
 }
 
 /// The table.
-pub(super) fn table(lines: &[Line]) -> Table {
-    let head = texts().letter.columns.iter();
+pub(super) fn table(lines: &[Line], language: Language) -> Table {
+    let texts = texts().letter(language);
+    let head = texts.columns.iter();
     let head = head.map(|text| cell(text, Face::Hei, SMALL, Align::Centre));
     let mut rows = vec![Row {
         cells: head.collect(),
@@ -94,7 +96,7 @@ pub(super) fn table(lines: &[Line]) -> Table {
     }];
     for (number, line) in (1..).zip(lines) {
         let text = |text: &str| cell(text, Face::Song, SMALL, Align::Left);
-        let mut answer = text(&filled(&texts().letter.answer, &choices()));
+        let mut answer = text(&filled(&texts.answer, &choices(texts)));
         answer.extra_mut().entry = Entry::Text;
         rows.push(Row {
             cells: vec![

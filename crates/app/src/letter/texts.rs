@@ -1,6 +1,7 @@
 //! The sentences of the letter and the words of its answers, which are data.
 
 use domain::rules::Date;
+use domain::text::Language;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -8,7 +9,8 @@ use std::sync::LazyLock;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Texts {
-    pub(crate) letter: Letter,
+    letter: Letter,
+    letter_en: Letter,
     pub(crate) answers: Words,
 }
 
@@ -40,6 +42,15 @@ pub(crate) struct Letter {
     pub(crate) beside: String,
     pub(crate) columns: Vec<String>,
     pub(crate) answer: String,
+    /// What may be answered, as it is printed: corrected, explained, a waiver asked for.
+    pub(crate) choices: [String; 3],
+    pub(crate) indent: String,
+    pub(crate) greeting: String,
+    /// What stands between the names of a list.
+    pub(crate) between: String,
+    pub(crate) at: String,
+    /// What stands between two figures of a finding.
+    pub(crate) figures: String,
 }
 
 /// The words of answers.
@@ -66,6 +77,16 @@ pub(crate) fn texts() -> &'static Texts {
     &TEXTS
 }
 
+impl Texts {
+    /// The sentences of the letter in a language.
+    pub(crate) fn letter(&self, language: Language) -> &Letter {
+        match language {
+            Language::Chinese => &self.letter,
+            Language::English => &self.letter_en,
+        }
+    }
+}
+
 /// A sentence with its gaps filled in.
 pub(crate) fn filled(sentence: &str, gaps: &[(&str, &str)]) -> String {
     let mut text = sentence.to_owned();
@@ -76,8 +97,8 @@ pub(crate) fn filled(sentence: &str, gaps: &[(&str, &str)]) -> String {
 }
 
 /// A date as letters write it, or room for one.
-pub(crate) fn date(date: Option<Date>) -> String {
-    let texts = &texts().letter;
+pub(crate) fn date(date: Option<Date>, language: Language) -> String {
+    let texts = texts().letter(language);
     date.map_or_else(
         || texts.no_date.clone(),
         |date| {
@@ -86,16 +107,21 @@ pub(crate) fn date(date: Option<Date>) -> String {
                 ("year", &*year.to_string()),
                 ("month", &*month.to_string()),
                 ("day", &*day.to_string()),
+                ("month02", &*format!("{month:02}")),
+                ("day02", &*format!("{day:02}")),
             ];
             filled(&texts.date, &gaps)
         },
     )
 }
 
-/// A number in Chinese numerals, as headings count.
-pub(crate) fn numeral(number: usize) -> String {
+/// A number as headings count: in Chinese in Chinese numerals.
+pub(crate) fn numeral(number: usize, language: Language) -> String {
     const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let digit = |n: usize| DIGITS.get(n % 10).copied().unwrap_or('〇');
+    if language == Language::English {
+        return number.to_string();
+    }
     match number {
         0..=9 => digit(number).to_string(),
         10..=99 => {
@@ -122,6 +148,7 @@ mod tests {
         let read: Result<Texts, _> = toml::from_str(include_str!("texts.toml"));
         let read = read.unwrap();
         assert_eq!(read.letter.columns.len(), 7);
+        assert_eq!(read.letter_en.columns.len(), 7);
         for words in [
             &read.answers.fixed,
             &read.answers.explained,
@@ -133,7 +160,9 @@ mod tests {
 
     #[test]
     fn numerals_are_those_of_headings() {
-        let all: Vec<String> = [1, 10, 11, 20, 42, 100].map(numeral).to_vec();
+        let all: Vec<String> = [1, 10, 11, 20, 42, 100]
+            .map(|number| numeral(number, Language::Chinese))
+            .to_vec();
         assert_eq!(all, ["一", "十", "十一", "二十", "四十二", "100"]);
     }
 }

@@ -43,7 +43,7 @@ pub fn run(cli: &Cli, args: &CheckArgs) -> Result<u8, Stop> {
     })? {
         sinks.push(Sink::begin(format, view, output(target)?)?);
     }
-    let mut extras = Extras::new(args, &inputs, &outputs)?;
+    let mut extras = Extras::new(args, &inputs, &outputs, view.language)?;
     let wish = extras.wish(view.language);
     let bar = progress::bar(inputs.len(), cli.quiet);
     let sinks = RefCell::new(sinks);

@@ -38,7 +38,7 @@ impl Wish {
         Made {
             copy: self.copy.and_then(copied),
             forms: match self.letter {
-                true => forms_of(outcome),
+                true => forms_of(outcome, self.language),
                 false => Vec::new(),
             },
         }
@@ -51,6 +51,7 @@ impl<'a> Extras<'a> {
         args: &CheckArgs,
         inputs: &[Result<Input, Error>],
         outputs: &'a Outputs,
+        language: Language,
     ) -> Result<Self, Stop> {
         let dated = args.dated.as_deref().map(date).transpose()?;
         let copies = args.annotate.as_ref();
@@ -60,7 +61,7 @@ impl<'a> Extras<'a> {
                 .map(|out| Copies::new(out, inputs, outputs))
                 .transpose()?,
             letter: letter
-                .map(|out| Letter::new(args, outputs.target(out)?, out, dated))
+                .map(|out| Letter::new(args, outputs.target(out)?, out, (dated, language)))
                 .transpose()?,
             forms: Vec::new(),
             dated,

@@ -7,7 +7,7 @@ use app::{
     font_folders, fonts_at_hand, letter, letter_forms, read_file, to_bytes,
 };
 use domain::rules::Date;
-use domain::text::Text;
+use domain::text::{Language, Text};
 use std::path::{Path, PathBuf};
 
 /// A letter to be written.
@@ -23,7 +23,7 @@ impl Letter {
         args: &CheckArgs,
         target: Target,
         out: &Path,
-        dated: Option<Date>,
+        (dated, language): (Option<Date>, Language),
     ) -> Result<Self, Stop> {
         let ending = out.extension().and_then(|ending| ending.to_str());
         let format = match ending.map(str::to_ascii_lowercase).as_deref() {
@@ -45,6 +45,7 @@ impl Letter {
                 to: args.to.clone(),
                 deadline: args.deadline.as_deref().map(date).transpose()?,
                 dated,
+                language,
             },
         })
     }
@@ -62,9 +63,9 @@ impl Letter {
 }
 
 /// What a letter says of the forms of a document.
-pub fn forms_of(outcome: &Outcome) -> Vec<LetterForm> {
+pub fn forms_of(outcome: &Outcome, language: Language) -> Vec<LetterForm> {
     match outcome {
-        Outcome::Checked(checked) => letter_forms(checked),
+        Outcome::Checked(checked) => letter_forms(checked, language),
         Outcome::Skipped { .. } | Outcome::Failed { .. } => Vec::new(),
     }
 }
