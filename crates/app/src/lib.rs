@@ -31,6 +31,7 @@ mod scores;
 mod soffice;
 mod system;
 mod tally;
+mod unwritable;
 mod waivers;
 pub mod words;
 mod write;

@@ -4,6 +4,7 @@ use crate::check::Session;
 use crate::error::Error;
 use crate::load::Loaded;
 use crate::rules::Rules;
+use crate::unwritable::writable;
 use domain::form::{Family, Form, Year};
 use domain::rules::{RuleSetId, RulesInForce};
 use domain::text::Text;
@@ -62,7 +63,9 @@ pub fn in_layout(
             ));
             continue;
         };
-        let written = layout::write(form, Some(&chosen.rules), layout);
+        let (writable, lost) = writable(number, form);
+        told.extend(lost);
+        let written = layout::write(&writable, Some(&chosen.rules), layout);
         match used.iter_mut().find(|(known, _)| known.id() == layout.id()) {
             Some((_, forms)) => forms.push((number, form)),
             None => used.push((layout, vec![(number, form)])),

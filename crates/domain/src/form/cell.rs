@@ -7,7 +7,8 @@ use crate::value::Value;
 /// What stood in a cell: the text as printed, what it means, and where it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// The printed text without blanks at its ends.
+    /// The printed text without blanks at its ends; a tab within it is a blank, since not
+    /// every kind of file can tell the two apart.
     pub raw: String,
     /// What the text means.
     pub value: Value,
@@ -40,6 +41,13 @@ impl Cell {
             raw
         } else {
             trimmed.to_owned()
+        };
+        let raw = if raw.contains(['\t', '\r']) {
+            raw.replace("\r\n", "\n")
+                .replace('\r', "\n")
+                .replace('\t', " ")
+        } else {
+            raw
         };
         let value = Value::parse(&raw);
         Self {
@@ -100,5 +108,16 @@ impl Reach {
             Self::Groups => "groups",
             Self::Place => "place",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_is_a_blank_and_every_line_end_is_one() {
+        let cell = Cell::new("\t甲\t乙\r\n丙\r丁\n", Place::default());
+        assert_eq!(cell.raw, "甲 乙\n丙\n丁");
     }
 }
