@@ -74,7 +74,9 @@ pub(super) fn flow(page: &Page) -> Flow {
     let found = unruled::tables(&texts, page);
     if !found.is_empty() {
         loose = unruled::rest(&found, &texts, page);
-        let guessed = found.iter().map(|found| Sheet::guessed(page.number, found, &texts));
+        let guessed = found
+            .iter()
+            .map(|found| Sheet::guessed(page.number, found, &texts));
         sheets.extend(guessed);
     }
     let (lines, _) = super::lines::lines(&loose);

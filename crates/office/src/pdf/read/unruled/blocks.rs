@@ -58,7 +58,11 @@ pub(super) fn blocks(stacks: &[Stack], rows: &Rows) -> Vec<Block> {
                 add_floats(stacks, &rows.floats, to - 1, &mut columns);
             }
             let parted = rows.floats.iter().any(|float| float.after == to);
-            let after = if parted && to + 1 < count { PARTED } else { 0.0 };
+            let after = if parted && to + 1 < count {
+                PARTED
+            } else {
+                0.0
+            };
             let cost = before + cost(&columns, to + 1 - from) + after;
             if let Some(slot) = best.get_mut(to + 1)
                 && cost < slot.0
@@ -101,7 +105,10 @@ fn block(stacks: &[Stack], rows: &Rows, from: usize, to: usize) -> Block {
     Block {
         from,
         to,
-        columns: columns.iter().map(|column| (column.x0, column.x1)).collect(),
+        columns: columns
+            .iter()
+            .map(|column| (column.x0, column.x1))
+            .collect(),
     }
 }
 
@@ -127,7 +134,11 @@ fn add_row(stacks: &[Stack], rows: &Rows, row: usize, columns: &mut Vec<Column>)
     let doubled = |column: &Column| {
         let area = area(column);
         let mut within = row.stacks.iter().filter_map(|at| stacks.get(*at));
-        within.by_ref().filter(|stack| overlap(&stack.area, &area)).count() > 1
+        within
+            .by_ref()
+            .filter(|stack| overlap(&stack.area, &area))
+            .count()
+            > 1
     };
     if next.iter().any(doubled) {
         return false;
@@ -148,7 +159,9 @@ fn area(column: &Column) -> Area {
 fn add_floats(stacks: &[Stack], floats: &[Float], after: usize, columns: &mut Vec<Column>) {
     for float in floats.iter().filter(|float| float.after == after) {
         let mut next = columns.clone();
-        let placed = stacks.get(float.stack).and_then(|s| place(&s.area, &mut next));
+        let placed = stacks
+            .get(float.stack)
+            .and_then(|s| place(&s.area, &mut next));
         if placed.is_some() {
             *columns = next;
         }
@@ -157,7 +170,9 @@ fn add_floats(stacks: &[Stack], floats: &[Float], after: usize, columns: &mut Ve
 
 /// Puts a cell into its column, which may be a new one; none where it lies in several.
 fn place(of: &Area, columns: &mut Vec<Column>) -> Option<f64> {
-    let mut met = columns.iter_mut().filter(|column| overlap(of, &area(column)));
+    let mut met = columns
+        .iter_mut()
+        .filter(|column| overlap(of, &area(column)));
     if let Some(column) = met.next() {
         if met.next().is_some() {
             return None;
@@ -194,7 +209,7 @@ fn evidence(stacks: &[Stack], rows: &Rows) -> Vec<(Area, Area)> {
         };
         for row in rows.rows.iter().skip(float.after).take(2) {
             let areas = || row.stacks.iter().filter_map(|at| stacks.get(*at));
-            let before = areas().filter(|stack| stack.area.x1 <= own.x0 + 0.5).last();
+            let before = areas().rfind(|stack| stack.area.x1 <= own.x0 + 0.5);
             let after = areas().find(|stack| stack.area.x0 >= own.x1 - 0.5);
             found.extend(before.map(|stack| (stack.area, own)));
             found.extend(after.map(|stack| (own, stack.area)));

@@ -24,6 +24,8 @@ pub(super) struct Chunk {
     pub first: f64,
     /// Whether it is figures and marks only.
     pub figure: bool,
+    /// Whether it is one remark in brackets.
+    pub aside: bool,
     /// Its glyphs, by their numbers.
     pub glyphs: Vec<usize>,
 }
@@ -51,7 +53,7 @@ pub(super) fn chunks(glyphs: &[&Glyph], clips: &[Area]) -> Vec<Chunk> {
         if glyph.turn != 0 {
             continue;
         }
-        let next = before.map_or(Next::Other, |before| next(before, glyph));
+        let next = before.map_or(Next::Other, |before| next(before, glyph, clips));
         let space = glyph.text.is_space();
         match (all.last_mut(), next) {
             (Some(open), Next::Same) => {
@@ -68,6 +70,7 @@ pub(super) fn chunks(glyphs: &[&Glyph], clips: &[Area]) -> Vec<Chunk> {
                     size: glyph.size,
                     first: glyph.area.width(),
                     figure: is_figure(glyph),
+                    aside: false,
                     glyphs: vec![number],
                 },
                 soft: matches!(next, Next::Soft),
@@ -82,14 +85,36 @@ pub(super) fn chunks(glyphs: &[&Glyph], clips: &[Area]) -> Vec<Chunk> {
     let mut chunks = settled(all);
     for chunk in &mut chunks {
         let clip = chunk.glyphs.first().and_then(|first| glyphs.get(*first));
-        let clip = clip.and_then(|glyph| clips.get((glyph.clip as usize).checked_sub(1)?));
-        if let Some(clip) = clip {
+        if let Some(clip) = clip.and_then(|glyph| clip_of(glyph, clips)) {
             chunk.area.x0 = chunk.area.x0.max(clip.x0);
             chunk.area.x1 = chunk.area.x1.min(clip.x1);
         }
     }
+    for chunk in &mut chunks {
+        chunk.aside = is_aside(chunk, glyphs);
+    }
     chunks.retain(|chunk| chunk.area.width() > 0.0);
     chunks
+}
+
+/// What a glyph was drawn under.
+pub(super) fn clip_of<'c>(glyph: &Glyph, clips: &'c [Area]) -> Option<&'c Area> {
+    clips.get((glyph.clip as usize).checked_sub(1)?)
+}
+
+/// Whether a text is one remark in brackets, such as the unit of an amount: such a line
+/// belongs to what stands above it.
+fn is_aside(chunk: &Chunk, glyphs: &[&Glyph]) -> bool {
+    let mut chars = chunk.glyphs.iter().filter_map(|at| glyphs.get(*at));
+    let opens = |c: char| matches!(c, '（' | '(');
+    let closes = |c: char| matches!(c, '）' | ')');
+    let first = chars.next().map(|glyph| glyph.text.first());
+    let last = chars.next_back().map(|glyph| glyph.text.first());
+    let inner = |c: char| !opens(c) && !closes(c);
+    first.is_some_and(opens)
+        && last.is_some_and(closes)
+        && chars.clone().count() > 1
+        && chars.all(|glyph| inner(glyph.text.first()))
 }
 
 fn is_figure(glyph: &Glyph) -> bool {
@@ -97,11 +122,12 @@ fn is_figure(glyph: &Glyph) -> bool {
     c.is_ascii_digit() || ".,%+-—－–/".contains(c)
 }
 
-fn next(before: &Glyph, glyph: &Glyph) -> Next {
+fn next(before: &Glyph, glyph: &Glyph, clips: &[Area]) -> Next {
     let size = before.size.max(glyph.size);
     let level = (before.area.y1 - glyph.area.y1).abs() < 0.3 * size;
     let gap = (glyph.area.x0 - before.area.x1) / size;
-    if !level || before.clip != glyph.clip || gap < -0.6 {
+    let same = before.clip == glyph.clip || clip_of(before, clips) == clip_of(glyph, clips);
+    if !level || !same || gap < -0.6 {
         return Next::Other;
     }
     if before.drawing == glyph.drawing {

@@ -23,7 +23,12 @@ pub(super) fn grid(
     blocks: &[Block],
 ) -> Option<Found> {
     let count = rows.rows.len();
-    let with = |least: usize| rows.rows.iter().filter(|row| row.stacks.len() >= least).count();
+    let with = |least: usize| {
+        rows.rows
+            .iter()
+            .filter(|row| row.stacks.len() >= least)
+            .count()
+    };
     let clear = with(LEAST) >= LEAST && with(2) as f64 >= SEVERAL * count as f64;
     if !clear || blocks.is_empty() {
         return None;
@@ -63,7 +68,9 @@ fn cells(block: &Block, groups: &[Group], xs: &[f64]) -> Vec<(Span, usize)> {
             let group = groups
                 .iter()
                 .find(|group| group.column == column && group.from == row);
-            let bottom = group.map_or(row + 1, |group| group.to).clamp(row + 1, block.to);
+            let bottom = group
+                .map_or(row + 1, |group| group.to)
+                .clamp(row + 1, block.to);
             let span = Span {
                 top: row,
                 left,
@@ -80,11 +87,12 @@ fn cells(block: &Block, groups: &[Group], xs: &[f64]) -> Vec<(Span, usize)> {
 /// Which of the grid's edges part a block's columns.
 fn block_edges(block: &Block, xs: &[f64]) -> Vec<usize> {
     let mut edges = vec![0];
-    for (before, after) in block.columns.iter().zip(block.columns.iter().skip(1)) {
+    for after in block.columns.iter().skip(1) {
         let last = edges.last().copied().unwrap_or_default();
-        let at = xs.partition_point(|x| *x <= after.0 + 0.5).saturating_sub(1);
+        let at = xs
+            .partition_point(|x| *x <= after.0 + 0.5)
+            .saturating_sub(1);
         let most = xs.len().saturating_sub(2);
-        let _ = before;
         edges.push(at.clamp(last + 1, most.max(last + 1)));
     }
     edges.push(xs.len().saturating_sub(1));
@@ -93,8 +101,14 @@ fn block_edges(block: &Block, xs: &[f64]) -> Vec<usize> {
 
 /// As few edges as part all columns of all blocks.
 fn edges_across(stacks: &[Stack], blocks: &[Block]) -> Option<Vec<f64>> {
-    let left = stacks.iter().map(|stack| stack.area.x0).fold(f64::MAX, f64::min);
-    let right = stacks.iter().map(|stack| stack.area.x1).fold(f64::MIN, f64::max);
+    let left = stacks
+        .iter()
+        .map(|stack| stack.area.x0)
+        .fold(f64::MAX, f64::min);
+    let right = stacks
+        .iter()
+        .map(|stack| stack.area.x1)
+        .fold(f64::MIN, f64::max);
     let mut gaps: Vec<(f64, f64)> = Vec::new();
     for block in blocks {
         let pairs = block.columns.iter().zip(block.columns.iter().skip(1));

@@ -72,16 +72,18 @@ pub(super) fn align(stacks: &[Stack], rows: &Rows, blocks: &[Block]) -> Align {
 /// As the only label of a first column shows: at the first, the last, or a middle row.
 fn by_side_label(stacks: &[Stack], rows: &Rows, blocks: &[Block]) -> Option<Align> {
     let longest = blocks.iter().max_by_key(|block| block.to - block.from)?;
-    let at = longest.columns.iter().take(2).enumerate().find_map(|(column, _)| {
-        let labels = labels(stacks, rows, longest, column);
-        let inner = |label: &&Label| label.first > longest.from && label.first + 1 < longest.to;
-        let count = labels.len();
-        (count * 2 < longest.to - longest.from).then_some(())?;
-        match labels.iter().find(inner) {
-            Some(label) => Some(label.first),
-            None => None,
-        }
-    })?;
+    let at = longest
+        .columns
+        .iter()
+        .take(2)
+        .enumerate()
+        .find_map(|(column, _)| {
+            let labels = labels(stacks, rows, longest, column);
+            let inner = |label: &&Label| label.first > longest.from && label.first + 1 < longest.to;
+            let count = labels.len();
+            (count * 2 < longest.to - longest.from).then_some(())?;
+            labels.iter().find(inner).map(|label| label.first)
+        })?;
     let before = at - longest.from;
     let after = longest.to - 1 - at;
     Some(match () {
@@ -101,6 +103,7 @@ pub(super) fn groups(
 ) -> Vec<Group> {
     let count = block.to - block.from;
     let mut found = Vec::new();
+    let (mut align, mut decided) = (align, false);
     for column in 0..block.columns.len() {
         let labels = labels(stacks, rows, block, column);
         let between = labels.iter().any(|label| label.first < label.last);
@@ -109,6 +112,14 @@ pub(super) fn groups(
         }
         if count < LEAST && !between {
             continue;
+        }
+        // Where the first of several labels stands right below the head, and rows without one
+        // follow, labels stand at the top; the first such column tells it for all.
+        if align == Align::Bottom && labels.len() > 2 && !decided {
+            decided = true;
+            if labels.iter().any(|label| label.first == block.from + 1) {
+                align = Align::Top;
+            }
         }
         let mut from = block.from;
         for (at, label) in labels.iter().enumerate() {

@@ -33,7 +33,12 @@ pub(super) fn tables(glyphs: &[&Glyph], page: &Page) -> Vec<Found> {
             .total_cmp(&b.base)
             .then(a.area.x0.total_cmp(&b.area.x0))
     });
-    let rules: Vec<Rule> = page.rules.iter().filter(|rule| rule.level).copied().collect();
+    let rules: Vec<Rule> = page
+        .rules
+        .iter()
+        .filter(|rule| rule.level)
+        .copied()
+        .collect();
     region::regions(&chunks)
         .into_iter()
         .filter_map(|range| table(chunks.get(range)?, &rules))
@@ -50,7 +55,7 @@ pub(super) fn rest<'g>(found: &[Found], glyphs: &[&'g Glyph], page: &Page) -> Ve
     }
     let shown = |glyph: &Glyph| {
         let centre = glyph.area.centre();
-        let clip = page.clips.get((glyph.clip as usize).wrapping_sub(1));
+        let clip = chunks::clip_of(glyph, &page.clips);
         page.area().holds(centre) && clip.is_none_or(|clip| clip.grown(1.0).holds(centre))
     };
     let all = glyphs.iter().zip(&taken);

@@ -98,7 +98,14 @@ fn is_running(lines: &[Line], at: usize, left: f64, right: f64) -> bool {
             && line.x0 < left + INDENT * line.size
             && line.x1 - line.x0 > RUNNING * (right - left)
     };
-    left < right && lines.iter().skip(at).take(2).filter(|line| runs(line)).count() == 2
+    left < right
+        && lines
+            .iter()
+            .skip(at)
+            .take(2)
+            .filter(|line| runs(line))
+            .count()
+            == 2
 }
 
 /// The last line below that one which goes on with its cells.
@@ -107,7 +114,9 @@ fn close_below(lines: &[Line], from: usize) -> usize {
     while let (Some(line), Some(next)) = (lines.get(last), lines.get(last + 1))
         && !next.several
         && next.top - line.base < CLOSE * next.size
-        && lines.get(from).is_some_and(|line| line.x0 + next.size < next.x0)
+        && lines
+            .get(from)
+            .is_some_and(|line| line.x0 + next.size < next.x0)
     {
         last += 1;
     }

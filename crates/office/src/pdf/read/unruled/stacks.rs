@@ -10,6 +10,9 @@ const LOOSEST: f64 = 1.9;
 /// The pitch up to which lines are close whatever else stands on the page.
 const TIGHT: f64 = 1.3;
 
+/// The pitch up to which a remark in brackets belongs to the line above.
+const CLOSE: f64 = 1.6;
+
 /// How much larger the pitch of rows is at least than that of lines.
 const STEP: f64 = 1.05;
 
@@ -55,10 +58,12 @@ struct Pair {
 /// The stacks of some chunks, which lie from top to bottom.
 pub(super) fn stacks(chunks: &[Chunk], rules: &[Rule]) -> Vec<Stack> {
     let pairs = pairs(chunks, rules);
-    let most = closest(&pairs);
+    let most = closest(chunks, &pairs);
     let mut below: Vec<Option<usize>> = vec![None; chunks.len()];
     let mut is_below = vec![false; chunks.len()];
-    for pair in pairs.iter().filter(|pair| pair.pitch <= most) {
+    let aside = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.aside);
+    let close = |pair: &&Pair| pair.pitch <= most || pair.pitch < CLOSE && aside(pair.below);
+    for pair in pairs.iter().filter(close) {
         if let (Some(slot), Some(flag)) = (below.get_mut(pair.above), is_below.get_mut(pair.below))
         {
             (*slot, *flag) = (Some(pair.below), true);
@@ -75,7 +80,7 @@ pub(super) fn stacks(chunks: &[Chunk], rules: &[Rule]) -> Vec<Stack> {
 fn stack(chunks: &[Chunk], of: Vec<usize>) -> Option<Stack> {
     let lines = || of.iter().filter_map(|at| chunks.get(*at));
     let area = lines().map(|line| line.area).reduce(|a, b| a.with(&b))?;
-    let (first, last) = (lines().next()?, lines().last()?);
+    let (first, last) = (lines().next()?, lines().next_back()?);
     Some(Stack {
         area,
         first: first.base,
@@ -149,18 +154,25 @@ fn is_full(chunks: &[Chunk], line: &Chunk, next: &Chunk) -> bool {
 }
 
 /// The pitch up to which lines belong together. Pitches lie in groups; those of broken
-/// lines are the closest, and hold full lines of words and hardly figures.
-fn closest(pairs: &[Pair]) -> f64 {
+/// lines are the closest, and hold full lines of words. A line with a figure close below
+/// another text is a row of its own, whatever else stands on it.
+fn closest(chunks: &[Chunk], pairs: &[Pair]) -> f64 {
     let mut sorted: Vec<&Pair> = pairs.iter().collect();
     sorted.sort_by(|a, b| a.pitch.total_cmp(&b.pitch));
+    let base = |pair: &Pair| chunks.get(pair.below).map_or(0.0, |chunk| chunk.base);
     let mut most = 0.0;
     for group in sorted.chunk_by(|a, b| b.pitch < STEP * a.pitch) {
-        let words = group.iter().filter(|pair| pair.full && !pair.figure);
-        let figures = group.iter().filter(|pair| pair.figure).count();
-        let words = words.count();
+        let mut rows: Vec<f64> = group.iter().filter(|p| p.figure).map(|p| base(p)).collect();
+        rows.sort_by(f64::total_cmp);
+        let is_row = |pair: &Pair| {
+            let at = rows.partition_point(|row| *row < base(pair) - 1.0);
+            rows.get(at).is_some_and(|row| *row < base(pair) + 1.0)
+        };
+        let (on_rows, others): (Vec<&&Pair>, Vec<_>) = group.iter().partition(|p| is_row(p));
+        let words = others.iter().filter(|pair| pair.full).count();
         let top = group.last().map_or(0.0, |pair| pair.pitch);
-        let close = words == 0 && figures == 0 && top < TIGHT;
-        if words <= figures && !close {
+        let close = words == 0 && on_rows.is_empty() && top < TIGHT;
+        if words <= on_rows.len() && !close {
             break;
         }
         most = top;
