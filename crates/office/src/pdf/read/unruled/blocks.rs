@@ -10,7 +10,7 @@ use crate::pdf::read::marks::Area;
 /// of columns is told where it saves enough empty cells.
 const BLOCK: f64 = 4.0;
 const EMPTY: f64 = 0.25;
-const EMPTY_COLUMN: f64 = 1.25;
+const EMPTY_COLUMN: f64 = 0.6;
 
 /// What it costs to part the rows that a label stands between.
 const PARTED: f64 = 6.0;
@@ -219,34 +219,47 @@ fn evidence(stacks: &[Stack], rows: &Rows) -> Vec<(Area, Area)> {
 }
 
 /// Joins columns that nothing shows to be two: no row has cells in both. Figures at the
-/// right of a column whose head stands at its left look so.
+/// right of a column whose head stands at its left look so. The closest are joined first.
 fn join_columns(stacks: &[Stack], rows: &Rows, block: &mut Block, evidence: &[(Area, Area)]) {
+    loop {
+        let pairs = block.columns.iter().zip(block.columns.iter().skip(1));
+        let closest = pairs
+            .enumerate()
+            .filter(|(_, (a, b))| is_one(stacks, rows, block, evidence, (**a, **b)))
+            .min_by(|(_, a), (_, b)| (a.1.0 - a.0.1).total_cmp(&(b.1.0 - b.0.1)))
+            .map(|(at, _)| at);
+        let Some(at) = closest else { break };
+        let right = block.columns.remove(at + 1);
+        if let Some(left) = block.columns.get_mut(at) {
+            left.1 = left.1.max(right.1);
+        }
+    }
+}
+
+/// Whether nothing shows two neighbouring columns to be two.
+fn is_one(
+    stacks: &[Stack],
+    rows: &Rows,
+    block: &Block,
+    evidence: &[(Area, Area)],
+    (left, right): ((f64, f64), (f64, f64)),
+) -> bool {
     let of = |(x0, x1): (f64, f64)| Area {
         x0,
         x1,
         ..Area::default()
     };
-    let mut joined: Vec<(f64, f64)> = Vec::with_capacity(block.columns.len());
-    for column in block.columns.drain(..) {
-        let Some(last) = joined.last_mut() else {
-            joined.push(column);
-            continue;
-        };
-        let told = evidence
-            .iter()
-            .any(|(a, b)| overlap(a, &of(*last)) && overlap(b, &of(column)));
-        let both = rows.rows.iter().take(block.to).skip(block.from).any(|row| {
+    let told = evidence
+        .iter()
+        .any(|(a, b)| overlap(a, &of(left)) && overlap(b, &of(right)));
+    let both = || {
+        rows.rows.iter().take(block.to).skip(block.from).any(|row| {
             let within = |column: (f64, f64)| {
                 let mut all = row.stacks.iter().filter_map(|at| stacks.get(*at));
                 all.any(|stack| overlap(&stack.area, &of(column)))
             };
-            within(*last) && within(column)
-        });
-        if told || both {
-            joined.push(column);
-        } else {
-            last.1 = last.1.max(column.1);
-        }
-    }
-    block.columns = joined;
+            within(left) && within(right)
+        })
+    };
+    !told && !both()
 }

@@ -6,6 +6,7 @@ use super::chunks::Chunk;
 use super::groups::{self, Group};
 use super::rows::Rows;
 use super::stacks::{Stack, overlap};
+use super::wide::{self, Wide};
 use crate::pdf::read::marks::Area;
 use crate::pdf::read::ruled::{Ruled, Span};
 
@@ -44,7 +45,8 @@ pub(super) fn grid(
     let mut boxes = Vec::new();
     for block in blocks {
         let groups = groups::groups(stacks, rows, block, align, &ys);
-        for (span, column) in cells(block, &groups, &xs) {
+        let wide = wide::wide(chunks, stacks, rows, block, &groups);
+        for (span, column) in cells(block, &groups, &wide, &xs) {
             let room = block.columns.get(column).copied().unwrap_or_default();
             found.inside.push(glyphs(chunks, stacks, rows, &span, room));
             found.rooms.push(room);
@@ -55,14 +57,12 @@ pub(super) fn grid(
     Some(found)
 }
 
-/// The cells of a block, each with its column.
-fn cells(block: &Block, groups: &[Group], xs: &[f64]) -> Vec<(Span, usize)> {
+/// The cells of a block, each with the column whose text it holds.
+fn cells(block: &Block, groups: &[Group], wide: &[Wide], xs: &[f64]) -> Vec<(Span, usize)> {
     let edges = block_edges(block, xs);
+    let edge = |column: usize| edges.get(column).copied().unwrap_or_default();
     let mut cells = Vec::new();
     for column in 0..block.columns.len() {
-        let (Some(&left), Some(&right)) = (edges.get(column), edges.get(column + 1)) else {
-            break;
-        };
         let mut row = block.from;
         while row < block.to {
             let group = groups
@@ -71,13 +71,22 @@ fn cells(block: &Block, groups: &[Group], xs: &[f64]) -> Vec<(Span, usize)> {
             let bottom = group
                 .map_or(row + 1, |group| group.to)
                 .clamp(row + 1, block.to);
-            let span = Span {
-                top: row,
-                left,
-                bottom,
-                right,
+            let over = wide
+                .iter()
+                .find(|wide| wide.row == row && wide.holds(column));
+            let (from, to, of) = match over {
+                Some(wide) => (wide.from, wide.to, wide.column),
+                None => (column, column + 1, column),
             };
-            cells.push((span, column));
+            if column == from {
+                let span = Span {
+                    top: row,
+                    left: edge(from),
+                    bottom,
+                    right: edge(to),
+                };
+                cells.push((span, of));
+            }
             row = bottom;
         }
     }

@@ -115,32 +115,45 @@ pub(super) fn groups(
         }
         // Where the first of several labels stands right below the head, and rows without one
         // follow, labels stand at the top; the first such column tells it for all.
+        let second = labels.iter().any(|label| label.first == block.from + 1);
         if align == Align::Bottom && labels.len() > 2 && !decided {
             decided = true;
-            if labels.iter().any(|label| label.first == block.from + 1) {
+            if second {
                 align = Align::Top;
             }
         }
-        let mut from = block.from;
-        for (at, label) in labels.iter().enumerate() {
-            let limit = labels.get(at + 1).map_or(block.to, |next| next.first);
-            let limit = limit.max(label.last + 1);
-            let (start, end) = match align {
-                Align::Top => (label.first, label.last + 1),
-                Align::Bottom => (from, label.last + 1),
-                Align::Middle => around(label, from, limit, ys),
-            };
-            from = end;
-            if end > start + 1 {
-                found.push(Group {
-                    column,
-                    from: start,
-                    to: end,
-                });
-            }
+        let spans = spans(&labels, block, align, ys);
+        // Labels in the middle of their rows leave no row without one. Where they do, and the
+        // first stands right below the head, they stand at the top.
+        let claimed: usize = spans.iter().map(|(from, to)| to - from).sum();
+        let left = spans
+            .first()
+            .is_some_and(|first| block.to - first.0 > claimed);
+        if left && align == Align::Middle && !between && labels.len() > 2 && second {
+            continue;
         }
+        let several = spans.into_iter().filter(|(from, to)| to - from > 1);
+        found.extend(several.map(|(from, to)| Group { column, from, to }));
     }
     found
+}
+
+/// The rows each label stands for.
+fn spans(labels: &[Label], block: &Block, align: Align, ys: &[f64]) -> Vec<(usize, usize)> {
+    let mut from = block.from;
+    let mut spans = Vec::with_capacity(labels.len());
+    for (at, label) in labels.iter().enumerate() {
+        let limit = labels.get(at + 1).map_or(block.to, |next| next.first);
+        let limit = limit.max(label.last + 1);
+        let (start, end) = match align {
+            Align::Top => (label.first, label.last + 1),
+            Align::Bottom => (from, label.last + 1),
+            Align::Middle => around(label, from, limit, ys),
+        };
+        from = end;
+        spans.push((start, end));
+    }
+    spans
 }
 
 /// The rows around a label that have it in their middle.

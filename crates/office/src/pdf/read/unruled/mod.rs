@@ -8,6 +8,7 @@ mod groups;
 mod region;
 mod rows;
 mod stacks;
+mod wide;
 
 use super::marks::{Glyph, Page, Rule};
 use super::ruled::Ruled;
