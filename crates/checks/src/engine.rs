@@ -6,7 +6,7 @@ use crate::record::{Entry, Record};
 use crate::registry::{CHECKS, is_across, is_also_across};
 use crate::sentences::Sentences;
 use crate::{Check, Subject};
-use domain::finding::{CellRef, Finding, Level};
+use domain::finding::{CellRef, Finding, Level, Trust};
 use domain::form::{Form, Slot};
 use domain::package::Package;
 use domain::relation::{Closure, Relation, close, relations};
@@ -199,7 +199,21 @@ fn run(checks: &[&'static Check], cases: &[Case<'_>], around: &Around<'_>) -> Re
             (check.run)(&subject, &mut record);
         }
     }
+    soften_guessed(cases, &mut record.findings);
     record
+}
+
+/// Nothing that rests on cells which were only guessed is an error.
+fn soften_guessed(cases: &[Case<'_>], findings: &mut [Finding]) {
+    let guessed = |at: &CellRef| cases.get(at.form).is_some_and(|case| case.form.guessed);
+    for finding in findings {
+        if guessed(&finding.cell) || finding.related.iter().any(guessed) {
+            finding.level = finding.level.min(Level::Warning);
+            if let Some(suggestion) = &mut finding.suggestion {
+                suggestion.trust = Trust::LookAtIt;
+            }
+        }
+    }
 }
 
 fn summed_up(

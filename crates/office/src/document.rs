@@ -133,6 +133,9 @@ pub struct Table {
     /// Whether its rows were pieced together from what is drawn on pages: the first row of a
     /// page may be the rest of the row before.
     pub pieced: bool,
+    /// Whether no lines showed its cells: columns and rows were told by where the text
+    /// stands, and any cell may hold what belongs to another.
+    pub guessed: bool,
 }
 
 /// Rows that head a part of a table.

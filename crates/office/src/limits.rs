@@ -86,6 +86,12 @@ pub const STREAM_SEARCHES: u64 = 64;
 /// Cells that the ruling lines of a PDF page may part it into; more are a drawing.
 pub const MOST_RULED_CELLS: usize = 20_000;
 
+/// Pieces of text on a PDF page among which tables without lines are looked for.
+pub const MOST_UNRULED_CHUNKS: usize = 4_000;
+
+/// Rows of a table without lines on one PDF page.
+pub const MOST_UNRULED_ROWS: usize = 400;
+
 /// Bytes of text, formulas and number formats in all cells of a workbook: one text may
 /// stand in every cell of it.
 pub const MOST_CELL_TEXT: u64 = 64 << 20;

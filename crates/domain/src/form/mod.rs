@@ -204,6 +204,9 @@ pub struct Form {
     pub items: Vec<EvaluatedItem>,
     /// What was not certain in reading.
     pub doubts: Vec<Doubt>,
+    /// Whether nothing drawn showed which cell a text stands in: what was read may stand in
+    /// the wrong place, and no finding on it is certain.
+    pub guessed: bool,
 }
 
 /// One goal statement and, in a self-evaluation, what became of it.

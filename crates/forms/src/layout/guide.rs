@@ -118,6 +118,7 @@ pub fn guide_page(layout: &Layout) -> [Block; 3] {
         heads: Vec::new(),
         sheet: words.title.clone(),
         pieced: false,
+        guessed: false,
     };
     [
         Block::PageBreak,

@@ -2,7 +2,7 @@
 //! and whether anybody filled it.
 
 use super::funds::unknown_line;
-use super::near_doubt;
+use super::{doubt, near_doubt};
 use crate::labels::{Label, Labels, key};
 use domain::form::{Cell, Family, Form, FundKind, FundLine, Year};
 use domain::place::Place;
@@ -52,6 +52,16 @@ fn settle_partial_totals(form: &mut Form, labels: &Labels) {
             form.doubts.push(unknown_line(label));
         }
     }
+}
+
+/// Says that the form's cells were told by where the text stands.
+pub(super) fn mark_guessed(form: &mut Form, place: Place) {
+    form.guessed = true;
+    form.doubts.push(doubt(
+        place,
+        "表格没有框线，各栏各行按文字位置划分，可能有错位，请对照原件".to_owned(),
+        "the table has no lines; its columns and rows were told by where the text stands and may be wrong".to_owned(),
+    ));
 }
 
 fn guess_family(form: &Form) -> Family {

@@ -26,6 +26,8 @@ pub(super) struct Section<'a> {
     /// Where each table begins: how many paragraphs stand in front of it, and its first row.
     tables: Vec<(usize, usize)>,
     has_grid: bool,
+    /// The first cell of a table whose cells were only guessed.
+    guessed: Option<&'a Source>,
 }
 
 /// Cuts the document.
@@ -108,6 +110,9 @@ fn add_lines<'a>(table: &'a Table, labels: &Labels, sections: &mut Vec<Section<'
         }
         if let Some(section) = sections.last_mut() {
             section.begin_table(number == 0);
+            if table.guessed && section.guessed.is_none() {
+                section.guessed = row.cells.first();
+            }
             let heads_grid = exact::heads_grid(&line, labels);
             section.has_grid |= heads_grid;
             section.page_end = None;
@@ -212,6 +217,9 @@ pub(super) fn read<'a>(
     cover.retain(|paragraph| paragraph.text.trim() != form.title.raw);
     fields::from_paragraphs(&cover, labels, &mut form, &mut reading.narrative);
     finish::finish(&mut form, &section.paragraphs, labels, section.has_grid);
+    if let Some(cell) = section.guessed {
+        finish::mark_guessed(&mut form, convert(&cell.place));
+    }
     drop_year_lines(&mut reading.narrative, before, &form);
     reading.forms.push(form);
 }

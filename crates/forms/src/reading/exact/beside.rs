@@ -60,5 +60,6 @@ fn cut(table: &Table, run: &Range<usize>) -> Table {
         heads: Vec::new(),
         sheet: table.sheet.clone(),
         pieced: table.pieced,
+        guessed: table.guessed,
     }
 }

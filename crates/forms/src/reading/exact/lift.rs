@@ -199,6 +199,7 @@ fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
             heads: Vec::new(),
             sheet: table.sheet.clone(),
             pieced: table.pieced,
+            guessed: table.guessed,
         }));
     }
     for row in below.into_iter().rev() {

@@ -6,7 +6,7 @@ use office::{Cell, Table};
 
 /// The table with such labels whole; none where it has none.
 pub(super) fn whole(table: &Table, labels: &Labels) -> Option<Table> {
-    if !table.pieced {
+    if !table.pieced && !table.guessed {
         return None;
     }
     let mut found: Option<Table> = None;
@@ -16,7 +16,7 @@ pub(super) fn whole(table: &Table, labels: &Labels) -> Option<Table> {
             let shown = cells.iter().find(|cell| !cell.covered);
             shown.map_or(0, |cell| cell.place.page)
         };
-        if page(&below.cells) <= page(&above.cells) {
+        if !table.guessed && page(&below.cells) <= page(&above.cells) {
             continue;
         }
         for column in 0..below.cells.len() {

@@ -265,6 +265,7 @@ fn table(sheet: &Sheet, number: u32) -> Table {
     }
     Table {
         pieced: true,
+        guessed: sheet.unruled,
         rows,
         widths: sheet
             .xs

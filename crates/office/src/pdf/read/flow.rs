@@ -53,27 +53,33 @@ impl Flow {
 /// The page's tables and lines.
 pub(super) fn flow(page: &Page) -> Flow {
     let (mut grids, drawings) = ruled::grids(&page.rules);
-    // A frame around the page is no table.
+    let glyphs: Vec<&Glyph> = page.glyphs.iter().collect();
     grids.retain(|grid| {
         let area = grid.area();
+        // A frame around the page is no table, and one around text in columns only its edge.
         let share = area.width() * area.height() / (page.width * page.height).max(1.0);
-        grid.boxes.len() > 1 || share < FRAME
+        let whole = grid.boxes.len() == 1 && share >= FRAME;
+        let within = |glyph: &&&Glyph| area.holds(glyph.area.centre());
+        let columns = || {
+            let glyphs: Vec<&Glyph> = glyphs.iter().filter(within).copied().collect();
+            !unruled::tables(&glyphs, page).is_empty()
+        };
+        !whole && (grid.xs.len() > 2 || !columns())
     });
-    let glyphs: Vec<&Glyph> = page.glyphs.iter().collect();
-    let (mut sheets, mut loose) = fill(page, &page.clips, &grids, &glyphs);
-    let (mut lines, _) = super::lines::lines(&loose);
-    let columns = unruled::columns(&lines);
-    if !columns.is_empty() {
-        let (grids, occupied): (Vec<_>, Vec<_>) =
-            columns.into_iter().map(|c| (c.grid, c.occupied)).unzip();
-        let (mut found, rest) = fill(page, &[], &grids, &loose);
-        for (sheet, occupied) in found.iter_mut().zip(&occupied) {
-            sheet.set_in(occupied);
-        }
-        sheets.append(&mut found);
-        loose = rest;
-        (lines, _) = super::lines::lines(&loose);
+    let filled = fill(page, &grids, &glyphs);
+    let (mut sheets, mut loose) = (filled.sheets, filled.loose);
+    let mut texts = loose.clone();
+    texts.extend(filled.hidden);
+    texts.sort_by_key(|glyph| glyph.drawing);
+    let found = unruled::tables(&texts, page);
+    if !found.is_empty() {
+        loose = unruled::rest(&found, &texts, page);
+        let guessed = found
+            .iter()
+            .map(|found| Sheet::guessed(page.number, found, &texts));
+        sheets.extend(guessed);
     }
+    let (lines, _) = super::lines::lines(&loose);
     let mut items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
     items.extend(
         sheets

@@ -45,12 +45,12 @@ pub(super) struct Span {
 }
 
 impl Ruled {
-    /// A grid whose units are its cells.
-    pub(super) fn of_units(xs: Vec<f64>, ys: Vec<f64>, boxes: Vec<Span>) -> Self {
+    /// A grid of cells that no lines show; where a point lies it cannot tell.
+    pub(super) fn of_boxes(xs: Vec<f64>, ys: Vec<f64>, boxes: Vec<Span>) -> Self {
         Self {
             xs,
             ys,
-            units: (0..boxes.len()).collect(),
+            units: Vec::new(),
             open: vec![Open::default(); boxes.len()],
             boxes,
             ragged: false,

@@ -5,7 +5,9 @@ use super::home::{Home, Homes};
 use super::lines::{Line, lines};
 use super::marks::{Area, Glyph, Page, Start};
 use super::ruled::{Open, Ruled, Span};
+use super::unruled::Found;
 use super::wrap::{self, Setting};
+use std::collections::BTreeMap;
 
 /// Margin inside cells where no text shows it.
 const MARGIN: f64 = 5.4;
@@ -32,17 +34,31 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Cells without lines have the room their columns take.
-    pub(super) fn set_in(&mut self, columns: &[(f64, f64)]) {
-        self.unruled = true;
-        for cell in &mut self.cells {
-            let Some(room) = columns.get(cell.span.left) else {
+    /// A table whose cells no lines show: they have the room that their columns take.
+    pub(super) fn guessed(page: u32, found: &Found, glyphs: &[&Glyph]) -> Self {
+        let of = |cell: &Vec<usize>| -> Vec<&Glyph> {
+            let glyphs = cell.iter().filter_map(|at| glyphs.get(*at));
+            glyphs.copied().collect()
+        };
+        let inside: Vec<Vec<&Glyph>> = found.inside.iter().map(of).collect();
+        let mut sheet = sheet(page, &found.grid, &inside);
+        sheet.unruled = true;
+        let rooms: BTreeMap<Span, (f64, f64)> = found
+            .grid
+            .boxes
+            .iter()
+            .copied()
+            .zip(found.rooms.iter().copied())
+            .collect();
+        for cell in &mut sheet.cells {
+            let Some(room) = rooms.get(&cell.span) else {
                 continue;
             };
             for piece in &mut cell.pieces {
                 piece.setting.room = *room;
             }
         }
+        sheet
     }
 }
 
@@ -111,24 +127,30 @@ impl Piece {
     }
 }
 
-/// Puts the glyphs of a page into its grids; what stands in none comes back.
-pub(super) fn fill<'g>(
-    page: &Page,
-    clips: &[Area],
-    grids: &[Ruled],
-    glyphs: &[&'g Glyph],
-) -> (Vec<Sheet>, Vec<&'g Glyph>) {
-    let mut loose = Vec::new();
+/// The tables of a page, and what stands in none of them.
+pub(super) struct Filled<'g> {
+    pub sheets: Vec<Sheet>,
+    pub loose: Vec<&'g Glyph>,
+    /// What was clipped away.
+    pub hidden: Vec<&'g Glyph>,
+}
+
+/// Puts the glyphs of a page into its grids.
+pub(super) fn fill<'g>(page: &Page, grids: &[Ruled], glyphs: &[&'g Glyph]) -> Filled<'g> {
+    let (mut loose, mut hidden) = (Vec::new(), Vec::new());
     let mut inside: Vec<Vec<Vec<&Glyph>>> = grids
         .iter()
         .map(|grid| vec![Vec::new(); grid.boxes.len()])
         .collect();
-    let homes = Homes::of(grids, clips, page.area()).find(glyphs);
+    let homes = Homes::of(grids, &page.clips, page.area()).find(glyphs);
     for (glyph, home) in glyphs.iter().zip(homes) {
         let slot = match home {
             Home::Cell((grid, cell)) => inside.get_mut(grid).and_then(|grid| grid.get_mut(cell)),
             Home::Page => None,
-            Home::Nowhere => continue,
+            Home::Nowhere => {
+                hidden.push(*glyph);
+                continue;
+            }
         };
         match slot {
             Some(slot) => slot.push(glyph),
@@ -140,7 +162,11 @@ pub(super) fn fill<'g>(
         .zip(inside)
         .map(|(grid, inside)| sheet(page.number, grid, &inside))
         .collect();
-    (sheets, loose)
+    Filled {
+        sheets,
+        loose,
+        hidden,
+    }
 }
 
 fn sheet(page: u32, grid: &Ruled, inside: &[Vec<&Glyph>]) -> Sheet {

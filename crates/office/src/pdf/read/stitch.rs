@@ -37,6 +37,7 @@ pub(super) fn join(
     before.page = next.page;
     before.area = next.area;
     before.ragged |= next.ragged;
+    before.unruled |= next.unruled;
     if next.rows == 0 {
         return Ok(Vec::new());
     }

@@ -9,6 +9,7 @@ mod overfull;
 mod pages;
 mod rows;
 mod running;
+mod unruled;
 
 use crate::limits;
 use crate::{Block, Document, Layout, ReadError, Role, Table};
