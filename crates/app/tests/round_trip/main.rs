@@ -14,6 +14,7 @@ mod documents;
 mod generated;
 mod layouts;
 mod others;
+mod prints;
 mod said;
 mod trip;
 mod whole;

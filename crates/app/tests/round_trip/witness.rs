@@ -85,7 +85,7 @@ fn are_the_forms(bytes: &[u8], who: &str) {
     assert!(lost.is_empty(), "{who}:\n{}", lost.join("\n"));
 }
 
-fn without_breaks(form: &Form) -> Form {
+pub fn without_breaks(form: &Form) -> Form {
     let mut form = form.clone();
     for slot in form.slots() {
         let cell = form.cell_mut(slot).unwrap();
@@ -171,7 +171,7 @@ fn python_reads_what_we_write() {
 }
 
 /// A document as the scripts are told it.
-fn told(document: &Document) -> Value {
+pub fn told(document: &Document) -> Value {
     let blocks = document.blocks.iter().map(|block| match block {
         Block::Paragraph(paragraph) => json!({ "text": paragraph.text }),
         Block::PageBreak => json!({}),

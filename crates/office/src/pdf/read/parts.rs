@@ -1,7 +1,7 @@
 //! What the pages hold in the order of reading: tables, stitched over page breaks, and the
 //! lines between them.
 
-use super::flow::{Flow, Item};
+use super::flow::{Flow, Item, TITLE, body_size};
 use super::lines::Line;
 use super::sheet::Sheet;
 use super::stitch;
@@ -15,7 +15,7 @@ const ROOM: f64 = 4.0;
 pub(super) enum Part {
     Lines(Vec<(u32, Line)>),
     Sheet(Box<Sheet>),
-    /// A new page began though there was room on the one before.
+    /// A new page began though there was room on the one before, or with a title.
     Break,
 }
 
@@ -36,6 +36,8 @@ pub(super) struct Parts<'d> {
     /// The lowest point of all pages, and that of the last thing.
     lowest: f64,
     bottom: f64,
+    /// The size most text has.
+    body: f64,
     /// What the page began with on which the last form began.
     top: Top,
 }
@@ -51,6 +53,7 @@ impl<'d> Parts<'d> {
             tables: 0,
             lowest,
             bottom: lowest,
+            body: body_size(&flows),
             top: Top::default(),
         };
         for flow in flows {
@@ -68,9 +71,16 @@ impl<'d> Parts<'d> {
             Then::Anew(top) => (here, may_join) = (Some(top), false),
             Then::Else(top) => here = Some(top),
         }
+        if let Some(Item::Line(first)) = flow.items.first() {
+            let room = self.lowest - self.bottom;
+            let begins = room > ROOM * first.area.height() || self.is_title_page(&flow);
+            if begins && !self.parts.is_empty() {
+                self.parts.push(Part::Break);
+            }
+        }
         for (index, item) in flow.items.into_iter().enumerate() {
             match item {
-                Item::Line(line) => self.line(flow.number, line, index == 0),
+                Item::Line(line) => self.line(flow.number, line),
                 Item::Sheet(sheet) if index == 0 && may_join => {
                     if self.join(flow.number, sheet, again) {
                         here = None;
@@ -84,11 +94,21 @@ impl<'d> Parts<'d> {
         }
     }
 
-    fn line(&mut self, page: u32, line: Line, first: bool) {
-        let room = self.lowest - self.bottom;
-        if first && !self.parts.is_empty() && room > ROOM * line.area.height() {
-            self.parts.push(Part::Break);
-        }
+    /// Whether a page begins with a title, or is a cover.
+    fn is_title_page(&self, flow: &Flow) -> bool {
+        let is_line = |item: &&Item| matches!(item, Item::Line(_));
+        let above = flow.items.iter().take_while(is_line).count();
+        let seen = match above == flow.items.len() {
+            true => above,
+            false => 1,
+        };
+        flow.items.iter().take(seen).any(|item| match item {
+            Item::Line(line) => line.size > TITLE * self.body,
+            Item::Sheet(_) => false,
+        })
+    }
+
+    fn line(&mut self, page: u32, line: Line) {
         self.bottom = line.area.y1;
         match self.parts.last_mut() {
             Some(Part::Lines(lines)) => lines.push((page, line)),

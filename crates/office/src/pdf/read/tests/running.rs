@@ -175,3 +175,19 @@ fn the_last_lines_of_a_form_below_its_title_printed_again_belong_to_it() {
     let document = crate::read(&pdf(&pages)).unwrap();
     assert_eq!(body(&document), ["自评表", "填表人：张三"]);
 }
+
+#[test]
+fn a_cover_behind_a_full_page_begins_anew() {
+    let full = rows(Drawn::default(), 370.0, &[["名称", "修路"]; 17]);
+    let cover = Drawn::default().sized(50.0, 360.0, "附件二", 14.0);
+    let cover = cover.sized(150.0, 200.0, "某单位", 26.0);
+    let cover = cover.sized(150.0, 100.0, "经办人：张三", 16.0);
+    let remark = Drawn::default().text(50.0, 360.0, "填表人：张三");
+    for (next, breaks) in [(cover, 1), (remark, 0)] {
+        let pages = [full.clone(), next];
+        let document = crate::read(&pdf(&pages)).unwrap();
+        let blocks = document.blocks.iter();
+        let found = blocks.filter(|block| matches!(block, Block::PageBreak));
+        assert_eq!(found.count(), breaks);
+    }
+}
