@@ -162,7 +162,7 @@ impl<'a> Open<'a> {
     /// What should stand there, with as many decimals as make sense there.
     pub fn expected(&self) -> Number {
         match self.relation.formula {
-            Formula::Percent | Formula::ShareOfPoints | Formula::OwnRule(_) => {
+            Formula::Percent | Formula::ShareOfPoints | Formula::Growth | Formula::OwnRule(_) => {
                 let decimals = self.found.parts().1.max(SHOWN_DECIMALS);
                 self.computed.round_half_up(decimals)
             }
@@ -197,7 +197,7 @@ impl<'a> Open<'a> {
     /// The formula with the printed figures and what they give.
     pub fn formula(&self, form: &Form) -> String {
         let percent = match self.relation.formula {
-            Formula::Percent => "%",
+            Formula::Percent | Formula::Growth => "%",
             _ => "",
         };
         format!("{} = {}{percent}", self.figures(form), self.expected())
@@ -240,6 +240,7 @@ pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
         (Formula::ShareOfPoints, [a, b, w]) if a > b => format!("min({a} ÷ {b} × {w}, {w})"),
         (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w}"),
         (Formula::OwnRule(_), [a, b, w]) => format!("{a} ÷ {b}，{w}"),
+        (Formula::Growth, [a, b]) => format!("({a} − {b}) ÷ {b} × 100%"),
         (Formula::Difference, [a, b]) => format!("{a} − {b}"),
         (_, figures) => {
             let figures: Vec<String> = figures.iter().map(Number::to_string).collect();

@@ -35,7 +35,7 @@ pub(crate) fn cell(form: &Form, slot: Slot) -> Text {
         Slot::Total(TotalColumn::Points) => Text::new("总分栏的分值", "points of the total row"),
         Slot::Total(TotalColumn::Score) => Text::new("总分", "total score"),
         Slot::Table(t, r, c) => {
-            let label = form.cell(Slot::Table(t, r, 0)).map_or("", |cell| &cell.raw);
+            let label = row_label(form, t, r);
             let head = form
                 .cell(Slot::TableHead(t, c))
                 .map_or("", |cell| &cell.raw);
@@ -53,6 +53,18 @@ pub(crate) fn cell(form: &Form, slot: Slot) -> Text {
         }
         other => Text::new(other.path(), other.path()),
     }
+}
+
+/// The label of a table's row; behind its number, where it begins with one.
+fn row_label(form: &Form, table: usize, row: usize) -> &str {
+    let cell = |column: usize| {
+        let cell = form.cell(Slot::Table(table, row, column));
+        cell.map_or("", |cell| cell.raw.trim())
+    };
+    let (first, second) = (cell(0), cell(1));
+    let number = first.chars().all(|c| c.is_ascii_digit());
+    let words = !second.is_empty() && !second.starts_with(|c: char| c.is_ascii_digit());
+    if number && words { second } else { first }
 }
 
 fn item_column(column: ItemColumn) -> (&'static str, &'static str) {

@@ -61,7 +61,7 @@ pub(super) fn guesses(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec
             .collect(),
         Formula::Percent | Formula::ShareOfPoints => ratio(bench, relation, slot),
         // Steps and bounds lead back to no single figure.
-        Formula::OwnRule(_) => Vec::new(),
+        Formula::OwnRule(_) | Formula::Growth => Vec::new(),
     }
 }
 

@@ -3,8 +3,9 @@
 use super::printing::{Amount, PrintedIn, Printing};
 use super::{FactKey, Facts, Owners, funds, plain};
 use crate::finding::CellRef;
-use crate::form::{DataTable, Form, Slot, Stage, Year};
+use crate::form::{Cell, DataTable, Form, Slot, Stage, Year};
 use crate::measure::{Funding, Label, MeasureId, Measures, Version};
+use crate::value::UnitKind;
 use std::collections::BTreeSet;
 
 /// Names shorter than this are no name of a unit to be cut out of a label.
@@ -61,7 +62,8 @@ impl Lookup<'_> {
             return found;
         }
         for (row_at, row) in table.rows.iter().enumerate() {
-            let Some(first) = row.first() else {
+            let numbered = usize::from(is_numbered(row));
+            let Some(first) = row.get(numbered) else {
                 continue;
             };
             // A row of 合计 is of what the table lists, which need not be all.
@@ -75,7 +77,7 @@ impl Lookup<'_> {
                     None => continue,
                 },
             };
-            for (column, cell) in row.iter().enumerate().skip(1) {
+            for (column, cell) in row.iter().enumerate().skip(numbered + 1) {
                 let said = columns.get(column).copied().flatten();
                 let Some(said) = said.and_then(|said| label.with(said)) else {
                     continue;
@@ -158,6 +160,20 @@ impl Lookup<'_> {
         let key = key(label, self.form.year, whose, self.measures)?;
         Some((key, amount))
     }
+}
+
+/// Whether a row begins with its number, its label behind it.
+fn is_numbered(row: &[Cell]) -> bool {
+    let bare = |cell: &Cell| {
+        let quantity = cell.value.quantity();
+        quantity.is_some_and(|quantity| {
+            quantity.unit.kind == UnitKind::None && quantity.number.decimals == 0
+        })
+    };
+    let label = row
+        .get(1)
+        .is_some_and(|cell| cell.value.quantity().is_none());
+    label && row.first().is_some_and(bare)
 }
 
 /// Whether what the form tells is still to come.

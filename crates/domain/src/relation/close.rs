@@ -13,7 +13,7 @@ use crate::rules::RulesInForce;
 pub fn close(relation: &Relation, form: &Form) -> Closure {
     match relation.formula {
         Formula::Sum | Formula::PartsOf => sum(relation, form),
-        Formula::Percent => ratio::percent(relation, form),
+        Formula::Percent | Formula::Growth => ratio::percent(relation, form),
         Formula::ShareOfPoints => ratio::share(relation, form, None),
         Formula::OwnRule(rule) => ratio::share(relation, form, Some(rule)),
         Formula::Difference => difference(relation, form),
@@ -145,7 +145,11 @@ fn difference(relation: &Relation, form: &Form) -> Option<Closure> {
         Err(closure) => return Some(closure),
     };
     let computed = this.minus(that)?;
-    let allowed = these.minus(those)?;
+    let (allowed, found_interval) = if relation.reading == Reading::Exact {
+        (Interval::exactly(computed), Interval::exactly(found))
+    } else {
+        (these.minus(those)?, found_interval)
+    };
     Some(if computed == found {
         Closure::Exact
     } else if allowed.meets(found_interval) {

@@ -72,6 +72,8 @@ pub enum Formula {
     OwnRule(OwnRule),
     /// The result is first − second.
     Difference,
+    /// The result, in percent, is (first − second) ÷ second.
+    Growth,
 }
 
 /// How the digits of a result are to be taken.

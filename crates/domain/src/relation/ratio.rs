@@ -22,6 +22,11 @@ pub(super) fn percent(relation: &Relation, form: &Form) -> Option<Closure> {
     } else {
         (parts, bases)
     };
+    let (part, parts) = if relation.formula == Formula::Growth {
+        (part.minus(base)?, parts.minus(bases)?)
+    } else {
+        (part, parts)
+    };
     let computed = part.times(Number::HUNDRED)?.over(base)?;
     let allowed = parts
         .times(Interval::exactly(Number::HUNDRED))?

@@ -1,16 +1,27 @@
 //! Relations inside a row: change columns, rate columns, a total column and its parts.
 
 use super::grid::{ColumnKind, Grid};
+use super::proven;
 use super::years;
 use crate::relation::{Formula, Relation, RelationKind};
 
 pub(super) fn relations(grid: &Grid<'_>, found: &mut Vec<Relation>) {
-    for column in 1..grid.columns.len() {
+    for column in grid.first..grid.columns.len() {
+        let before = found.len();
+        let rate = grid.is_rate(column);
         match grid.columns[column] {
-            ColumnKind::Change => changes(grid, column, found),
+            ColumnKind::Change if !rate => changes(grid, column, found),
             ColumnKind::Rate => rates(grid, column, found),
             ColumnKind::Total => parts(grid, column, found),
-            ColumnKind::Plain => {}
+            ColumnKind::Change | ColumnKind::Plain => {}
+        }
+        if found.len() == before {
+            let change = grid.columns[column] == ColumnKind::Change;
+            if rate || grid.columns[column] == ColumnKind::Rate {
+                found.extend(proven::relations(grid, column, RelationKind::TableRate));
+            } else if change {
+                found.extend(proven::relations(grid, column, RelationKind::TableChange));
+            }
         }
     }
 }
@@ -31,7 +42,7 @@ fn over_rows(
 /// The change is the column before it less the one before that, when most rows say so; one
 /// since the year before is between the two years of one kind of figure.
 fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
-    if column < 3 {
+    if column < grid.first + 2 {
         return;
     }
     let operands = if grid.since_prior_year[column] {
@@ -45,7 +56,9 @@ fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     let kind = RelationKind::TableChange;
     let relations = over_rows(grid, kind, column, &operands, Formula::Difference);
     let tally = grid.tally(&relations);
-    if tally.proves() {
+    let follow = |one: &&Relation| grid.follows(one) && grid.is_no_accident(one);
+    let telling = relations.iter().filter(follow).count();
+    if telling > 0 && telling >= tally.open {
         found.extend(relations);
     }
 }
@@ -53,7 +66,7 @@ fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
 /// The rate is the column before it over the one before that, unless some row shows that
 /// it is meant the other way round or as what is missing to the whole.
 fn rates(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
-    if column < 3 {
+    if column < grid.first + 2 {
         return;
     }
     let by = |operands: [usize; 2]| {

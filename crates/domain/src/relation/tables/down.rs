@@ -166,6 +166,15 @@ fn total(grid: &Grid<'_>, total: usize, found: &mut Vec<Relation>) {
     {
         // One column of plain figures under 合计: there is nothing else it could claim.
         found.extend(flat);
+    } else if nested.is_empty()
+        && tally.telling > 0
+        && (run.start == grid.rows.start || run.end == grid.rows.end)
+        && !hides_sub_lines(grid, total, &all)
+    {
+        // One column proves the sum; in the others it is claimed where it is nearly met, as
+        // an average or a price never is.
+        let near = flat.into_iter().filter(|relation| grid.is_near(relation));
+        found.extend(near);
     }
 }
 

@@ -15,10 +15,20 @@ const PART_OF: &str = "table-part-of";
 const CHANGE: &str = "table-change";
 /// Words of a column that is this ÷ that.
 const RATE: &str = "table-rate";
+/// Words of a column of percentages, of whatever they are.
+const PERCENT: &str = "table-percent";
+/// Words of a column of people or things, which no rounding changes.
+const COUNT: &str = "table-count";
+/// Words of a column of prices and averages.
+const AVERAGE: &str = "table-average";
+/// Headings of a column that numbers the rows.
+const NUMBERS: &str = "table-row-number";
 /// Words for the year before.
 const PRIOR_YEAR: &str = "prior-year";
 /// Longer sections are lists, not tables with sub-lines.
 const LONGEST: usize = 200;
+/// A sum that is missed by more than one part in so many is another thing.
+const NEAR: i64 = 5;
 /// Columns beyond are left alone.
 const WIDEST: usize = 40;
 
@@ -58,12 +68,20 @@ pub(super) struct Grid<'a> {
     pub rows: Range<usize>,
     /// One for each row of the section.
     pub kinds: Vec<RowKind>,
+    /// The first column behind the labels.
+    pub first: usize,
     /// One for each column, the label column first.
     pub columns: Vec<ColumnKind>,
     /// The headings of the columns.
     pub heads: Vec<String>,
     /// Whether a column's heading compares with the year before.
     pub since_prior_year: Vec<bool>,
+    /// Whether a column's heading says that it holds percentages.
+    rates: Vec<bool>,
+    /// Whether a column's heading says that it counts people or things.
+    counts: Vec<bool>,
+    /// Whether a column's heading says that it holds prices or averages.
+    averages: Vec<bool>,
 }
 
 impl<'a> Grid<'a> {
@@ -111,19 +129,32 @@ impl<'a> Grid<'a> {
                     .map_or_else(String::new, |cell| squeeze(&cell.raw))
             })
             .collect();
+        let numbered = width > 2 && heads.first().is_some_and(|head| words.is(NUMBERS, head));
+        let label = |row: &Vec<Cell>| {
+            // 合计 may stand under 序号.
+            let own = row
+                .get(usize::from(numbered))
+                .filter(|cell| !cell.is_blank());
+            let cell = own.or_else(|| row.first());
+            row_kind(cell.map_or("", |cell| &cell.raw), words)
+        };
+        let says = |key: &str| -> Vec<bool> {
+            let heads = heads.iter();
+            heads
+                .map(|head| words.found_in(key, head).is_some())
+                .collect()
+        };
         Some(Self {
             form,
             table,
             rows,
-            kinds: data
-                .iter()
-                .map(|row| row_kind(row.first().map_or("", |cell| &cell.raw), words))
-                .collect(),
+            first: 1 + usize::from(numbered),
+            rates: says(PERCENT),
+            counts: says(COUNT),
+            averages: says(AVERAGE),
+            kinds: data.iter().map(label).collect(),
             columns: heads.iter().map(|head| column_kind(head, words)).collect(),
-            since_prior_year: heads
-                .iter()
-                .map(|head| words.found_in(PRIOR_YEAR, head).is_some())
-                .collect(),
+            since_prior_year: says(PRIOR_YEAR),
             heads,
         })
     }
@@ -136,11 +167,39 @@ impl<'a> Grid<'a> {
             .unwrap_or(RowKind::Plain)
     }
 
-    /// The columns whose figures add up: no changes, no rates.
+    /// The columns whose figures add up: no changes, no rates, no averages.
     pub fn amounts(&self) -> impl Iterator<Item = usize> + '_ {
-        (1..self.columns.len())
+        (self.first..self.columns.len())
             .filter(|&c| matches!(self.columns[c], ColumnKind::Plain | ColumnKind::Total))
             .filter(|&c| !self.is_percent_column(c))
+            .filter(|&c| !self.averages.get(c).copied().unwrap_or(false))
+    }
+
+    /// The columns of figures that are no percentages.
+    pub fn figures(&self) -> impl Iterator<Item = usize> + '_ {
+        (self.first..self.columns.len()).filter(|&c| {
+            self.columns[c] != ColumnKind::Rate && !self.is_rate(c) && !self.is_percent_column(c)
+        })
+    }
+
+    /// Whether a column is headed as one of percentages.
+    pub fn is_rate(&self, column: usize) -> bool {
+        self.rates.get(column).copied().unwrap_or(false)
+    }
+
+    /// The form.
+    pub fn form(&self) -> &Form {
+        self.form
+    }
+
+    /// People and things are counted, not rounded.
+    fn reading(&self, columns: &[usize]) -> Reading {
+        let count = |column: &usize| self.counts.get(*column).copied().unwrap_or(false);
+        if columns.iter().any(count) {
+            Reading::Exact
+        } else {
+            Reading::Rounded
+        }
     }
 
     /// Whether the row holds any figure to add.
@@ -164,7 +223,7 @@ impl<'a> Grid<'a> {
                 .map(|&row| Slot::Table(self.table, row, column))
                 .collect(),
             formula,
-            reading: Reading::Rounded,
+            reading: self.reading(&[column]),
         }
     }
 
@@ -185,7 +244,7 @@ impl<'a> Grid<'a> {
                 .map(|&column| Slot::Table(self.table, row, column))
                 .collect(),
             formula,
-            reading: Reading::Rounded,
+            reading: self.reading(operands),
         }
     }
 
@@ -203,6 +262,20 @@ impl<'a> Grid<'a> {
             }
         }
         tally
+    }
+
+    /// Whether a sum is met, or missed by no more than a fifth.
+    pub fn is_near(&self, relation: &Relation) -> bool {
+        match close(relation, self.form) {
+            Closure::Open {
+                computed, found, ..
+            } => {
+                let off = computed.minus(found).map(Number::abs);
+                let five = off.and_then(|off| off.times(Number::from(NEAR)));
+                five.is_some_and(|five| five <= computed.abs())
+            }
+            _ => true,
+        }
     }
 
     /// Whether the printed rate is the distance of the computed one from 100 %.

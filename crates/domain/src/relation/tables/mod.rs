@@ -7,6 +7,7 @@
 mod across;
 mod down;
 mod grid;
+mod proven;
 mod years;
 
 use super::{Closure, Relation, close};

@@ -246,3 +246,114 @@ fn a_second_list_of_a_line_is_not_one_of_the_first() {
     assert_eq!(open(&lines("300")), []);
     assert_eq!(open(&lines("500")), [pair("1.2", "500")]);
 }
+
+#[test]
+fn rows_that_are_numbered_have_their_label_behind_the_number() {
+    let lines = |executed: &str, rate: &str| {
+        table(&[
+            "序号|项目|年初预算|调整数|调整后预算|支出数|结余|执行率",
+            "1|甲|220|-20|200|180|20|90.00%",
+            &format!("2|乙|130|30|160|120|40|{rate}"),
+            "3|丙|60|0|60|60|0|100.00%",
+            &format!("|合计|410|10|420|{executed}|60|85.71%"),
+        ])
+    };
+    assert_eq!(open(&lines("360", "75.00%")), []);
+    assert_eq!(
+        open(&lines("370", "75.00%")),
+        [pair("4.6", "360"), pair("4.8", "88.10")]
+    );
+    assert_eq!(open(&lines("360", "65.00%")), [pair("2.8", "75")]);
+    let under_number = table(&["序号|项目|金额", "1|甲|60", "2|乙|40", "合计||110"]);
+    assert_eq!(open(&under_number), [pair("3.3", "100")]);
+}
+
+#[test]
+fn the_rows_prove_from_which_columns_a_change_follows() {
+    let lines = |change: &str, rate: &str| {
+        table(&[
+            "项目|2023年决算数|2022年决算数|增减额|增减率",
+            &format!("甲|640|600|{change}|6.67%"),
+            &format!("乙|360|300|60|{rate}"),
+            "合计|1000|900|100|11.11%",
+        ])
+    };
+    assert_eq!(open(&lines("40", "20.00%")), []);
+    assert_eq!(open(&lines("60", "20.00%")), [pair("1.4", "40")]);
+    assert_eq!(open(&lines("40", "30.00%")), [pair("2.5", "20")]);
+    let saved = |rate: &str| {
+        table(&[
+            "类别|预算金额|采购金额|节约金额|节约率",
+            "货物|100|92|8|8%",
+            &format!("服务|200|180|20|{rate}"),
+            "合计|300|272|28|9.33%",
+        ])
+    };
+    assert_eq!(open(&saved("10%")), []);
+    assert_eq!(open(&saved("20%")), [pair("2.5", "10")]);
+}
+
+#[test]
+fn what_the_rows_do_not_prove_is_no_claim() {
+    for lines in [
+        // One row follows, one does not.
+        &["项目|今年|去年|增减额", "甲|640|600|40", "乙|360|300|10"][..],
+        // Nothing changed but in the odd row.
+        &[
+            "项目|甲数|乙数|丙数|增减额",
+            "甲|64|64|60|4",
+            "乙|30|30|30|0",
+            "丙|20|20|20|0",
+        ],
+        // The rate is of something that the table does not print.
+        &[
+            "项目|预算|支出|满意率",
+            "甲|100|90|95%",
+            "乙|200|190|92%",
+            "丙|50|45|96%",
+        ],
+        // Two bases by turns.
+        &[
+            "项目|年初预算|调整后预算|支出|完成比率",
+            "甲|100|120|90|90.00%",
+            "乙|200|160|120|60.00%",
+            "丙|80|100|75|75.00%",
+            "丁|50|40|30|75.00%",
+        ],
+    ] {
+        assert_eq!(open(&table(lines)), [], "{lines:?}");
+    }
+}
+
+#[test]
+fn people_are_counted_and_not_rounded() {
+    let lines = |change: &str, rate: &str, all: &str| {
+        table(&[
+            "单位|编制数|年初实有|年末实有|增减|控制率",
+            &format!("局机关|40|38|36|{change}|90.00%"),
+            &format!("执法队|25|22|24|2|{rate}"),
+            &format!("合计|65|60|{all}|0|92.31%"),
+        ])
+    };
+    assert_eq!(open(&lines("-2", "96.00%", "60")), []);
+    assert_eq!(open(&lines("-3", "96.00%", "60")), [pair("1.5", "-2")]);
+    assert_eq!(open(&lines("-2", "86.00%", "60")), [pair("2.6", "96")]);
+    assert!(open(&lines("-2", "96.00%", "61")).contains(&pair("3.4", "60")));
+}
+
+#[test]
+fn one_column_that_adds_up_makes_the_others_claims() {
+    let lines = |bought: &str, saved: &str, price: &str| {
+        table(&[
+            "类别|预算金额|采购金额|结余金额|单价",
+            "货物|100|92|8|20",
+            "服务|200|180|20|30",
+            &format!("合计|300|{bought}|{saved}|{price}"),
+        ])
+    };
+    assert_eq!(open(&lines("272", "28", "25")), []);
+    assert_eq!(
+        open(&lines("282", "26", "25")),
+        [pair("3.3", "272"), pair("3.4", "28")]
+    );
+}
