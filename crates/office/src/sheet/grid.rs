@@ -26,7 +26,7 @@ pub(super) fn document(mut workbook: Workbook, format: Format) -> Result<Documen
         sort(sheet, &mut document);
     }
     if format == Format::Xls {
-        recheck::emptied(&mut workbook, &mut document);
+        recheck::texts_kept_as_noughts(&mut workbook, &mut document);
     }
     let recomputed = recheck::recomputed(&workbook, &mut document);
     let mut left = MOST_PIECES;

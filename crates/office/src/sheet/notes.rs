@@ -115,8 +115,8 @@ fn never_computed(sheet: &Sheet, document: &mut Document) {
     ));
 }
 
-/// Formulas whose kept nought was taken as the empty text they give.
-pub(super) fn emptied(sheet: &Sheet, cells: &[(u32, u32)], document: &mut Document) {
+/// Formulas whose kept nought was taken as the text they give.
+pub(super) fn texts_kept_as_noughts(sheet: &Sheet, cells: &[(u32, u32)], document: &mut Document) {
     let Some((row, column)) = cells.first() else {
         return;
     };
@@ -124,9 +124,9 @@ pub(super) fn emptied(sheet: &Sheet, cells: &[(u32, u32)], document: &mut Docume
     document.notes.push((
         place(sheet, *row, *column),
         [
-            format!("{count} 个公式按公式是空白，文件里却存成 0（{list}），已按空白读取"),
+            format!("{count} 个公式得出的是文字或空白，文件里却存成 0（{list}），已按公式的结果读取"),
             format!(
-                "formulas that show nothing, kept as 0 in the file and read as nothing: {count} ({list})"
+                "formulas that give a text or nothing, kept as 0 in the file and read as what they give: {count} ({list})"
             ),
         ],
     ));

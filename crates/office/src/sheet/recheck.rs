@@ -37,28 +37,32 @@ pub(super) fn recomputed(
     all
 }
 
-/// Formulas that show nothing, and of which the file keeps a nought: some programs write no
-/// empty text into the old format. They are taken as the empty text they give, and told.
-pub(super) fn emptied(workbook: &mut Workbook, document: &mut Document) {
+/// Formulas that give a text, and of which the file keeps a nought: some programs write no
+/// text into the old format. They are taken as the text they give, and told; as never computed
+/// where nobody knows which.
+pub(super) fn texts_kept_as_noughts(workbook: &mut Workbook, document: &mut Document) {
     let mut found = Vec::new();
     let mut kept = Kept::new(workbook);
     for (number, sheet) in kept.workbook.sheets.iter().enumerate() {
         for (at, cell) in sheet.cells.iter().enumerate() {
-            let nought = matches!(&cell.value, Value::Number(number) if number == "0");
-            if nought && kept.gives_nothing(number, cell) {
-                found.push((number, at));
+            if matches!(&cell.value, Value::Number(number) if number == "0") {
+                found.extend(kept.text_of(number, cell).map(|text| (number, at, text)));
             }
         }
     }
-    for (number, sheet) in workbook.sheets.iter_mut().enumerate() {
-        let mut cells = Vec::new();
-        for (_, at) in found.iter().filter(|(sheet, _)| *sheet == number) {
-            if let Some(cell) = sheet.cells.get_mut(*at) {
-                cell.value = Value::Text(String::new());
-                cells.push((cell.row, cell.column));
+    let mut cells = vec![Vec::new(); workbook.sheets.len()];
+    for (number, at, text) in found {
+        let sheet = workbook.sheets.get_mut(number);
+        let cell = sheet.and_then(|sheet| sheet.cells.get_mut(at));
+        if let (Some(cell), Some(told)) = (cell, cells.get_mut(number)) {
+            if text != Value::Nothing {
+                told.push((cell.row, cell.column));
             }
+            cell.value = text;
         }
-        notes::emptied(sheet, &cells, document);
+    }
+    for (sheet, cells) in workbook.sheets.iter().zip(&cells) {
+        notes::texts_kept_as_noughts(sheet, cells, document);
     }
 }
 
@@ -124,13 +128,15 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// Whether a formula gives the empty text.
-    fn gives_nothing(&mut self, sheet: usize, cell: &Found) -> bool {
-        let Some(formula) = cell.formula.as_ref().filter(|_| !cell.array) else {
-            return false;
-        };
-        self.take(formula.len() / 8 + 1).is_some()
-            && Computer::new(self, sheet).value(formula) == formula::Value::Text(String::new())
+    /// The text a formula gives; nothing in it where it can only be a text, nobody knows which.
+    fn text_of(&mut self, sheet: usize, cell: &Found) -> Option<Value> {
+        let formula = cell.formula.as_ref().filter(|_| !cell.array)?;
+        self.take(formula.len() / 8 + 1)?;
+        match Computer::new(self, sheet).value(formula) {
+            formula::Value::Text(text) => Some(Value::Text(text)),
+            formula::Value::Unknown => formula::gives_text(formula).then_some(Value::Nothing),
+            _ => None,
+        }
     }
 
     /// What is to be shown for a formula, where the file shows something else.

@@ -3,6 +3,7 @@
 
 mod compute;
 mod functions;
+mod gives_text;
 mod lexer;
 mod moved;
 #[cfg(test)]
@@ -10,5 +11,6 @@ mod tests;
 mod value;
 
 pub(super) use compute::{Cells, Computer};
+pub(super) use gives_text::gives_text;
 pub(super) use moved::{moved, shape};
 pub(super) use value::Value;

@@ -130,7 +130,7 @@ fn results_of_formulas_are_numbers_texts_truths_and_errors() {
 /// `IF(N(A1)=0,"",A1)` in B1, as a program writes it that keeps a nought for the empty text,
 /// and what builds on it.
 #[test]
-fn a_nought_kept_for_the_empty_text_is_no_figure() {
+fn a_nought_kept_for_a_text_is_no_figure() {
     let shows_nothing = |row: u8| {
         let reference = [0x44, row, 0, 0, 0xC0];
         let condition = [&reference[..], &[0x41, 0x83, 0, 0x1E, 0, 0, 0x0B]].concat();
@@ -151,6 +151,12 @@ fn a_nought_kept_for_the_empty_text_is_no_figure() {
     sheet.record(0x0203, &[&at(1, 0), &5f64.to_le_bytes()]);
     formula(&mut sheet, at(1, 1), 0.0, &shows_nothing(1));
     formula(&mut sheet, at(1, 2), 0.0, &[0x1E, 0, 0]);
+    // "a"&"b"; texts joined of which nobody knows one.
+    let text = |letter: u8| [0x17, 1, 0, letter];
+    let joined = [&text(b'a')[..], &text(b'b'), &[0x08]].concat();
+    let unknown = [&text(b'a')[..], &[0x44, 0, 0, 0, 0xC0, 0x41, 0x82, 0, 0x08]].concat();
+    formula(&mut sheet, at(2, 0), 0.0, &joined);
+    formula(&mut sheet, at(2, 1), 0.0, &unknown);
     let document = super::read(&Stream::file(0x0600, &Stream::default(), &sheet)).unwrap();
     let told: Vec<(&str, Option<&str>)> = cells(&document)
         .into_iter()
@@ -163,6 +169,7 @@ fn a_nought_kept_for_the_empty_text_is_no_figure() {
     let wanted = [
         [("", None), ("", None), ("", None)],
         [("5", None), ("0", Some("5")), ("0", None)],
+        [("ab", None), ("", None), ("", None)],
     ];
     // The first row begins in A, which is empty.
     assert_eq!(told, wanted.concat());
