@@ -85,13 +85,25 @@ pub(super) fn blocks(stacks: &[Stack], rows: &Rows) -> Vec<Block> {
     blocks
 }
 
+/// Neighbouring columns that never fill more rows than there are may be one: figures at the
+/// right of a column whose head stands at its left.
 fn cost(columns: &[Column], rows: usize) -> f64 {
-    let empty = |column: &Column| EMPTY * rows.saturating_sub(column.filled) as f64;
-    let all: f64 = columns
-        .iter()
-        .map(|column| empty(column).min(EMPTY_COLUMN))
-        .sum();
-    BLOCK + all
+    let empty = |filled: usize| (EMPTY * rows.saturating_sub(filled) as f64).min(EMPTY_COLUMN);
+    let mut all = BLOCK;
+    let mut open: Option<usize> = None;
+    for column in columns {
+        match open {
+            Some(filled) if filled + column.filled <= rows => {
+                all += empty(filled + column.filled);
+                open = None;
+            }
+            _ => {
+                all += open.map_or(0.0, empty);
+                open = Some(column.filled);
+            }
+        }
+    }
+    all + open.map_or(0.0, empty)
 }
 
 fn block(stacks: &[Stack], rows: &Rows, from: usize, to: usize) -> Block {

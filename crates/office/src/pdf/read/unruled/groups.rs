@@ -167,7 +167,7 @@ fn around(label: &Label, from: usize, limit: usize, ys: &[f64]) -> (usize, usize
             };
             let off = (f64::midpoint(*top, *bottom) - label.middle).abs();
             // Rows above that nothing claims are most likely its own.
-            let cost = off + 0.3 * label.size * start.saturating_sub(from) as f64;
+            let cost = off + label.size * start.saturating_sub(from) as f64;
             if off <= ASIDE * label.size && best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, start, end));
             }
