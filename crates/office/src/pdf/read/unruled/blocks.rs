@@ -37,7 +37,7 @@ struct Column {
 /// The blocks of some rows; none where there are too many.
 pub(super) fn blocks(stacks: &[Stack], rows: &Rows) -> Vec<Block> {
     let count = rows.rows.len();
-    if count == 0 || count > MOST_UNRULED_ROWS {
+    if count == 0 || count.max(rows.floats.len()) > MOST_UNRULED_ROWS {
         return Vec::new();
     }
     // The least cost of the rows before each, and where the last block begins.

@@ -40,6 +40,10 @@ pub(super) fn tables(glyphs: &[&Glyph], page: &Page) -> Vec<Found> {
         .filter(|rule| rule.level)
         .copied()
         .collect();
+    // Lines that dense are a drawing.
+    if rules.len() > MOST_UNRULED_CHUNKS {
+        return Vec::new();
+    }
     region::regions(&chunks)
         .into_iter()
         .filter_map(|range| table(chunks.get(range)?, &rules))
