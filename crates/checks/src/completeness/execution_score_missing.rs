@@ -21,7 +21,7 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let form = subject.form;
-    if !form.family.is_scored() || !is_filled(form) {
+    if !form.family.is_scored() || !is_filled(form) || !form.prints_scores() {
         record.not_applicable(Slot::Title, "这种表不计分");
         return;
     }

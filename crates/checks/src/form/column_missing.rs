@@ -56,7 +56,7 @@ fn demanded(form: &Form) -> Vec<(IndicatorColumn, &'static str, &'static str)> {
     if has_results(form) {
         columns.push((IndicatorColumn::Actual, "实际完成值", "actual value"));
     }
-    if form.family.is_scored() {
+    if form.family.is_scored() && form.prints_scores() {
         columns.push((IndicatorColumn::Score, "得分", "score"));
     }
     columns

@@ -312,6 +312,18 @@ impl Form {
         doubts.any(|doubt| doubt.reach == Reach::Figures)
     }
 
+    /// Whether the form has any place for scores: a column of points or scores, a total. Some
+    /// places ask for results alone.
+    pub fn prints_scores(&self) -> bool {
+        let printed = |cell: &Cell| !cell.is_empty() || !cell.place.is_unknown();
+        let rows = self.indicators.iter();
+        let mut rows = rows.flat_map(|row| [&row.points, &row.score]);
+        let lines = self.funds.iter();
+        let mut lines = lines.flat_map(|line| [&line.points, &line.score]);
+        let total = [&self.total.points, &self.total.score];
+        rows.any(printed) || lines.any(printed) || total.into_iter().any(printed)
+    }
+
     /// Whether every row stands in the groups that were printed for it.
     pub fn groups_are_printed(&self) -> bool {
         let mut doubts = self.doubts.iter();

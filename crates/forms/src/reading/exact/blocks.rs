@@ -29,7 +29,14 @@ impl<'a> Exact<'a> {
             let both = cells.map(|shown| (shown.from, shown.to));
             both.reduce(|(from, _), (_, to)| (from, to))
         };
-        let Some(expected) = stretch(Label::GoalExpected, 0) else {
+        // 总体目标 heads a column where no other heading does; else it names the block.
+        let heads = |shown: &&Shown<'a>| {
+            is(shown, Label::GoalExpected) && !self.has(shown, |label| *label == Label::GoalBlock)
+        };
+        let cells = line.filled().filter(heads);
+        let own = cells.map(|shown| (shown.from, shown.to));
+        let own = own.reduce(|(from, _), (_, to)| (from, to));
+        let Some(expected) = own.or_else(|| stretch(Label::GoalExpected, 0)) else {
             return false;
         };
         // The block's own label may be worded like that of its last column.

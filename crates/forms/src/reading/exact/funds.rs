@@ -3,7 +3,7 @@
 use super::Exact;
 use super::columns::Columns;
 use super::line::{Line, Shown};
-use crate::labels::{Label, bracketed_points};
+use crate::labels::{Label, bracketed_points, key};
 use crate::reading::funds::{add, column_of, money_unit};
 use crate::reading::{cell, convert};
 use domain::form::{Cell, FundColumn, FundKind, FundLine};
@@ -60,7 +60,7 @@ impl<'a> Exact<'a> {
             return false;
         }
         for shown in line.filled().filter(|shown| shown.from > 0) {
-            if self.meanings(shown).is_empty() {
+            if self.meanings(shown).is_empty() && self.fund_column(shown).is_none() {
                 self.strangers.meet(shown);
             }
         }
@@ -81,10 +81,28 @@ impl<'a> Exact<'a> {
 
     pub(super) fn fund_column(&self, shown: &Shown<'a>) -> Option<FundColumn> {
         let meanings = self.meanings(shown).iter();
-        meanings.into_iter().find_map(|label| match label {
+        let column = meanings.into_iter().find_map(|label| match label {
             Label::FundColumn(column) => Some(*column),
             _ => None,
-        })
+        });
+        column.or_else(|| self.of_the_rate(shown))
+    }
+
+    /// 执行率得分, 执行率权重: the score or the points of the rate. No label of its own, since
+    /// texts without cells run 执行率 and 得分 together.
+    fn of_the_rate(&self, shown: &Shown<'a>) -> Option<FundColumn> {
+        let rate = self.labels.word(&Label::FundColumn(FundColumn::Rate))?;
+        let text = key(&shown.cell.text);
+        let (_, rest) = text.split_once(rate)?;
+        self.labels
+            .meanings(rest)
+            .iter()
+            .find_map(|label| match label {
+                Label::FundColumn(column @ (FundColumn::Points | FundColumn::Score)) => {
+                    Some(*column)
+                }
+                _ => None,
+            })
     }
 
     /// 年度预算数（万元） over the labels of the lines: it names the unit of all amounts, and

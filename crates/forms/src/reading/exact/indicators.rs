@@ -5,7 +5,9 @@ use super::{Exact, columns};
 use crate::labels::{Column, Label};
 use crate::reading::indicators::{cell_of, is_placeholder};
 use crate::reading::{cell, convert, doubt};
-use domain::form::{Cell, Doubt, Indicator, IndicatorColumn, Level1, Level2, Reach};
+use domain::form::{
+    Cell, Doubt, FundColumn, FundKind, Indicator, IndicatorColumn, Level1, Level2, Reach,
+};
 use domain::value::{Unit, Value};
 
 impl<'a> Exact<'a> {
@@ -28,6 +30,9 @@ impl<'a> Exact<'a> {
         }
         self.leave_strays(line);
         self.join_target(line, &mut indicator);
+        if is_silent(&indicator) && self.execution_row(line, &indicator) {
+            return;
+        }
         let beside = self.beside(line, &mut indicator);
         if is_silent(&indicator) {
             self.leave_row(line, &indicator);
@@ -74,9 +79,51 @@ impl<'a> Exact<'a> {
         Some(group)
     }
 
+    /// The label of a group where no heading names their column: 绩效指标 over 产出指标.
+    fn see_unheaded_group(&mut self, line: &Line<'a>, first: bool) {
+        let at = |column| self.header.at(Some(column));
+        let name = at(Column::Cell(IndicatorColumn::Name)).map(|name| name.from);
+        let Some(name) =
+            name.filter(|_| at(Column::Level1).is_none() && at(Column::Level2).is_none())
+        else {
+            return;
+        };
+        let is_group = |shown: &&Shown<'a>| {
+            shown.to <= name && self.has(shown, |label| matches!(label, Label::Level1(_)))
+        };
+        if let Some(shown) = line.cells.iter().find(is_group) {
+            self.understood.group(shown);
+            self.groups
+                .see_group(shown, first, self.labels, &mut self.form);
+        }
+    }
+
+    /// The execution rate scored in a row of the grid, which has neither name nor target: its
+    /// points and score are those of the money, where these are scored nowhere else.
+    fn execution_row(&mut self, line: &Line<'a>, indicator: &Indicator) -> bool {
+        let rate = |label: &Label| *label == Label::FundColumn(FundColumn::Rate);
+        let label = line.filled().find(|shown| self.has(shown, rate));
+        let scored = !indicator.points.is_blank() || !indicator.score.is_blank();
+        let told = !indicator.target.is_blank() || !indicator.actual.is_blank();
+        let (Some(label), true) = (label, scored && !told) else {
+            return false;
+        };
+        let mut funds = self.form.funds.iter_mut();
+        let total = funds.find(|line| line.kind == FundKind::Total);
+        let Some(total) = total.filter(|line| line.points.is_blank() && line.score.is_blank())
+        else {
+            return false;
+        };
+        total.points = indicator.points.clone();
+        total.score = indicator.score.clone();
+        self.understood.add(label.cell);
+        true
+    }
+
     /// The labels of group and kind, wherever they begin.
     fn see_groups(&mut self, line: &Line<'a>) {
         let first = line.first || self.resumed;
+        self.see_unheaded_group(line, first);
         for column in self.header.list.clone() {
             let seen = line
                 .cells
@@ -202,14 +249,20 @@ impl<'a> Exact<'a> {
             let above = self.header.above(shown);
             let known = above.is_some_and(|column| column.meaning.is_some());
             let unknown = above.filter(|column| column.meaning.is_none());
-            if let Some((from, to)) = unknown.map(|column| (column.from, column.to)) {
-                self.strangers.hear((from, to), shown);
+            let stretch = unknown.map(|column| (column.from, column.to));
+            if stretch.is_some_and(|stretch| self.strangers.hear(stretch, shown)) {
                 self.understood.add(shown.cell);
+                continue;
             }
+            // Figures in front of the names count the rows.
+            let name = self.header.at(Some(Column::Cell(IndicatorColumn::Name)));
+            let ordinal = is_bare_figure(shown) && name.is_none_or(|name| shown.to <= name.from);
             let says_nothing = self.has(shown, |label| {
                 matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
             });
-            if !known && !says_nothing && !is_bare_figure(shown) {
+            if ordinal && !known {
+                self.understood.add(shown.cell);
+            } else if !known && !says_nothing {
                 self.leave(shown.cell);
             }
         }

@@ -30,22 +30,7 @@ impl<'a> Exact<'a> {
         for label in meanings {
             match label {
                 Label::FundLine(kind) => {
-                    if self.fund_line(line, first, *kind) {
-                        return behind.len();
-                    }
-                    let mut fund = FundLine {
-                        label: cell(first.cell),
-                        ..FundLine::empty(*kind)
-                    };
-                    let value = behind
-                        .first()
-                        .filter(|next| !self.has(next, is_label_of_money));
-                    if let Some(value) = value {
-                        fund.budget = cell(value.cell);
-                    }
-                    let taken = usize::from(value.is_some());
-                    funds::add(&mut self.form, fund);
-                    return taken;
+                    return self.labelled_funds(line, first, behind, *kind);
                 }
                 Label::Project | Label::Department | Label::Unit | Label::Field(_) => {
                     let Some((value, taken)) = self.value_of(behind) else {
@@ -63,6 +48,13 @@ impl<'a> Exact<'a> {
                 }
                 Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
                     return 0;
+                }
+                Label::Total if self.part == Part::Head && self.form.total.score.is_empty() => {
+                    let score = behind.first().map(|next| cell(next.cell));
+                    if let Some(score) = score.filter(|score| score.value.number().is_some()) {
+                        self.form.total.score = score;
+                        return 1;
+                    }
                 }
                 Label::Level1(_)
                 | Label::Level2(_)
@@ -82,6 +74,32 @@ impl<'a> Exact<'a> {
             self.leave(first.cell);
         }
         0
+    }
+
+    /// A money line below its headings; without headings the amount behind its label.
+    fn labelled_funds(
+        &mut self,
+        line: &Line<'a>,
+        label: &Shown<'a>,
+        behind: &[Shown<'a>],
+        kind: FundKind,
+    ) -> usize {
+        if self.fund_line(line, label, kind) {
+            return behind.len();
+        }
+        let mut fund = FundLine {
+            label: cell(label.cell),
+            ..FundLine::empty(kind)
+        };
+        let value = behind
+            .first()
+            .filter(|next| !self.has(next, is_label_of_money));
+        if let Some(value) = value {
+            fund.budget = cell(value.cell);
+        }
+        let taken = usize::from(value.is_some());
+        funds::add(&mut self.form, fund);
+        taken
     }
 
     /// Amounts behind a label that nobody knows: they are kept, and that is said.

@@ -21,6 +21,9 @@ impl<'a> Exact<'a> {
             self.take_pairs(&pairs, FundLine::empty(FundKind::Total));
             return true;
         }
+        if self.paired_scores(&pairs) {
+            return true;
+        }
         let Some((first, _)) = pairs
             .first()
             .filter(|_| pairs.len() >= 2 && pairs.len() == self.paired.len())
@@ -45,6 +48,37 @@ impl<'a> Exact<'a> {
         };
         self.take_pairs(&pairs, fund);
         true
+    }
+
+    /// 执行率 | 96% | 分值 | 10 | 得分 | 9.6: the rest of the total, in a row below its amounts.
+    fn paired_scores(&mut self, pairs: &[(Shown<'a>, Shown<'a>)]) -> bool {
+        let scored = |shown: &Shown<'a>| {
+            let of_score = |column: &FundColumn| {
+                matches!(
+                    column,
+                    FundColumn::Rate | FundColumn::Points | FundColumn::Score
+                )
+            };
+            self.fund_column(shown).filter(of_score)
+        };
+        let heads: Vec<FundColumn> = pairs
+            .iter()
+            .filter_map(|(label, _)| scored(label))
+            .collect();
+        let whole = !self.paired.is_empty() && !heads.is_empty() && heads.len() == pairs.len();
+        let mut funds = self.form.funds.iter_mut();
+        let Some(total) = funds.find(|line| whole && line.kind == FundKind::Total) else {
+            return false;
+        };
+        let open = heads
+            .iter()
+            .all(|&column| column_of(total, column).is_empty());
+        if open {
+            for (column, (_, value)) in heads.into_iter().zip(pairs) {
+                *column_of(total, column) = cell(value.cell);
+            }
+        }
+        open
     }
 
     /// The known labels of a row, each with the amount behind it.

@@ -32,14 +32,17 @@ impl<'a> Strangers<'a> {
         }
     }
 
-    /// Takes what stands under a column; the last heading of a place counts.
-    pub(super) fn hear(&mut self, (from, to): (u64, u64), shown: &Shown<'a>) {
+    /// Takes what stands under a column; the last heading of a place counts. Whether there is
+    /// such a heading.
+    pub(super) fn hear(&mut self, (from, to): (u64, u64), shown: &Shown<'a>) -> bool {
         let mut all = self.0.iter_mut().rev();
         let stranger = all.find(|one| (one.from, one.to) == (from, to));
         let says = !shown.is_empty() && !matches!(Value::parse(shown.text()), Value::Dash);
+        let known = stranger.is_some();
         if let Some(stranger) = stranger.filter(|_| says) {
             stranger.below.push(shown.text().to_owned());
         }
+        known
     }
 
     /// Says what was not read; rows that are only counted say nothing.
