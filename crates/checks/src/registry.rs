@@ -154,6 +154,7 @@ checks! {
         office_of_another_place,
         own_name_of_another_unit,
         amount_told_twice_differently,
+        grade_in_prose_not_by_score,
     }
     types {
         number_unreadable,
