@@ -109,6 +109,8 @@ pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static
         IndicatorColumn::Points => ("分值", "points"),
         IndicatorColumn::Score => ("得分", "score"),
         IndicatorColumn::Reason => ("偏差原因", "reason"),
+        IndicatorColumn::Cause => ("原因类别", "kinds of cause"),
+        IndicatorColumn::Measure => ("改进措施", "measure"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),
@@ -147,6 +149,7 @@ pub fn fund_column(column: FundColumn, language: Language) -> &'static str {
         FundColumn::Expected => ("全年预计执行数", "expected for the year"),
         FundColumn::Points => ("分值", "points"),
         FundColumn::Rate => ("执行率", "rate"),
+        FundColumn::ExpectedRate => ("预计执行率", "expected rate"),
         FundColumn::Score => ("得分", "score"),
     };
     say(language, zh, en)
@@ -159,6 +162,7 @@ pub fn item_column(column: ItemColumn, language: Language) -> &'static str {
         ItemColumn::Name => ("评价指标", "item"),
         ItemColumn::Points => ("分值", "points"),
         ItemColumn::Basis => ("得分依据", "basis"),
+        ItemColumn::Reason => ("扣分原因", "reason"),
         ItemColumn::Score => ("得分", "score"),
     };
     say(language, zh, en)

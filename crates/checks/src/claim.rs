@@ -100,7 +100,7 @@ pub(crate) fn parts(
 /// The unit a cell's figure is told in.
 pub(crate) fn unit(form: &Form, slot: Slot) -> &'static str {
     match slot {
-        Slot::Fund(_, FundColumn::Rate) => "%",
+        Slot::Fund(_, FundColumn::Rate | FundColumn::ExpectedRate) => "%",
         Slot::Fund(_, FundColumn::Points | FundColumn::Score) => "分",
         Slot::Fund(..) => form.money_unit.name(),
         _ => "",

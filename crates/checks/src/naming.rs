@@ -73,6 +73,7 @@ fn item_column(column: ItemColumn) -> (&'static str, &'static str) {
         ItemColumn::Name => ("名称", "name"),
         ItemColumn::Points => ("分值", "points"),
         ItemColumn::Basis => ("得分依据", "basis"),
+        ItemColumn::Reason => ("扣分原因", "reason"),
         ItemColumn::Score => ("得分", "score"),
     }
 }
@@ -113,6 +114,7 @@ fn fund_column(column: FundColumn) -> (&'static str, &'static str) {
         FundColumn::Expected => ("全年预计执行数", "amount expected for the year"),
         FundColumn::Points => ("分值", "points"),
         FundColumn::Rate => ("执行率", "execution rate"),
+        FundColumn::ExpectedRate => ("预计执行率", "expected execution rate"),
         FundColumn::Score => ("得分", "score"),
     }
 }
@@ -126,6 +128,8 @@ fn indicator_column(column: IndicatorColumn) -> (&'static str, &'static str) {
         IndicatorColumn::Points => ("分值", "points"),
         IndicatorColumn::Score => ("得分", "score"),
         IndicatorColumn::Reason => ("偏差原因", "reason"),
+        IndicatorColumn::Cause => ("原因类别", "kinds of cause"),
+        IndicatorColumn::Measure => ("改进措施", "measure"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),

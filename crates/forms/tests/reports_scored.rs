@@ -34,7 +34,7 @@ fn items_scored_in_a_table_are_items_too() {
     let reading = forms::read(&document);
     assert!(reading.unread.is_empty(), "{:?}", reading.unread);
     let form = &reading.forms[0];
-    let items: Vec<[&str; 5]> = form
+    let items: Vec<[&str; 6]> = form
         .items
         .iter()
         .map(|item| {
@@ -44,6 +44,7 @@ fn items_scored_in_a_table_are_items_too() {
                 &item.points,
                 &item.score,
                 &item.basis,
+                &item.reason,
             ]
             .map(|cell| cell.raw.as_str())
         })
@@ -51,9 +52,9 @@ fn items_scored_in_a_table_are_items_too() {
     assert_eq!(
         items,
         [
-            ["投入", "目标合理性", "5", "5", ""],
-            ["投入", "人员控制率", "5", "4.5", "超编1人"],
-            ["过程", "预算完成率", "10", "9", "支付较慢"],
+            ["投入", "目标合理性", "5", "5", "", ""],
+            ["投入", "人员控制率", "5", "4.5", "", "超编1人"],
+            ["过程", "预算完成率", "10", "9", "", "支付较慢"],
         ]
     );
     assert_eq!(form.total.points.raw, "20");

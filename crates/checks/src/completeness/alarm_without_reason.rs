@@ -1,10 +1,11 @@
 //! An indicator far behind or far ahead of time says why.
 
 use crate::claim::advise;
-use crate::look::{has_reason, rows};
+use crate::look::{rows, tells_why};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
 use domain::form::IndicatorColumn;
+use domain::scoring::Step;
 use domain::text::Text;
 
 /// CMP022
@@ -31,21 +32,21 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(slot, "灯色判断不了");
             continue;
         };
-        if !colour.asks() || has_reason(&row.row.reason, subject.rules) {
+        if !colour.asks() || tells_why(row.row, subject.rules) {
             record.pass(slot, &[actual]);
             continue;
         }
         let (name, light_name) = (row.name(), colour.name());
         let step = light.steps.first();
-        let result = step.map_or("", |step| step.result.as_str());
+        let why = step.map_or_else(Text::default, shown);
         let message = Text::new(
             format!(
-                "指标{name}亮{}灯（{result}），没有说明原因和措施。",
-                light_name.zh
+                "指标{name}亮{}灯{}，没有说明原因和措施。",
+                light_name.zh, why.zh
             ),
             format!(
-                "The indicator {name} shows {} ({result}), and no reason or measure is given.",
-                light_name.en
+                "The indicator {name} shows {}{}, and no reason or measure is given.",
+                light_name.en, why.en
             ),
         );
         let finding = record.fail(slot, &[actual], message);
@@ -57,4 +58,18 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let clause = step.and_then(|step| step.clause.as_ref());
         advise(finding, Trust::LookAtIt, advice, clause);
     }
+}
+
+/// What made the light, in brackets: the ratio, else what was found.
+fn shown(step: &Step) -> Text {
+    let result = step.result.as_str();
+    let (zh, en) = if result.is_empty() {
+        (step.label.zh.as_str(), step.label.en.as_str())
+    } else {
+        (result, result)
+    };
+    if zh.is_empty() {
+        return Text::default();
+    }
+    Text::new(format!("（{zh}）"), format!(" ({en})"))
 }

@@ -37,7 +37,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 /// Whether the figures of the cell's column are added up.
 fn is_summed(slot: Slot) -> bool {
     match slot {
-        Slot::Fund(_, column) => !matches!(column, FundColumn::Label | FundColumn::Rate),
+        Slot::Fund(_, column) => !matches!(
+            column,
+            FundColumn::Label | FundColumn::Rate | FundColumn::ExpectedRate
+        ),
         Slot::Indicator(_, column) => {
             matches!(column, IndicatorColumn::Points | IndicatorColumn::Score)
         }

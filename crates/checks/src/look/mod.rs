@@ -26,4 +26,4 @@ pub(crate) use shared::shared_by_projects;
 pub(crate) use values::{
     counted, figure, is_long, is_wordy, percent, plain, quoted, short, threshold, years,
 };
-pub(crate) use words::{has_reason, is_rate, pairs, unnegated, unnegated_ending};
+pub(crate) use words::{has_reason, is_rate, pairs, tells_why, unnegated, unnegated_ending};

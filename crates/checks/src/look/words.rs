@@ -1,11 +1,17 @@
 //! Names and reasons read with the word lists of the rules.
 
-use domain::form::Cell;
+use domain::form::{Cell, Indicator};
 use domain::rules::RulesInForce;
 
 /// Whether a reason is given: something other than blanks and words that say there is none.
 pub(crate) fn has_reason(cell: &Cell, rules: &RulesInForce) -> bool {
     !cell.is_blank() && !rules.vocabulary.is("no-reason", &cell.raw)
+}
+
+/// Whether a row says why, in whatever column: its reason, the kinds of cause, the measure.
+pub(crate) fn tells_why(row: &Indicator, rules: &RulesInForce) -> bool {
+    let cells = [&row.reason, &row.cause, &row.measure];
+    cells.into_iter().any(|cell| has_reason(cell, rules))
 }
 
 /// The first word of a list in the text that no negation stands before (无差错率 is no 差错率).

@@ -80,7 +80,7 @@ fn is_judged_as_sentence(subject: &Subject<'_>, index: usize, stated: Printed) -
     let mut claims = subject.sentences.claims(subject.cases, subject.index);
     claims.any(|claim| {
         let same_text = match claim.told.at {
-            At::Basis(at) => at == index,
+            At::Basis(at) | At::Reason(at) => at == index,
             At::Paragraph(at) => {
                 let paragraph = form.paragraphs.get(at);
                 paragraph.is_some_and(|paragraph| paragraph.text.raw.contains(basis))

@@ -1,7 +1,7 @@
 //! Where an item loses points that no rate explains, its text says why.
 
 use crate::claim::advise;
-use crate::look::items;
+use crate::look::{has_reason, items};
 use crate::naming::cell;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
@@ -44,8 +44,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         }
         let text = subject.form.cell(basis).map_or("", |cell| &cell.raw);
         let words = &subject.rules.vocabulary;
-        if printed >= points || words.found_in(REASON, text).is_some() {
-            record.pass(slot, &[basis]);
+        let reason = item.slot(ItemColumn::Reason);
+        let told = subject
+            .form
+            .cell(reason)
+            .is_some_and(|cell| has_reason(cell, subject.rules));
+        if printed >= points || told || words.found_in(REASON, text).is_some() {
+            record.pass(slot, &[basis, reason]);
             continue;
         }
         lost(subject, record, slot, basis, points.minus(printed));

@@ -77,7 +77,10 @@ impl<'a> Bench<'a> {
         };
         let printed = Printed { value, decimals };
         let mut quantity = Quantity::bare(printed);
-        if matches!(slot, Slot::Fund(_, FundColumn::Rate)) {
+        if matches!(
+            slot,
+            Slot::Fund(_, FundColumn::Rate | FundColumn::ExpectedRate)
+        ) {
             quantity.unit = Unit {
                 kind: UnitKind::Percent,
                 ..Unit::default()

@@ -90,6 +90,8 @@ struct FundWire<'a> {
     expected: &'a str,
     points: &'a str,
     rate: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    expected_rate: &'a str,
     score: &'a str,
     place: PlaceWire,
 }
@@ -128,6 +130,10 @@ struct IndicatorWire<'a> {
     points: &'a str,
     score: &'a str,
     reason: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    cause: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    measure: &'a str,
     note: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     method: &'a str,
@@ -164,6 +170,8 @@ struct ItemWire<'a> {
     name: &'a str,
     points: &'a str,
     basis: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
     score: &'a str,
     place: PlaceWire,
 }
@@ -285,6 +293,7 @@ fn fund(line: &FundLine) -> FundWire<'_> {
         expected: &line.expected.raw,
         points: &line.points.raw,
         rate: &line.rate.raw,
+        expected_rate: &line.expected_rate.raw,
         score: &line.score.raw,
         place: PlaceWire::from(&line.label.place),
     }
@@ -310,6 +319,8 @@ fn indicator(row: &Indicator) -> IndicatorWire<'_> {
         points: &row.points.raw,
         score: &row.score.raw,
         reason: &row.reason.raw,
+        cause: &row.cause.raw,
+        measure: &row.measure.raw,
         note: &row.note.raw,
         method: &row.method.raw,
         initial: &row.initial.raw,
@@ -348,6 +359,7 @@ fn item(item: &EvaluatedItem) -> ItemWire<'_> {
         name: &item.name.raw,
         points: &item.points.raw,
         basis: &item.basis.raw,
+        reason: &item.reason.raw,
         score: &item.score.raw,
         place: PlaceWire::from(&item.name.place),
     }

@@ -14,6 +14,8 @@ pub enum At {
     Paragraph(usize),
     /// The reasoning of an evaluated item.
     Basis(usize),
+    /// Why an evaluated item lost points.
+    Reason(usize),
 }
 
 /// A text of a form, read.
@@ -43,6 +45,7 @@ impl Told<'_> {
             At::Paragraph(at) if figure < self.kept => Slot::Figure(at, figure),
             At::Paragraph(at) => Slot::Paragraph(at),
             At::Basis(at) => Slot::Item(at, ItemColumn::Basis),
+            At::Reason(at) => Slot::Item(at, ItemColumn::Reason),
         }
     }
 }
@@ -69,19 +72,23 @@ pub fn told<'f>(index: usize, form: &'f Form, measures: &Measures) -> Vec<Told<'
         });
     }
     for (at, item) in form.items.iter().enumerate() {
-        let text = item.basis.raw.as_str();
-        let repeated = text.is_empty()
-            || form
-                .paragraphs
-                .iter()
-                .any(|paragraph| paragraph.text.raw.contains(text));
-        if !repeated {
-            found.push(Told {
-                form: index,
-                at: At::Basis(at),
-                kept: 0,
-                reading: read(text, measures, form.year),
-            });
+        for (at, text) in [
+            (At::Basis(at), item.basis.raw.as_str()),
+            (At::Reason(at), item.reason.raw.as_str()),
+        ] {
+            let repeated = text.is_empty()
+                || form
+                    .paragraphs
+                    .iter()
+                    .any(|paragraph| paragraph.text.raw.contains(text));
+            if !repeated {
+                found.push(Told {
+                    form: index,
+                    at,
+                    kept: 0,
+                    reading: read(text, measures, form.year),
+                });
+            }
         }
     }
     found.retain(|told| !told.reading.figures.is_empty());

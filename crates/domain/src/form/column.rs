@@ -40,6 +40,8 @@ columns! {
         Points = points,
         /// 执行率
         Rate = rate,
+        /// 预计执行率 of a monitoring form
+        ExpectedRate = expected_rate,
         /// 得分
         Score = score,
     }
@@ -86,6 +88,10 @@ columns! {
         Deduction = deduction,
         /// 偏差原因
         Reason = reason,
+        /// The kinds of cause that a monitoring form ticks: 经费保障, 人员保障 …
+        Cause = cause,
+        /// 改进措施, where it stands in a column of its own
+        Measure = measure,
         /// 说明
         Note = note,
         /// 得分计算方法
@@ -116,6 +122,8 @@ columns! {
         Points = points,
         /// 得分依据
         Basis = basis,
+        /// 扣分原因, where it stands in a column of its own
+        Reason = reason,
         /// 得分
         Score = score,
     }

@@ -85,6 +85,8 @@ pub struct FundLine {
     pub points: Cell,
     /// 执行率
     pub rate: Cell,
+    /// 预计执行率 of a monitoring form
+    pub expected_rate: Cell,
     /// 得分
     pub score: Cell,
 }
@@ -101,6 +103,7 @@ impl FundLine {
             expected: Cell::default(),
             points: Cell::default(),
             rate: Cell::default(),
+            expected_rate: Cell::default(),
             score: Cell::default(),
         }
     }

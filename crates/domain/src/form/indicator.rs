@@ -182,6 +182,10 @@ pub struct Indicator {
     pub deduction: Cell,
     /// 偏差原因分析及改进措施, 未完成原因分析
     pub reason: Cell,
+    /// The kinds of cause that a monitoring form ticks: 经费保障, 人员保障 …
+    pub cause: Cell,
+    /// 改进措施, where it stands in a column of its own
+    pub measure: Cell,
     /// 说明, 指标解释及计算公式
     pub note: Cell,
     /// 得分计算方法

@@ -269,6 +269,8 @@ pub struct EvaluatedItem {
     pub points: Cell,
     /// The formula, figures and reasoning printed for it.
     pub basis: Cell,
+    /// 扣分原因, where it stands in a column of its own
+    pub reason: Cell,
     /// The score given.
     pub score: Cell,
 }

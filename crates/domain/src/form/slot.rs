@@ -131,6 +131,7 @@ impl Form {
                     FundColumn::Expected => &line.expected,
                     FundColumn::Points => &line.points,
                     FundColumn::Rate => &line.rate,
+                    FundColumn::ExpectedRate => &line.expected_rate,
                     FundColumn::Score => &line.score,
                 }
             }
@@ -151,6 +152,8 @@ impl Form {
                     IndicatorColumn::Score => &row.score,
                     IndicatorColumn::Deduction => &row.deduction,
                     IndicatorColumn::Reason => &row.reason,
+                    IndicatorColumn::Cause => &row.cause,
+                    IndicatorColumn::Measure => &row.measure,
                     IndicatorColumn::Note => &row.note,
                     IndicatorColumn::Method => &row.method,
                     IndicatorColumn::Likelihood => &row.likelihood,
@@ -171,6 +174,7 @@ impl Form {
                     ItemColumn::Name => &item.name,
                     ItemColumn::Points => &item.points,
                     ItemColumn::Basis => &item.basis,
+                    ItemColumn::Reason => &item.reason,
                     ItemColumn::Score => &item.score,
                 }
             }
@@ -195,6 +199,7 @@ impl Form {
                     FundColumn::Expected => &mut line.expected,
                     FundColumn::Points => &mut line.points,
                     FundColumn::Rate => &mut line.rate,
+                    FundColumn::ExpectedRate => &mut line.expected_rate,
                     FundColumn::Score => &mut line.score,
                 }
             }
@@ -215,6 +220,8 @@ impl Form {
                     IndicatorColumn::Score => &mut row.score,
                     IndicatorColumn::Deduction => &mut row.deduction,
                     IndicatorColumn::Reason => &mut row.reason,
+                    IndicatorColumn::Cause => &mut row.cause,
+                    IndicatorColumn::Measure => &mut row.measure,
                     IndicatorColumn::Note => &mut row.note,
                     IndicatorColumn::Method => &mut row.method,
                     IndicatorColumn::Likelihood => &mut row.likelihood,
@@ -235,6 +242,7 @@ impl Form {
                     ItemColumn::Name => &mut item.name,
                     ItemColumn::Points => &mut item.points,
                     ItemColumn::Basis => &mut item.basis,
+                    ItemColumn::Reason => &mut item.reason,
                     ItemColumn::Score => &mut item.score,
                 }
             }

@@ -79,10 +79,11 @@ enum Kind {
 
 fn kind(slot: Slot) -> Kind {
     match slot {
-        Slot::Fund(_, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed) => {
-            Kind::Amount
-        }
-        Slot::Fund(_, FundColumn::Rate) => Kind::Rate,
+        Slot::Fund(
+            _,
+            FundColumn::Initial | FundColumn::Budget | FundColumn::Executed | FundColumn::Expected,
+        ) => Kind::Amount,
+        Slot::Fund(_, FundColumn::Rate | FundColumn::ExpectedRate) => Kind::Rate,
         Slot::Fund(_, FundColumn::Points | FundColumn::Score)
         | Slot::Heading(_)
         | Slot::Total(_)

@@ -12,10 +12,11 @@ const MOST_READINGS: usize = 256;
 /// What says that a line is part of the one above it.
 const PART_OF: &str = "table-part-of";
 /// The columns of amounts.
-pub(super) const AMOUNTS: [FundColumn; 3] = [
+pub(super) const AMOUNTS: [FundColumn; 4] = [
     FundColumn::Initial,
     FundColumn::Budget,
     FundColumn::Executed,
+    FundColumn::Expected,
 ];
 
 /// One way to read the lines below a total: its parts, and the lines within each part.

@@ -27,6 +27,16 @@ pub(super) fn kept(target: &Deadline, actual: &Deadline, year: Option<Year>) -> 
     }
 }
 
+/// Whether a deadline lies in a month before the one that is told of.
+pub(super) fn passed(target: &Deadline, year: Option<Year>, month: u8) -> Option<bool> {
+    let end = target.occasion == Deadline::END && target.date.day.is_none();
+    if target.recurring.is_some() || !(target.occasion.is_empty() || end) {
+        return None;
+    }
+    let (_, (due_year, due_month, _)) = span(target.until.unwrap_or(target.date), year)?;
+    Some((due_year, due_month) < (year?.0, month))
+}
+
 /// The first and the last day a partial date can mean.
 fn span(date: PartialDate, year: Option<Year>) -> Option<(Day, Day)> {
     let year = date.year.or(year.map(|Year(y)| y))?;

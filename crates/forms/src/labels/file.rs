@@ -1,5 +1,6 @@
 //! The shape of the file of labels. Must not know what a label means.
 
+use super::ticked::TickedWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub(super) struct File {
     pub(super) level1: Lists,
     pub(super) beside: Beside,
     pub(super) level2: Lists,
+    pub(super) ticked: TickedWords,
     pub(super) side: Words,
     pub(super) goal: GoalWords,
     pub(super) plan: Words,
@@ -146,6 +148,8 @@ pub(crate) struct ReportWords {
     pub(crate) indicator_target: Vec<String>,
     /// Headings of an evaluation's items.
     pub(crate) item_name: Vec<String>,
+    /// Headings of why an item lost points.
+    pub(crate) item_reason: Vec<String>,
     /// Further headings of what became of the goals.
     pub(crate) goal_actual: Vec<String>,
     /// Headings that say only that parts of the one beside them follow.

@@ -3,6 +3,7 @@
 mod file;
 mod key;
 mod learned;
+mod ticked;
 mod title;
 
 pub(crate) use key::{bracketed_points, key};
@@ -15,6 +16,7 @@ use file::{File, Lists};
 pub(crate) use file::{GuideWords, ReportWords};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+use ticked::TickedWords;
 use title::Titles;
 
 const DATA: &str = include_str!("../../../../rulesets/_common/labels.toml");
@@ -66,6 +68,7 @@ pub(crate) struct Labels {
     pub(crate) guide: GuideWords,
     pub(crate) annexes: Vec<Annex>,
     pub(crate) report: ReportWords,
+    pub(crate) ticked: TickedWords,
     sums: Vec<String>,
     /// How labels of rows beside the points end, the longer ones first.
     beside: Vec<(String, Level1)>,
@@ -137,6 +140,7 @@ impl Labels {
             guide: file.guide,
             annexes: file.annex,
             report: file.report,
+            ticked: file.ticked,
             nothing: file.nothing.words.into_iter().collect(),
             ..Self::default()
         };

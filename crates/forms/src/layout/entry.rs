@@ -21,9 +21,10 @@ pub(super) fn of(form: &Form, slot: Slot) -> Entry {
         Some(cell.raw.clone())
     };
     match slot {
-        Slot::Fund(_, FundColumn::Initial | FundColumn::Budget | FundColumn::Executed) => {
-            figure(None)
-        }
+        Slot::Fund(
+            _,
+            FundColumn::Initial | FundColumn::Budget | FundColumn::Executed | FundColumn::Expected,
+        ) => figure(None),
         Slot::Fund(_, FundColumn::Points)
         | Slot::Indicator(_, IndicatorColumn::Points)
         | Slot::Total(_) => figure(Some(ALL_POINTS)),
@@ -35,7 +36,7 @@ pub(super) fn of(form: &Form, slot: Slot) -> Entry {
             let most = points(Slot::Indicator(i, IndicatorColumn::Points));
             figure(Some(most.as_deref().unwrap_or(ALL_POINTS)))
         }
-        Slot::Fund(_, FundColumn::Rate) => figure(None),
+        Slot::Fund(_, FundColumn::Rate | FundColumn::ExpectedRate) => figure(None),
         Slot::Fund(_, FundColumn::Label) | Slot::TableHead(..) | Slot::TableTitle(_) => {
             Entry::Fixed
         }

@@ -94,10 +94,10 @@ texts! {
     StepText { period, task, }
     HeadingText { level1, level2, points, }
     IndicatorText {
-        level1, level2, name, initial, target, actual, expected, points, score, deduction, reason, note, method, likelihood,
+        level1, level2, name, initial, target, actual, expected, points, score, deduction, reason, cause, measure, note, method, likelihood,
     }
     TotalText { points, score, }
-    ItemText { group, name, points, basis, score, }
+    ItemText { group, name, points, basis, reason, score, }
 }
 
 #[derive(Deserialize)]
@@ -118,6 +118,8 @@ struct FundText {
     points: String,
     #[serde(default)]
     rate: String,
+    #[serde(default)]
+    expected_rate: String,
     #[serde(default)]
     score: String,
 }
@@ -275,6 +277,8 @@ fn indicator(text: IndicatorText) -> Indicator {
         score: cell(text.score),
         deduction: cell(text.deduction),
         reason: cell(text.reason),
+        cause: cell(text.cause),
+        measure: cell(text.measure),
         note: cell(text.note),
         method: cell(text.method),
         likelihood: cell(text.likelihood),
@@ -295,6 +299,7 @@ fn fund(source: &str, text: FundText) -> Result<FundLine, NotationError> {
         expected: cell(text.expected),
         points: cell(text.points),
         rate: cell(text.rate),
+        expected_rate: cell(text.expected_rate),
         score: cell(text.score),
     })
 }
@@ -322,6 +327,7 @@ fn item(text: ItemText) -> EvaluatedItem {
         name: cell(text.name),
         points: cell(text.points),
         basis: cell(text.basis),
+        reason: cell(text.reason),
         score: cell(text.score),
     }
 }

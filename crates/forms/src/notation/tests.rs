@@ -144,7 +144,7 @@ fn level2() -> impl Strategy<Value = Level2> {
 }
 
 fn fund() -> impl Strategy<Value = FundLine> {
-    (select(FundKind::ALL), vec(cell(), 8)).prop_map(|(kind, cells)| {
+    (select(FundKind::ALL), vec(cell(), 9)).prop_map(|(kind, cells)| {
         let mut line = FundLine::empty(kind);
         let [
             label,
@@ -154,17 +154,18 @@ fn fund() -> impl Strategy<Value = FundLine> {
             expected,
             points,
             rate,
+            expected_rate,
             score,
         ] = cells.try_into().unwrap();
         (line.label, line.initial, line.budget) = (label, initial, budget);
         (line.executed, line.expected, line.points) = (executed, expected, points);
-        (line.rate, line.score) = (rate, score);
+        (line.rate, line.expected_rate, line.score) = (rate, expected_rate, score);
         line
     })
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 12)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 14)).prop_map(|(level1, level2, cells)| {
         let [
             name,
             initial,
@@ -175,6 +176,8 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             score,
             deduction,
             reason,
+            cause,
+            measure,
             note,
             method,
             likelihood,
@@ -191,6 +194,8 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             score,
             deduction,
             reason,
+            cause,
+            measure,
             note,
             method,
             likelihood,
@@ -216,13 +221,14 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn item() -> impl Strategy<Value = EvaluatedItem> {
-    vec(cell(), 5).prop_map(|cells| {
-        let [group, name, points, basis, score] = cells.try_into().unwrap();
+    vec(cell(), 6).prop_map(|cells| {
+        let [group, name, points, basis, reason, score] = cells.try_into().unwrap();
         EvaluatedItem {
             group,
             name,
             points,
             basis,
+            reason,
             score,
         }
     })

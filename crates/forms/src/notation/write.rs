@@ -74,6 +74,7 @@ fn write_form(out: &mut String, form: &Form, prefix: &str, places: Places) {
             ("name", &item.name.raw),
             ("points", &item.points.raw),
             ("basis", &item.basis.raw),
+            ("reason", &item.reason.raw),
             ("score", &item.score.raw),
         ]
     });
@@ -145,6 +146,7 @@ fn fund_keys(fund: &FundLine) -> Vec<(&'static str, &str)> {
         ("expected", &fund.expected.raw),
         ("points", &fund.points.raw),
         ("rate", &fund.rate.raw),
+        ("expected_rate", &fund.expected_rate.raw),
         ("score", &fund.score.raw),
     ]
 }
@@ -162,6 +164,8 @@ fn indicator_keys(row: &Indicator) -> Vec<(&'static str, &str)> {
         ("score", &row.score.raw),
         ("deduction", &row.deduction.raw),
         ("reason", &row.reason.raw),
+        ("cause", &row.cause.raw),
+        ("measure", &row.measure.raw),
         ("note", &row.note.raw),
         ("method", &row.method.raw),
         ("likelihood", &row.likelihood.raw),

@@ -30,6 +30,11 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
         project_from_title(form, labels);
     }
     settle_partial_totals(form, labels);
+    for row in &mut form.indicators {
+        if let Some(chosen) = labels.ticked.chosen(&row.likelihood.raw) {
+            row.likelihood = Cell::new(chosen.join("、"), row.likelihood.place.clone());
+        }
+    }
     find_year(form, paragraphs);
     form.blank = is_blank(form);
 }

@@ -90,6 +90,7 @@ pub(super) fn column_of(line: &mut FundLine, column: FundColumn) -> &mut Cell {
         FundColumn::Expected => &mut line.expected,
         FundColumn::Points => &mut line.points,
         FundColumn::Rate => &mut line.rate,
+        FundColumn::ExpectedRate => &mut line.expected_rate,
         FundColumn::Score => &mut line.score,
     }
 }

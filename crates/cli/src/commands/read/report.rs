@@ -8,12 +8,13 @@ use domain::text::Language;
 use std::io::{self, Write};
 
 /// The columns of an item, what it rests on last.
-const COLUMNS: [ItemColumn; 5] = [
+const COLUMNS: [ItemColumn; 6] = [
     ItemColumn::Group,
     ItemColumn::Name,
     ItemColumn::Points,
     ItemColumn::Score,
     ItemColumn::Basis,
+    ItemColumn::Reason,
 ];
 
 /// The items of an evaluation.

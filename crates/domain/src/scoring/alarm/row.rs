@@ -7,9 +7,9 @@ use crate::rules::{AlarmShares, Ruled, RulesInForce};
 use crate::scoring::attainment::{Basis, Comparison, compare};
 use crate::scoring::figures::Figures;
 use crate::scoring::steps::{percent, step};
-use crate::scoring::{Attainment, Direction};
+use crate::scoring::{Attainment, Direction, dates};
 use crate::text::Text;
-use crate::value::Period;
+use crate::value::{Period, Value};
 
 pub(super) fn light(form: &Form, index: usize, month: Option<u8>, rules: &RulesInForce) -> Light {
     let slot = Slot::Indicator(index, IndicatorColumn::Actual);
@@ -17,12 +17,44 @@ pub(super) fn light(form: &Form, index: usize, month: Option<u8>, rules: &RulesI
         return Light::dark(slot, "没有监控预警的规则", "there is no rule for alarms");
     };
     let comparison = compare(row, form.year, &rules.vocabulary);
+    if let Some(label) = missed(form, row, &comparison, month, rules) {
+        let told = step(label, String::new(), String::new(), Some(&shares.source));
+        return Light::lit(slot, Colour::Red, None, told);
+    }
     match &comparison.basis {
         Basis::NoActual => Light::dark(slot, "没有填写执行情况", "nothing is told yet"),
         Basis::NotApplicable => Light::dark(slot, "本年不涉及", "it does not apply this year"),
         Basis::Figures(figures) => by_figures(slot, row, *figures, month, shares),
         _ => by_words(slot, &comparison, shares),
     }
+}
+
+/// A deadline that was not kept, or that has passed with nothing done.
+fn missed(
+    form: &Form,
+    row: &Indicator,
+    comparison: &Comparison,
+    month: Option<u8>,
+    rules: &RulesInForce,
+) -> Option<Text> {
+    let Value::Deadline(due) = &row.target.value else {
+        return None;
+    };
+    if comparison.attainment == Attainment::Unmet && comparison.basis == Basis::Dates {
+        return Some(Text::new("晚于期限", "later than it was due"));
+    }
+    let words = |list| rules.vocabulary.is(list, row.actual.raw.trim());
+    let undone = comparison.basis == Basis::NoActual
+        || words("not-achieved")
+        || words("partly-achieved")
+        || words("not-begun");
+    let passed = dates::passed(due, form.year, month?)?;
+    (undone && passed).then(|| {
+        Text::new(
+            format!("期限 {} 已过，没有完成", row.target.raw.trim()),
+            format!("due {}, and not done", row.target.raw.trim()),
+        )
+    })
 }
 
 fn by_figures(

@@ -32,6 +32,7 @@ fn rules() -> RulesInForce {
         ("month-up-to".to_owned(), list(&["截至"])),
         ("month-end".to_owned(), list(&["底", "末"])),
     ]);
+    words.insert("not-begun".to_owned(), list(&["尚未开展"]));
     for key in plain().vocabulary.keys() {
         words.insert(key.to_owned(), plain().vocabulary.words(key).to_vec());
     }
@@ -109,6 +110,28 @@ fn counts_are_scaled_by_time_and_rates_and_ceilings_are_not() {
     }
     assert_eq!(row("≥10次", ""), None);
     assert_eq!(row("≥10次", "很多"), None);
+}
+
+#[test]
+fn a_deadline_that_has_passed_with_nothing_done_is_red() {
+    use Colour::{Green, Red};
+    // June of 2022.
+    for (target, actual, colour) in [
+        ("2022年5月31日前", "", Some(Red)),
+        ("2022年3月底前", "未完成", Some(Red)),
+        ("5月31日前", "尚未开展", Some(Red)),
+        ("2021年12月", "部分完成", Some(Red)),
+        ("2022年5月31日前", "2022年6月3日", Some(Red)),
+        ("2022年5月31日前", "2022年5月30日", Some(Green)),
+        ("2022年6月30日前", "", None),
+        ("2022年12月31日前", "", None),
+        ("每月5日前", "", None),
+        ("春节前", "", None),
+    ] {
+        assert_eq!(row(target, actual), colour, "{target} {actual}");
+    }
+    let watch = watched("50", None, &[["完工", "2022年5月31日前", "", "", ""]]);
+    assert_eq!(watch.rows[0].colour, None);
 }
 
 #[test]

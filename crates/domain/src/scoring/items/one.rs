@@ -57,7 +57,12 @@ pub(super) fn score(
         return scored;
     };
     scored.item = Some(at);
-    let text = &printed.basis.raw;
+    // Why points were taken may stand in a column of its own.
+    let text = &match (printed.basis.is_empty(), printed.reason.is_empty()) {
+        (_, true) => printed.basis.raw.clone(),
+        (true, false) => printed.reason.raw.clone(),
+        (false, false) => format!("{}\n{}", printed.basis.raw, printed.reason.raw),
+    };
     let basis = basis::read(text, rules);
     let mut reckoning = Reckoning {
         system,

@@ -178,6 +178,7 @@ fn scored(part_steps: PartStep, items: &[[&str; 4]]) -> FormScore {
                 points: cell(points),
                 basis: cell(basis),
                 score: cell(score),
+                reason: Default::default(),
             })
             .collect(),
         ..Form::default()

@@ -6,7 +6,7 @@ use super::line::{Line, Shown};
 use crate::labels::{Label, bracketed_points, key};
 use crate::reading::funds::{add, column_of, money_unit};
 use crate::reading::{cell, convert};
-use domain::form::{Cell, FundColumn, FundKind, FundLine};
+use domain::form::{Cell, Family, FundColumn, FundKind, FundLine};
 
 /// Where the amounts stand.
 #[derive(Clone, Debug)]
@@ -74,6 +74,7 @@ impl<'a> Exact<'a> {
             .filled()
             .filter(|shown| self.labels.prints_rule(shown.text()));
         self.form.notes.extend(rules.map(|shown| cell(shown.cell)));
+        self.note_month(line);
         self.goals = None;
         self.funds = Some(FundHeader { columns, points });
         true
@@ -180,6 +181,13 @@ impl<'a> Exact<'a> {
         add(&mut self.form, fund);
     }
 
+    /// 1-7月执行数: up to which month a monitoring form tells.
+    pub(super) fn note_month(&mut self, line: &Line<'a>) {
+        if self.form.family == Family::Monitoring && self.form.month.is_none() {
+            self.form.month = line.filled().find_map(|shown| last_month(shown.text()));
+        }
+    }
+
     pub(super) fn note_money_unit(&mut self, line: &Line<'a>) {
         let unit = line
             .cells
@@ -190,4 +198,17 @@ impl<'a> Exact<'a> {
             self.understood.add(source);
         }
     }
+}
+
+/// The last month of a span in front of a heading: 7 in 1—7月执行数.
+fn last_month(text: &str) -> Option<u8> {
+    let (span, _) = text.split_once('月')?;
+    let is_sign = |c: char| matches!(c, '-' | '—' | '–' | '－' | '~' | '～' | '至' | '到');
+    let (first, last) = span.trim_end_matches('月').split_once(is_sign)?;
+    let month = |text: &str| {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || is_sign(c));
+        text.parse().ok().filter(|month| (1..=12).contains(month))
+    };
+    let (first, last): (u8, u8) = (month(first)?, month(last)?);
+    (first <= last).then_some(last)
 }

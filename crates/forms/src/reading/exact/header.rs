@@ -43,6 +43,7 @@ impl<'a> Exact<'a> {
             let above = self.header.above(shown);
             !shown.own && above.is_some_and(|column| column.meaning == name)
         });
+        let ticked = self.ticked_columns(line);
         let mut filled = line.filled().peekable();
         below
             || filled.peek().is_some()
@@ -50,7 +51,8 @@ impl<'a> Exact<'a> {
                     let heading = |label: &Label| matches!(label, Label::Side | Label::Column(_));
                     let group =
                         |label: &Label| matches!(label, Label::Level1(_) | Label::Level2(_));
-                    self.has(shown, heading) && !self.has(shown, group)
+                    ticked.iter().any(|one| one.stands_at(shown))
+                        || self.has(shown, heading) && !self.has(shown, group)
                 })
     }
 
@@ -59,11 +61,18 @@ impl<'a> Exact<'a> {
         self.part = Part::Indicators;
         self.heading = true;
         self.understood.all(line.cells.iter());
+        self.note_month(line);
         self.goals = None;
-        let goes_on = goes_on && line.cells.iter().any(|shown| !shown.own);
+        let goes_on = goes_on && (line.cells.iter().any(|shown| !shown.own) || self.parts(line));
         if !goes_on {
             self.header.list.clear();
+            self.ticked.clear();
         }
+        let ticked = self.ticked_columns(line);
+        let is_ticked = |shown: &Shown<'a>| {
+            let mut words = ticked.iter();
+            words.any(|one| one.stands_at(shown))
+        };
         let parents = self.header.list.clone();
         let own: Vec<&Shown<'a>> = line.own().collect();
         let parted = |from: u64, to: u64| {
@@ -81,25 +90,36 @@ impl<'a> Exact<'a> {
             let parent = parents
                 .iter()
                 .find(|column| shown.overlap(column.from, column.to) * 2 > shown.to - shown.from);
-            let meaning = self.column_of(shown).or_else(|| {
-                parent?
-                    .meaning
-                    .filter(|&one| self.header.at(Some(one)).is_none())
-            });
+            let parent = parent.and_then(|parent| parent.meaning);
+            let parent = parent.filter(|&one| self.header.at(Some(one)).is_none());
+            let meaning = self.column_of(shown).or(parent);
+            let meaning = meaning.filter(|_| !is_ticked(shown));
             self.take_column(shown, meaning);
-            self.heading_group(shown);
+            if !is_ticked(shown) {
+                self.heading_group(shown);
+            }
         }
         self.name_unknown_names();
         for shown in &line.cells {
             let is_unknown = |column: &super::columns::Column<Option<Column>>| {
                 column.meaning.is_none() && (column.from, column.to) == (shown.from, shown.to)
             };
-            if self.meanings(shown).is_empty() && self.header.list.iter().any(is_unknown) {
+            let known = is_ticked(shown) || !self.meanings(shown).is_empty();
+            if !known && self.header.list.iter().any(is_unknown) {
                 self.strangers.meet(shown);
             }
         }
+        self.ticked.extend(ticked);
         let scores = |column| self.header.at(Some(Column::Cell(column))).is_some();
         self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
+    }
+
+    /// Whether a row of headings parts those above it though nothing reaches down: below the
+    /// names there is an empty cell.
+    fn parts(&self, line: &Line<'a>) -> bool {
+        let name = self.header.at(Some(NAME));
+        let below = |shown: &&Shown<'a>| name.is_some_and(|name| shown.spans((name.from, name.to)));
+        self.spanless && line.cells.iter().find(below).is_some_and(Shown::is_empty)
     }
 
     /// Where no heading is known to head the names, the one between kinds and targets does.

@@ -28,6 +28,7 @@ impl<'a> Exact<'a> {
                 *cell_of(&mut indicator, meaning) = value;
             }
         }
+        self.take_ticks(line, &mut indicator);
         self.leave_strays(line);
         self.join_target(line, &mut indicator);
         if is_silent(&indicator) && self.execution_row(line, &indicator) {
@@ -247,8 +248,9 @@ impl<'a> Exact<'a> {
     fn leave_strays(&mut self, line: &Line<'a>) {
         for shown in line.filled() {
             let above = self.header.above(shown);
-            let known = above.is_some_and(|column| column.meaning.is_some());
-            let unknown = above.filter(|column| column.meaning.is_none());
+            let ticked = self.ticked_above(shown).is_some();
+            let known = ticked || above.is_some_and(|column| column.meaning.is_some());
+            let unknown = above.filter(|column| !ticked && column.meaning.is_none());
             let stretch = unknown.map(|column| (column.from, column.to));
             if stretch.is_some_and(|stretch| self.strangers.hear(stretch, shown)) {
                 self.understood.add(shown.cell);

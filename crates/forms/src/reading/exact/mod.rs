@@ -15,6 +15,7 @@ mod pairs;
 mod pieced;
 mod strangers;
 mod sweep;
+mod ticked;
 mod totals;
 
 pub(super) use header::heads_grid;
@@ -30,6 +31,7 @@ use groups::Groups;
 use office::Cell as Source;
 use strangers::Strangers;
 use sweep::Understood;
+use ticked::Ticked;
 
 /// Where in the form the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub(super) struct Exact<'a> {
     below: Option<(u64, u64)>,
     /// The columns of the indicator grid; none where the heading is not known.
     header: Columns<Option<Column>>,
+    /// Those of its columns that are ticked.
+    ticked: Vec<Ticked>,
     /// Whether the row before was a heading of the grid.
     heading: bool,
     /// Whether it was one in the middle of the grid: a table that goes on.
@@ -82,6 +86,7 @@ impl<'a> Exact<'a> {
             goals: None,
             below: None,
             header: Columns::default(),
+            ticked: Vec::new(),
             heading: false,
             resumed: false,
             groups: Groups::new(lines, labels),

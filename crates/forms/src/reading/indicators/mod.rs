@@ -266,6 +266,8 @@ pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mu
         IndicatorColumn::Score => &mut indicator.score,
         IndicatorColumn::Deduction => &mut indicator.deduction,
         IndicatorColumn::Reason => &mut indicator.reason,
+        IndicatorColumn::Cause => &mut indicator.cause,
+        IndicatorColumn::Measure => &mut indicator.measure,
         IndicatorColumn::Note => &mut indicator.note,
         IndicatorColumn::Method => &mut indicator.method,
         IndicatorColumn::Likelihood => &mut indicator.likelihood,

@@ -51,6 +51,7 @@ pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
                 points,
                 basis: basis(texts, start),
                 score,
+                reason: Default::default(),
             };
             form.items.push(item);
             taken.push(at..end);

@@ -15,6 +15,8 @@ enum Holds {
     /// What the item asks for: the system's words, not the unit's.
     Criteria,
     Basis,
+    /// Why points were taken.
+    Reason,
 }
 
 /// Where the columns stand.
@@ -57,6 +59,7 @@ impl Scored {
     pub(super) fn row(&mut self, row: &[View], labels: &Labels, form: &mut Form) -> Vec<Cell> {
         let mut item = EvaluatedItem::default();
         let mut basis: Vec<Cell> = Vec::new();
+        let mut reason: Vec<Cell> = Vec::new();
         let mut criteria: Vec<Cell> = Vec::new();
         let mut left = Vec::new();
         let mut first_group = true;
@@ -80,6 +83,7 @@ impl Scored {
                 Some(Holds::Score) => item.score = view.cell.clone(),
                 Some(Holds::Criteria) => criteria.push(view.cell.clone()),
                 Some(Holds::Basis) => basis.push(view.cell.clone()),
+                Some(Holds::Reason) => reason.push(view.cell.clone()),
                 None => left.push(view.cell.clone()),
             }
         }
@@ -89,6 +93,7 @@ impl Scored {
         } else {
             item.group = self.group.clone();
             item.basis = joined(basis);
+            item.reason = joined(reason);
             form.items.push(item);
         }
         form.notes.extend(criteria);
@@ -108,6 +113,9 @@ fn holds(view: &View, labels: &Labels) -> Holds {
     let name = crate::labels::key(&view.cell.raw);
     if words.item_name.iter().any(|word| *word == name) {
         return Holds::Name;
+    }
+    if words.item_reason.iter().any(|word| *word == name) {
+        return Holds::Reason;
     }
     let known = labels.meanings(&view.cell.raw).iter();
     let told = known.filter_map(|label| match label {

@@ -39,10 +39,20 @@ pub(super) fn table(
             .chain(&watch.by_month)
             .chain(&watch.rows)
     };
+    // Two lights stand on the same amount.
+    let name = |light: &Light| {
+        let name = inputs(form, light.slot).0;
+        let against = match light {
+            _ if watch.spending.as_ref() == Some(light) => ("，按序时进度", ", against time"),
+            _ if watch.by_month.as_ref() == Some(light) => ("，按当月要求", ", by the month"),
+            _ => ("", ""),
+        };
+        format!("{name}{}", say(language, against.0, against.1))
+    };
     for light in lights() {
-        let (name, target, actual, _) = inputs(form, light.slot);
+        let (_, target, actual, _) = inputs(form, light.slot);
         rows.push(vec![
-            name.to_owned(),
+            name(light),
             target.to_owned(),
             actual.to_owned(),
             light.ratio.map_or(String::new(), percent),
@@ -52,7 +62,7 @@ pub(super) fn table(
     grid(rows, view, out)?;
     summary(watch, view, out)?;
     for light in lights() {
-        told(inputs(form, light.slot).0, &light.steps, view, out)?;
+        told(&name(light), &light.steps, view, out)?;
     }
     Ok(())
 }
