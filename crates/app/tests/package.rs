@@ -36,6 +36,12 @@ const PLANTED: &[Planted] = planted! {
     "2024/self-repair.toml": "name = \"消除用电隐患\"" => "name = \"消除用电安全隐患\"", "2024/self-repair.toml XDO004";
     "2024/self-repair.toml": "expected = \"更换驻地老旧电梯控制系统，改造配电室，保证用电和乘梯安全\"" => "expected = \"做好驻地日常维护，保证各项设施正常使用\"", "2024/self-repair.toml XDO006";
     "2024/self-promotion.toml": "initial = \"65.00\", budget = \"67.70\"" => "initial = \"56.00\", budget = \"67.70\"", "2024/self-promotion.toml XDO007";
+    "2023/self-repair.toml": "initial = \"25.00\", budget" => "initial = \"35.00\", budget", "2023/self-department.toml SUM007";
+    // Text against figures, and what was left over from another office.
+    "2023/self-department.toml": "全年编报信息一百二十八篇" => "全年编报信息218篇", "2023/self-department.toml XTB005";
+    "2023/report.toml": "等级为优" => "等级为良", "2023/report.toml SCO021";
+    "2023/report.toml": "，部门整体支出自评得分" => "，云州人民政府驻滨江联络处部门整体支出自评得分", "2023/report.toml TXT004";
+    "2023/target-repair.toml": "goals = " => "fields.organisation = \"云州人民政府驻滨江办事处\"\ngoals = ", "2023/target-repair.toml PLA006";
     // The department against its projects, with 元 and 万元.
     "2024/target-repair.toml": "budget = \"180000\"" => "budget = \"280000\"", "2024/target-department.toml SUM007";
     "2023/self-department.toml": "executed = \"120.10\"" => "executed = \"121.00\"", "2023/self-department.toml SUM007";

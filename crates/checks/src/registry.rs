@@ -134,6 +134,8 @@ checks! {
         item_formula_of_other_base,
         item_missing_from_system,
         item_points_not_as_ruled,
+        grade_in_prose_not_by_score,
+        review_grade_not_by_count,
     }
     sums {
         total_not_sum_of_rows,
@@ -216,6 +218,7 @@ checks! {
         tables_contradict,
         prose_contradicts_table,
         prose_contradicts_prose,
+        goal_contradicts_indicator,
     }
     years {
         more_carried_over_than_left,

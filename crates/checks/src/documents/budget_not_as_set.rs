@@ -44,9 +44,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     match ended {
         Compared::Same => return record.pass(slot, &[]),
         Compared::WithinRounding => return record.within_rounding(slot, &[]),
-        _ if annual.is_some_and(|(_, ended)| fits(ended)) => return record.pass(slot, &[]),
         Compared::OtherUnit | Compared::Different => {}
     }
+    // The targets may have been set anew with the adjusted budget.
+    let as_adjusted = annual.is_some_and(|(_, ended)| fits(ended));
     let amounts = in_unit(form, slot, form).zip(in_unit(set.form, there, form));
     let Some((now, then)) = amounts else {
         return;
@@ -73,6 +74,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         ),
     );
     let finding = record.fail(slot, &[], message);
+    if as_adjusted {
+        finding.level = Level::Note;
+    }
     finding.expected = then.to_string();
     finding.found = now.to_string();
     finding.difference = Some(difference);

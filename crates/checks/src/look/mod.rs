@@ -10,6 +10,7 @@ mod personal;
 mod private;
 mod rows;
 mod shared;
+mod stationed;
 mod values;
 mod words;
 
@@ -23,6 +24,7 @@ pub(crate) use personal::{identities, phones};
 pub(crate) use private::each_number;
 pub(crate) use rows::{Row, each_row_has, names, rows, slots};
 pub(crate) use shared::shared_by_projects;
+pub(crate) use stationed::{STATIONED, place_at, same_place, stationed};
 pub(crate) use values::{
     counted, figure, is_long, is_wordy, percent, plain, quoted, short, threshold, years,
 };

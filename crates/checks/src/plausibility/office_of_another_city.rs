@@ -1,6 +1,6 @@
 //! The responsible office is of another city.
 
-use crate::look::quoted;
+use crate::look::{quoted, same_place, stationed};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Field, Slot};
@@ -25,25 +25,37 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     };
     let cities = subject.rules.vocabulary.words("city");
-    let named = |text: &str| -> Vec<&String> {
-        cities
-            .iter()
-            .filter(|city| text.contains(city.as_str()))
-            .collect()
+    let named = |text: &str| -> Vec<String> {
+        let listed = cities.iter().filter(|city| text.contains(city.as_str()));
+        let mut named: Vec<String> = listed.cloned().collect();
+        named.extend(stationed(text, subject.rules));
+        named
     };
-    let (ours, theirs) = (named(&subject.form.project.raw), named(&office.raw));
+    let (mut ours, theirs) = (named(&subject.form.project.raw), named(&office.raw));
+    let mut whose = Slot::Project;
+    // A project without a city is of the office that carries it out.
+    if ours.is_empty() {
+        ours = stationed(&subject.form.unit.raw, subject.rules);
+        whose = Slot::Unit;
+    }
+    let same = |city: &String| ours.iter().any(|own| same_place(own, city));
     if ours.is_empty() || theirs.is_empty() {
         record.not_applicable(slot, "项目或机构没有写城市");
-    } else if theirs.iter().any(|city| ours.contains(city)) {
-        record.pass(slot, &[Slot::Project]);
+    } else if theirs.iter().any(same) {
+        record.pass(slot, &[whose]);
     } else {
-        let (project, office) = (quoted(&subject.form.project.raw), quoted(&office.raw));
+        let own = subject.form.cell(whose).map_or("", |cell| &cell.raw);
+        let (own, office) = (quoted(own), quoted(&office.raw));
+        let (zh, en) = match whose {
+            Slot::Unit => ("实施单位", "unit"),
+            _ => ("项目", "project"),
+        };
         record.fail(
             slot,
-            &[Slot::Project],
+            &[whose],
             Text::new(
-                format!("项目{project}的组织机构写的是{office}，不是同一个城市，可能抄自另一个项目。"),
-                format!("The project {project} names {office} as responsible, an office of another city; was it copied from another form?"),
+                format!("{zh}{own}的组织机构写的是{office}，不是同一个城市，可能抄自另一个项目。"),
+                format!("The {en} {own} names {office} as responsible, an office of another city; was it copied from another form?"),
             ),
         );
     }

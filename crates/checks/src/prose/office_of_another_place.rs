@@ -1,6 +1,6 @@
 //! A text names the unit's own office, not its sister in another city.
 
-use crate::look::quoted;
+use crate::look::{STATIONED, place_at, quoted, same_place};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{Form, Slot};
@@ -18,9 +18,6 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// In front of the city that an office is in.
-const STATIONED: char = '驻';
-
 fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some((region, city)) = own_office(subject) else {
         return;
@@ -31,13 +28,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let Some(behind) = read.get(at + region.len()..) else {
                 continue;
             };
-            let Some(other) = city_of(subject, behind) else {
+            let Some(other) = place_at(behind, subject.rules) else {
                 continue;
             };
-            if other == city {
+            if same_place(&other, &city) {
                 record.pass(slot, &[]);
             } else {
-                report(record, slot, (region, city, other));
+                report(record, slot, (region, &city, &other));
             }
         }
     }
@@ -60,27 +57,11 @@ fn report(record: &mut Record, slot: Slot, (region, city, other): (&str, &str, &
 }
 
 /// The region that keeps the office, and the city it is in.
-fn own_office<'s>(subject: &Subject<'s>) -> Option<(&'s str, &'s str)> {
+fn own_office<'s>(subject: &Subject<'s>) -> Option<(&'s str, String)> {
     let form: &'s Form = subject.form;
     [&form.unit, &form.department].into_iter().find_map(|name| {
         let (region, behind) = name.raw.split_once(STATIONED)?;
-        let city = city_of(subject, &format!("{STATIONED}{behind}"))?;
+        let city = place_at(&format!("{STATIONED}{behind}"), subject.rules)?;
         (!region.is_empty()).then_some((region, city))
     })
-}
-
-/// The city behind 驻, where an office follows it.
-fn city_of<'s>(subject: &Subject<'s>, text: &str) -> Option<&'s str> {
-    let behind = text.strip_prefix(STATIONED)?;
-    let words = &subject.rules.vocabulary;
-    let city = words
-        .words("city")
-        .iter()
-        .find(|city| behind.starts_with(city.as_str()))?;
-    let office = behind.get(city.len()..)?.trim_start_matches('市');
-    let named = words.words("office-ending");
-    named
-        .iter()
-        .any(|word| office.starts_with(word.as_str()))
-        .then_some(city)
 }

@@ -32,8 +32,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     let Some((line, _)) = form.fund(FundKind::Project) else {
         return;
     };
-    for column in [FundColumn::Budget, FundColumn::Executed] {
+    for column in [
+        FundColumn::Initial,
+        FundColumn::Budget,
+        FundColumn::Executed,
+    ] {
         let slot = Slot::Fund(line, column);
+        // Target forms have one budget.
+        let printed = form.cell(slot).is_some_and(|cell| !cell.is_blank());
+        if column == FundColumn::Initial && !printed {
+            continue;
+        }
         let projects = projects(subject, column);
         let sum = Number::sum(projects.iter().map(|(_, amount)| *amount));
         let (Some(sum), true) = (sum, projects.len() >= FEWEST_PROJECTS) else {

@@ -1,6 +1,6 @@
 //! The money lines of a form.
 
-use super::{Cell, MoneyUnit};
+use super::{Cell, FundColumn, MoneyUnit};
 use crate::number::Number;
 use crate::value::{Scale, UnitKind};
 
@@ -105,6 +105,36 @@ impl FundLine {
             rate: Cell::default(),
             expected_rate: Cell::default(),
             score: Cell::default(),
+        }
+    }
+
+    /// The cell of a column.
+    pub fn cell(&self, column: FundColumn) -> &Cell {
+        match column {
+            FundColumn::Label => &self.label,
+            FundColumn::Initial => &self.initial,
+            FundColumn::Budget => &self.budget,
+            FundColumn::Executed => &self.executed,
+            FundColumn::Expected => &self.expected,
+            FundColumn::Points => &self.points,
+            FundColumn::Rate => &self.rate,
+            FundColumn::ExpectedRate => &self.expected_rate,
+            FundColumn::Score => &self.score,
+        }
+    }
+
+    /// The cell of a column, to be changed.
+    pub fn cell_mut(&mut self, column: FundColumn) -> &mut Cell {
+        match column {
+            FundColumn::Label => &mut self.label,
+            FundColumn::Initial => &mut self.initial,
+            FundColumn::Budget => &mut self.budget,
+            FundColumn::Executed => &mut self.executed,
+            FundColumn::Expected => &mut self.expected,
+            FundColumn::Points => &mut self.points,
+            FundColumn::Rate => &mut self.rate,
+            FundColumn::ExpectedRate => &mut self.expected_rate,
+            FundColumn::Score => &mut self.score,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Indicator rows and the groups they stand under.
 
-use super::Cell;
+use super::{Cell, IndicatorColumn};
 
 /// Level-1 group (一级指标).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,4 +192,46 @@ pub struct Indicator {
     pub method: Cell,
     /// 完成可能性 of a monitoring form
     pub likelihood: Cell,
+}
+
+impl Indicator {
+    /// The cell of a column.
+    pub fn cell(&self, column: IndicatorColumn) -> &Cell {
+        match column {
+            IndicatorColumn::Name => &self.name,
+            IndicatorColumn::Initial => &self.initial,
+            IndicatorColumn::Target => &self.target,
+            IndicatorColumn::Actual => &self.actual,
+            IndicatorColumn::Expected => &self.expected,
+            IndicatorColumn::Points => &self.points,
+            IndicatorColumn::Score => &self.score,
+            IndicatorColumn::Deduction => &self.deduction,
+            IndicatorColumn::Reason => &self.reason,
+            IndicatorColumn::Cause => &self.cause,
+            IndicatorColumn::Measure => &self.measure,
+            IndicatorColumn::Note => &self.note,
+            IndicatorColumn::Method => &self.method,
+            IndicatorColumn::Likelihood => &self.likelihood,
+        }
+    }
+
+    /// The cell of a column, to be changed.
+    pub fn cell_mut(&mut self, column: IndicatorColumn) -> &mut Cell {
+        match column {
+            IndicatorColumn::Name => &mut self.name,
+            IndicatorColumn::Initial => &mut self.initial,
+            IndicatorColumn::Target => &mut self.target,
+            IndicatorColumn::Actual => &mut self.actual,
+            IndicatorColumn::Expected => &mut self.expected,
+            IndicatorColumn::Points => &mut self.points,
+            IndicatorColumn::Score => &mut self.score,
+            IndicatorColumn::Deduction => &mut self.deduction,
+            IndicatorColumn::Reason => &mut self.reason,
+            IndicatorColumn::Cause => &mut self.cause,
+            IndicatorColumn::Measure => &mut self.measure,
+            IndicatorColumn::Note => &mut self.note,
+            IndicatorColumn::Method => &mut self.method,
+            IndicatorColumn::Likelihood => &mut self.likelihood,
+        }
+    }
 }

@@ -121,44 +121,13 @@ impl Form {
             Slot::Department => &self.department,
             Slot::Unit => &self.unit,
             Slot::Field(field) => self.fields.get(&field)?,
-            Slot::Fund(i, column) => {
-                let line = self.funds.get(i)?;
-                match column {
-                    FundColumn::Label => &line.label,
-                    FundColumn::Initial => &line.initial,
-                    FundColumn::Budget => &line.budget,
-                    FundColumn::Executed => &line.executed,
-                    FundColumn::Expected => &line.expected,
-                    FundColumn::Points => &line.points,
-                    FundColumn::Rate => &line.rate,
-                    FundColumn::ExpectedRate => &line.expected_rate,
-                    FundColumn::Score => &line.score,
-                }
-            }
+            Slot::Fund(i, column) => self.funds.get(i)?.cell(column),
             Slot::Goal(i, GoalColumn::Expected) => &self.goals.get(i)?.expected,
             Slot::Goal(i, GoalColumn::Actual) => &self.goals.get(i)?.actual,
             Slot::Step(i, StepColumn::Period) => &self.steps.get(i)?.period,
             Slot::Step(i, StepColumn::Task) => &self.steps.get(i)?.task,
             Slot::Heading(i) => &self.headings.get(i)?.points,
-            Slot::Indicator(i, column) => {
-                let row = self.indicators.get(i)?;
-                match column {
-                    IndicatorColumn::Name => &row.name,
-                    IndicatorColumn::Initial => &row.initial,
-                    IndicatorColumn::Target => &row.target,
-                    IndicatorColumn::Actual => &row.actual,
-                    IndicatorColumn::Expected => &row.expected,
-                    IndicatorColumn::Points => &row.points,
-                    IndicatorColumn::Score => &row.score,
-                    IndicatorColumn::Deduction => &row.deduction,
-                    IndicatorColumn::Reason => &row.reason,
-                    IndicatorColumn::Cause => &row.cause,
-                    IndicatorColumn::Measure => &row.measure,
-                    IndicatorColumn::Note => &row.note,
-                    IndicatorColumn::Method => &row.method,
-                    IndicatorColumn::Likelihood => &row.likelihood,
-                }
-            }
+            Slot::Indicator(i, column) => self.indicators.get(i)?.cell(column),
             Slot::Total(TotalColumn::Points) => &self.total.points,
             Slot::Total(TotalColumn::Score) => &self.total.score,
             Slot::Note(i) => self.notes.get(i)?,
@@ -189,44 +158,13 @@ impl Form {
             Slot::Department => &mut self.department,
             Slot::Unit => &mut self.unit,
             Slot::Field(field) => self.fields.get_mut(&field)?,
-            Slot::Fund(i, column) => {
-                let line = self.funds.get_mut(i)?;
-                match column {
-                    FundColumn::Label => &mut line.label,
-                    FundColumn::Initial => &mut line.initial,
-                    FundColumn::Budget => &mut line.budget,
-                    FundColumn::Executed => &mut line.executed,
-                    FundColumn::Expected => &mut line.expected,
-                    FundColumn::Points => &mut line.points,
-                    FundColumn::Rate => &mut line.rate,
-                    FundColumn::ExpectedRate => &mut line.expected_rate,
-                    FundColumn::Score => &mut line.score,
-                }
-            }
+            Slot::Fund(i, column) => self.funds.get_mut(i)?.cell_mut(column),
             Slot::Goal(i, GoalColumn::Expected) => &mut self.goals.get_mut(i)?.expected,
             Slot::Goal(i, GoalColumn::Actual) => &mut self.goals.get_mut(i)?.actual,
             Slot::Step(i, StepColumn::Period) => &mut self.steps.get_mut(i)?.period,
             Slot::Step(i, StepColumn::Task) => &mut self.steps.get_mut(i)?.task,
             Slot::Heading(i) => &mut self.headings.get_mut(i)?.points,
-            Slot::Indicator(i, column) => {
-                let row = self.indicators.get_mut(i)?;
-                match column {
-                    IndicatorColumn::Name => &mut row.name,
-                    IndicatorColumn::Initial => &mut row.initial,
-                    IndicatorColumn::Target => &mut row.target,
-                    IndicatorColumn::Actual => &mut row.actual,
-                    IndicatorColumn::Expected => &mut row.expected,
-                    IndicatorColumn::Points => &mut row.points,
-                    IndicatorColumn::Score => &mut row.score,
-                    IndicatorColumn::Deduction => &mut row.deduction,
-                    IndicatorColumn::Reason => &mut row.reason,
-                    IndicatorColumn::Cause => &mut row.cause,
-                    IndicatorColumn::Measure => &mut row.measure,
-                    IndicatorColumn::Note => &mut row.note,
-                    IndicatorColumn::Method => &mut row.method,
-                    IndicatorColumn::Likelihood => &mut row.likelihood,
-                }
-            }
+            Slot::Indicator(i, column) => self.indicators.get_mut(i)?.cell_mut(column),
             Slot::Total(TotalColumn::Points) => &mut self.total.points,
             Slot::Total(TotalColumn::Score) => &mut self.total.score,
             Slot::Note(i) => self.notes.get_mut(i)?,

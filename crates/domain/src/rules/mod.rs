@@ -21,6 +21,6 @@ pub use in_force::{
     AtLeastRule, AtMostRule, Banding, ExecutionBase, Grade, Rounding, Ruled, RulesInForce, Tiers,
     Weights, WeightsAdjustable,
 };
-pub use review::{ReviewGrade, ReviewPoints, counting_in_words, points_in_words};
+pub use review::{ReviewGrade, ReviewPoints, counted, counting_in_words, points_in_words};
 pub use rule_set::{Confidence, Date, DatedValue, RuleSet, RuleSetId, SourceRef};
 pub use vocabulary::Vocabulary;

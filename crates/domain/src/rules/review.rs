@@ -53,6 +53,18 @@ pub fn counting_in_words(grades: &[ReviewGrade]) -> Text {
     Text::new(zh.join("；"), en.join("; "))
 }
 
+/// The overall grade that graded items earn: the first whose counts they meet. `ranks` are
+/// positions in `grades`, the best first.
+pub fn counted<'a>(ranks: &[usize], grades: &'a [ReviewGrade]) -> Option<&'a ReviewGrade> {
+    let rank = |word: &str| grades.iter().position(|grade| grade.word == word);
+    grades.iter().enumerate().find_map(|(at, grade)| {
+        let good = ranks.iter().filter(|rank| **rank <= at).count();
+        let lowest = rank(&grade.lowest)?;
+        let met = good >= usize::from(grade.at_least) && ranks.iter().all(|rank| *rank <= lowest);
+        met.then_some(grade)
+    })
+}
+
 /// The points in a sentence.
 pub fn points_in_words(points: &[(String, Points)]) -> Text {
     let told = |between: &str, unit: &str| {

@@ -82,17 +82,7 @@ impl FundHeader {
 
 /// The cell of a fund line's column.
 pub(super) fn column_of(line: &mut FundLine, column: FundColumn) -> &mut Cell {
-    match column {
-        FundColumn::Label => &mut line.label,
-        FundColumn::Initial => &mut line.initial,
-        FundColumn::Budget => &mut line.budget,
-        FundColumn::Executed => &mut line.executed,
-        FundColumn::Expected => &mut line.expected,
-        FundColumn::Points => &mut line.points,
-        FundColumn::Rate => &mut line.rate,
-        FundColumn::ExpectedRate => &mut line.expected_rate,
-        FundColumn::Score => &mut line.score,
-    }
+    line.cell_mut(column)
 }
 
 /// A fund line without columns: its one amount is the budget.

@@ -256,20 +256,5 @@ pub(super) fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
 
 /// The cell of an indicator's column.
 pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mut Cell {
-    match column {
-        IndicatorColumn::Name => &mut indicator.name,
-        IndicatorColumn::Initial => &mut indicator.initial,
-        IndicatorColumn::Target => &mut indicator.target,
-        IndicatorColumn::Actual => &mut indicator.actual,
-        IndicatorColumn::Expected => &mut indicator.expected,
-        IndicatorColumn::Points => &mut indicator.points,
-        IndicatorColumn::Score => &mut indicator.score,
-        IndicatorColumn::Deduction => &mut indicator.deduction,
-        IndicatorColumn::Reason => &mut indicator.reason,
-        IndicatorColumn::Cause => &mut indicator.cause,
-        IndicatorColumn::Measure => &mut indicator.measure,
-        IndicatorColumn::Note => &mut indicator.note,
-        IndicatorColumn::Method => &mut indicator.method,
-        IndicatorColumn::Likelihood => &mut indicator.likelihood,
-    }
+    indicator.cell_mut(column)
 }
