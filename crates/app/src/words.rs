@@ -111,6 +111,7 @@ pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static
         IndicatorColumn::Reason => ("偏差原因", "reason"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Rating => ("百分制得分", "out of 100"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),
         IndicatorColumn::Initial => ("调整前指标值", "initial target"),
         IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),

@@ -134,6 +134,7 @@ checks! {
         item_formula_of_other_base,
         item_missing_from_system,
         item_points_not_as_ruled,
+        weighted_score_wrong,
     }
     sums {
         total_not_sum_of_rows,

@@ -139,23 +139,7 @@ impl Form {
             Slot::Step(i, StepColumn::Period) => &self.steps.get(i)?.period,
             Slot::Step(i, StepColumn::Task) => &self.steps.get(i)?.task,
             Slot::Heading(i) => &self.headings.get(i)?.points,
-            Slot::Indicator(i, column) => {
-                let row = self.indicators.get(i)?;
-                match column {
-                    IndicatorColumn::Name => &row.name,
-                    IndicatorColumn::Initial => &row.initial,
-                    IndicatorColumn::Target => &row.target,
-                    IndicatorColumn::Actual => &row.actual,
-                    IndicatorColumn::Expected => &row.expected,
-                    IndicatorColumn::Points => &row.points,
-                    IndicatorColumn::Score => &row.score,
-                    IndicatorColumn::Deduction => &row.deduction,
-                    IndicatorColumn::Reason => &row.reason,
-                    IndicatorColumn::Note => &row.note,
-                    IndicatorColumn::Method => &row.method,
-                    IndicatorColumn::Likelihood => &row.likelihood,
-                }
-            }
+            Slot::Indicator(i, column) => self.indicators.get(i)?.cell(column),
             Slot::Total(TotalColumn::Points) => &self.total.points,
             Slot::Total(TotalColumn::Score) => &self.total.score,
             Slot::Note(i) => self.notes.get(i)?,
@@ -203,23 +187,7 @@ impl Form {
             Slot::Step(i, StepColumn::Period) => &mut self.steps.get_mut(i)?.period,
             Slot::Step(i, StepColumn::Task) => &mut self.steps.get_mut(i)?.task,
             Slot::Heading(i) => &mut self.headings.get_mut(i)?.points,
-            Slot::Indicator(i, column) => {
-                let row = self.indicators.get_mut(i)?;
-                match column {
-                    IndicatorColumn::Name => &mut row.name,
-                    IndicatorColumn::Initial => &mut row.initial,
-                    IndicatorColumn::Target => &mut row.target,
-                    IndicatorColumn::Actual => &mut row.actual,
-                    IndicatorColumn::Expected => &mut row.expected,
-                    IndicatorColumn::Points => &mut row.points,
-                    IndicatorColumn::Score => &mut row.score,
-                    IndicatorColumn::Deduction => &mut row.deduction,
-                    IndicatorColumn::Reason => &mut row.reason,
-                    IndicatorColumn::Note => &mut row.note,
-                    IndicatorColumn::Method => &mut row.method,
-                    IndicatorColumn::Likelihood => &mut row.likelihood,
-                }
-            }
+            Slot::Indicator(i, column) => self.indicators.get_mut(i)?.cell_mut(column),
             Slot::Total(TotalColumn::Points) => &mut self.total.points,
             Slot::Total(TotalColumn::Score) => &mut self.total.score,
             Slot::Note(i) => self.notes.get_mut(i)?,

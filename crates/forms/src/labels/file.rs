@@ -16,6 +16,7 @@ pub(super) struct File {
     pub(super) indicator_column: Lists,
     pub(super) level1: Lists,
     pub(super) beside: Beside,
+    pub(super) including: Words,
     pub(super) level2: Lists,
     pub(super) side: Words,
     pub(super) goal: GoalWords,

@@ -164,7 +164,7 @@ fn fund() -> impl Strategy<Value = FundLine> {
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 12)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 13)).prop_map(|(level1, level2, cells)| {
         let [
             name,
             initial,
@@ -173,6 +173,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             expected,
             points,
             score,
+            rating,
             deduction,
             reason,
             note,
@@ -189,6 +190,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             expected,
             points,
             score,
+            rating,
             deduction,
             reason,
             note,
@@ -256,7 +258,7 @@ prop_compose! {
         steps in vec((cell(), cell()).prop_map(|(period, task)| PlanStep { period, task }), 0..2),
         headings in vec(
             (level1(), level2(), cell())
-                .prop_map(|(level1, level2, points)| Heading { level1, level2, points }),
+                .prop_map(|(level1, level2, points)| Heading { level1, level2, points, with: Vec::new() }),
             0..3,
         ),
         indicators in vec(indicator(), 0..3),

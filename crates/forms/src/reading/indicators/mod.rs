@@ -10,7 +10,7 @@ use out_of_line::beside;
 
 use super::alternatives::{self, Alternative};
 use super::{Unread, convert, group_doubt};
-use crate::labels::{Column, Label, Labels, bracketed_points};
+use crate::labels::{Column, Label, Labels, bracketed_points, weigh};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
 use domain::place::Place;
 use domain::value::Value;
@@ -65,6 +65,7 @@ impl Indicators {
                 }
             }
         }
+        weigh(self.header.iter_mut().map(|(_, column)| column));
         let scores = |column| self.header.iter().any(|&(_, c)| c == Column::Cell(column));
         self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
     }
@@ -163,6 +164,7 @@ impl Indicators {
                 level1,
                 level2,
                 points: Cell::new(points, convert(&source.place)),
+                with: Labels::shipped().included(&source.text),
             });
         }
     }
@@ -256,18 +258,5 @@ pub(super) fn is_placeholder(indicator: &Indicator, labels: &Labels) -> bool {
 
 /// The cell of an indicator's column.
 pub(super) fn cell_of(indicator: &mut Indicator, column: IndicatorColumn) -> &mut Cell {
-    match column {
-        IndicatorColumn::Name => &mut indicator.name,
-        IndicatorColumn::Initial => &mut indicator.initial,
-        IndicatorColumn::Target => &mut indicator.target,
-        IndicatorColumn::Actual => &mut indicator.actual,
-        IndicatorColumn::Expected => &mut indicator.expected,
-        IndicatorColumn::Points => &mut indicator.points,
-        IndicatorColumn::Score => &mut indicator.score,
-        IndicatorColumn::Deduction => &mut indicator.deduction,
-        IndicatorColumn::Reason => &mut indicator.reason,
-        IndicatorColumn::Note => &mut indicator.note,
-        IndicatorColumn::Method => &mut indicator.method,
-        IndicatorColumn::Likelihood => &mut indicator.likelihood,
-    }
+    indicator.cell_mut(column)
 }
