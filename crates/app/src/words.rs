@@ -113,6 +113,7 @@ pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static
         IndicatorColumn::Measure => ("改进措施", "measure"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Rating => ("百分制得分", "out of 100"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),
         IndicatorColumn::Initial => ("调整前指标值", "initial target"),
         IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),

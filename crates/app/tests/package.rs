@@ -39,7 +39,7 @@ const PLANTED: &[Planted] = planted! {
     "2023/self-repair.toml": "initial = \"25.00\", budget" => "initial = \"35.00\", budget", "2023/self-department.toml SUM007";
     // Text against figures, and what was left over from another office.
     "2023/self-department.toml": "全年编报信息一百二十八篇" => "全年编报信息218篇", "2023/self-department.toml XTB005";
-    "2023/report.toml": "等级为优" => "等级为良", "2023/report.toml SCO021";
+    "2023/report.toml": "等级为优" => "等级为良", "2023/report.toml SCO023";
     "2023/report.toml": "，部门整体支出自评得分" => "，云州人民政府驻滨江联络处部门整体支出自评得分", "2023/report.toml TXT004";
     "2023/target-repair.toml": "goals = " => "fields.organisation = \"云州人民政府驻滨江办事处\"\ngoals = ", "2023/target-repair.toml PLA006";
     // The department against its projects, with 元 and 万元.

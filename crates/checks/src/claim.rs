@@ -162,7 +162,11 @@ impl<'a> Open<'a> {
     /// What should stand there, with as many decimals as make sense there.
     pub fn expected(&self) -> Number {
         match self.relation.formula {
-            Formula::Percent | Formula::ShareOfPoints | Formula::Growth | Formula::OwnRule(_) => {
+            Formula::Percent
+            | Formula::ShareOfPoints
+            | Formula::ShareOfHundred
+            | Formula::Growth
+            | Formula::OwnRule(_) => {
                 let decimals = self.found.parts().1.max(SHOWN_DECIMALS);
                 self.computed.round_half_up(decimals)
             }
@@ -241,6 +245,7 @@ pub(crate) fn figures(form: &Form, relation: &Relation) -> String {
         (Formula::ShareOfPoints, [a, b, w]) => format!("{a} ÷ {b} × {w}"),
         (Formula::OwnRule(_), [a, b, w]) => format!("{a} ÷ {b}，{w}"),
         (Formula::Growth, [a, b]) => format!("({a} − {b}) ÷ {b} × 100%"),
+        (Formula::ShareOfHundred, [a, b]) => format!("{a} × {b} ÷ 100"),
         (Formula::Difference, [a, b]) => format!("{a} − {b}"),
         (_, figures) => {
             let figures: Vec<String> = figures.iter().map(Number::to_string).collect();

@@ -132,6 +132,7 @@ fn indicator_column(column: IndicatorColumn) -> (&'static str, &'static str) {
         IndicatorColumn::Measure => ("改进措施", "measure"),
         IndicatorColumn::Note => ("说明", "note"),
         IndicatorColumn::Method => ("计分方法", "method"),
+        IndicatorColumn::Rating => ("百分制得分", "rating out of a hundred"),
         IndicatorColumn::Deduction => ("扣分", "deduction"),
         IndicatorColumn::Initial => ("调整前指标值", "initial target"),
         IndicatorColumn::Likelihood => ("完成可能性", "likelihood"),

@@ -134,8 +134,9 @@ checks! {
         item_formula_of_other_base,
         item_missing_from_system,
         item_points_not_as_ruled,
-        grade_in_prose_not_by_score,
+        weighted_score_wrong,
         review_grade_not_by_count,
+        grade_in_prose_not_by_score,
     }
     sums {
         total_not_sum_of_rows,

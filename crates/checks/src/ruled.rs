@@ -2,7 +2,7 @@
 
 use crate::Subject;
 use domain::finding::Level;
-use domain::form::Level1;
+use domain::form::{Heading, Level1};
 use domain::number::Number;
 use domain::rules::{Confidence, RulesInForce, WeightsAdjustable};
 use domain::text::Text;
@@ -47,6 +47,13 @@ pub(crate) fn freedom(rules: &RulesInForce) -> Text {
             " (all but execution are adjustable)",
         ),
     }
+}
+
+/// What the rules give the groups that a heading's points are of.
+pub(crate) fn weight_of(subject: &Subject<'_>, heading: &Heading) -> Option<Number> {
+    let groups = std::iter::once(&heading.level1).chain(&heading.with);
+    let weights: Option<Vec<Number>> = groups.map(|group| weight(subject, group)).collect();
+    Number::sum(weights?)
 }
 
 /// A departure from a rule is an error only where the rule itself was read.

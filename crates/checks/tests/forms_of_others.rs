@@ -236,3 +236,90 @@ fn a_figure_nobody_read_leaves_the_sum_open() {
     assert_eq!(beside("其他情况|<|<|<|<||0.5|", "99.1"), NOTHING);
     assert_eq!(beside("其他情况|<|<|<|<||0.5|", "98.1"), NOTHING);
 }
+
+/// The form with its rows rated out of a hundred, and one score of its own.
+fn weighed([rating, weighted]: [&str; 2], score: &str) -> Vec<String> {
+    let changed = rows(&[]).into_iter().map(|row| {
+        let mut cells: Vec<String> = row.split('|').map(str::to_owned).collect();
+        match cells[5].as_str() {
+            "分值" if cells[2] == "三级指标" => {
+                cells[5] = "权重".to_owned();
+                (cells[6], cells[7]) = (rating.to_owned(), weighted.to_owned());
+            }
+            "10" | "15" | "20" if !row.starts_with("^|年度资金总额") => {
+                let (rate, own) = match cells[2].as_str() {
+                    "按期完工率" => ("90", score.to_owned()),
+                    _ => ("100", cells[6].clone()),
+                };
+                (cells[6], cells[7]) = (rate.to_owned(), own);
+            }
+            _ if row.starts_with("总分") => cells.swap(6, 7),
+            _ => {}
+        }
+        cells.join("|")
+    });
+    findings(&form(&changed.collect::<Vec<_>>()))
+}
+
+#[test]
+fn weighed_scores_are_the_scores() {
+    for heads in [
+        ["得分", "加权得分"],
+        ["评分", "权重得分"],
+        ["自评得分", "折算得分"],
+    ] {
+        let right = weighed(heads, "9");
+        // The form has no column for reasons.
+        assert!(right.iter().all(|one| one.contains("CMP013")), "{right:?}");
+        let told = weighed(heads, "8");
+        let error = "Error SCO021 indicators.4.score 9".to_owned();
+        assert!(told.contains(&error), "{told:?}");
+    }
+}
+
+#[test]
+fn points_of_a_heading_may_be_of_two_groups() {
+    let headed = |outcome: &str, satisfaction: &str| {
+        let outcome = ROWS[14].replacen("效益指标|", &format!("效益指标（{outcome}）|"), 1);
+        let satisfaction =
+            ROWS[16].replacen("满意度指标|", &format!("满意度指标{satisfaction}|"), 1);
+        let told = said(&[(ROWS[14], &[&outcome]), (ROWS[16], &[&satisfaction])]);
+        told.into_iter()
+            .filter(|one| one.contains("WGT003"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(headed("40分，含满意度", "（10分）"), NOTHING);
+    assert_eq!(headed("40分，包括满意度指标", ""), NOTHING);
+    assert_eq!(headed("35分，含满意度", "").len(), 1);
+    assert_eq!(headed("40分", "").len(), 1);
+}
+
+#[test]
+fn one_merged_reason_is_that_of_the_row_that_needs_it() {
+    let mut merged = rows(&[]);
+    let reason = "雨季停工，已于次年补齐";
+    let first = merged
+        .iter()
+        .position(|row| row.starts_with("产出指标"))
+        .unwrap();
+    for (at, row) in merged.iter_mut().enumerate().skip(first) {
+        if row.starts_with("总分") {
+            break;
+        }
+        let behind = row.rfind('|').unwrap();
+        row.truncate(behind + 1);
+        row.push_str(if at == first { reason } else { "^" });
+    }
+    assert_eq!(findings(&form(&merged)), NOTHING);
+    // Where every row is met, it is told of once.
+    let late = merged
+        .iter()
+        .position(|row| row.contains("按期完工率"))
+        .unwrap();
+    merged[late] = merged[late].replace("|90%|10|9|", "|100%|10|10|");
+    let last = merged.len() - 1;
+    merged[last] = merged[last].replace("98.6", "99.6");
+    let told = findings(&form(&merged));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("Warning CMP015"), "{told:?}");
+}

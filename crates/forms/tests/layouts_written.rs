@@ -149,6 +149,7 @@ fn what_the_layout_has_no_room_for_is_added() {
         level1: Level1::Named("投入".to_owned()),
         level2: Level2::Named("人员".to_owned()),
         points: cell("5"),
+        with: Vec::new(),
     });
     assert_round_trip(&form, layout);
 }

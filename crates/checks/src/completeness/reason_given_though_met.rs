@@ -5,6 +5,7 @@ use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{IndicatorColumn, Slot};
 use domain::number::Number;
+use domain::place::Place;
 use domain::scoring::Attainment;
 use domain::text::Text;
 
@@ -25,14 +26,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "这一阶段还没有结果");
         return;
     }
-    for row in rows(subject) {
+    let rows = rows(subject);
+    for row in &rows {
         let slot = row.slot(IndicatorColumn::Reason);
         let operands = [IndicatorColumn::Target, IndicatorColumn::Actual].map(|c| row.slot(c));
         if !has_reason(&row.row.reason, subject.rules) {
             record.pass(slot, &operands);
         } else if row.attainment() != Attainment::Met || !row.is_full() {
             record.not_applicable(slot, "不能确定已完成并得满分");
-        } else if explains_more(&row, subject) {
+        } else if explains_more(row, subject) || speaks_of_another(row, &rows) {
             record.pass(slot, &operands);
         } else {
             let (name, target, actual) = (row.name(), &row.row.target.raw, &row.row.actual.raw);
@@ -46,6 +48,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             );
         }
     }
+}
+
+/// Whether one merged cell gives the reason for several rows, of which another may need it or
+/// an earlier one was told of.
+fn speaks_of_another(row: &Row<'_>, rows: &[Row<'_>]) -> bool {
+    let place = &row.row.reason.place;
+    let mut others = rows
+        .iter()
+        .filter(|other| other.at != row.at && other.row.reason.place == *place);
+    let met = |other: &Row<'_>| other.attainment() == Attainment::Met && other.is_full();
+    *place != Place::default() && others.any(|other| other.at < row.at || !met(other))
 }
 
 /// Whether the reason may explain why so much more was done.

@@ -9,9 +9,9 @@ use domain::place::Place;
 use domain::rules::{Grade, Ruled, RulesInForce};
 use domain::text::Text;
 
-/// SCO021
+/// SCO023
 pub const CHECK: Check = Check {
-    code: "SCO021",
+    code: "SCO023",
     name: "grade-in-prose-not-by-score",
     level: Level::Warning,
     title_zh: "文字里的等级与同一句的得分不符",

@@ -59,6 +59,10 @@ pub(super) fn guesses(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Vec
             .map(Guess::sure)
             .into_iter()
             .collect(),
+        Formula::ShareOfHundred => share_of_hundred(bench, relation, slot)
+            .map(Guess::sure)
+            .into_iter()
+            .collect(),
         Formula::Percent | Formula::ShareOfPoints => ratio(bench, relation, slot),
         // Steps and bounds lead back to no single figure.
         Formula::OwnRule(_) | Formula::Growth => Vec::new(),
@@ -91,6 +95,23 @@ fn difference(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Option<Numb
     } else {
         value(this)?.minus(value(relation.result)?)
     }
+}
+
+/// result = points × rating ÷ 100.
+fn share_of_hundred(bench: &Bench<'_>, relation: &Relation, slot: Slot) -> Option<Number> {
+    let [points, rating] = relation.operands[..] else {
+        return None;
+    };
+    let value = |slot| bench.value(slot);
+    if slot == relation.result {
+        let exact = value(points)?
+            .times(value(rating)?)?
+            .over(Number::HUNDRED)?;
+        return Some(exact.round_half_up(bench.decimals(slot).max(2)));
+    }
+    let other = if slot == points { rating } else { points };
+    let solved = value(relation.result)?.times(Number::HUNDRED)?;
+    Some(solved.over(value(other)?)?.round_half_up(2))
 }
 
 /// result = part × factor ÷ base; the factor is 100 for a rate, the points for a score.

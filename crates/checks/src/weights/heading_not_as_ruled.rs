@@ -27,7 +27,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     }
     for (index, heading) in subject.form.headings.iter().enumerate() {
         let slot = Slot::Heading(index);
-        let weight = ruled::weight(subject, &heading.level1);
+        let weight = ruled::weight_of(subject, heading);
         let found = Figure::at(subject.form, slot).value();
         let (Level2::Missing, Some(weight), Some(found)) = (&heading.level2, weight, found) else {
             record.not_applicable(slot, "规则没有规定这一标题的权重");

@@ -2,7 +2,7 @@
 
 use crate::claim::{self, advise};
 use crate::naming::{cell, more_or_less};
-use crate::ruled::weight;
+use crate::ruled::weight_of;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
 use domain::form::{Level2, Slot};
@@ -65,5 +65,5 @@ fn ruled_points(subject: &Subject<'_>, slot: Slot) -> Option<Number> {
     let Slot::Heading(at) = slot else { return None };
     let heading = subject.form.headings.get(at)?;
     let is_group = heading.level2 == Level2::Missing;
-    weight(subject, &heading.level1).filter(|_| is_group)
+    weight_of(subject, heading).filter(|_| is_group)
 }

@@ -84,6 +84,8 @@ columns! {
         Points = points,
         /// 得分
         Score = score,
+        /// 百分制得分
+        Rating = rating,
         /// 扣分
         Deduction = deduction,
         /// 偏差原因

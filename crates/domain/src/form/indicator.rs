@@ -154,6 +154,17 @@ pub struct Heading {
     pub level2: Level2,
     /// The printed points, only the figure.
     pub points: Cell,
+    /// Other groups whose rows the points are of as well: 效益指标（40分，含满意度）.
+    pub with: Vec<Level1>,
+}
+
+impl Heading {
+    /// Whether a row of that group and kind is one of those that the points are of.
+    pub fn counts(&self, level1: &Level1, level2: &Level2) -> bool {
+        let own =
+            self.level1 == *level1 && (self.level2 == Level2::Missing || self.level2 == *level2);
+        own || self.with.contains(level1)
+    }
 }
 
 /// One indicator row.
@@ -178,6 +189,9 @@ pub struct Indicator {
     pub points: Cell,
     /// 得分
     pub score: Cell,
+    /// 百分制得分: what was given out of a hundred, where the form weighs it by the points into
+    /// the score
+    pub rating: Cell,
     /// 扣分, where the form prints it apart; the net score is the score less the deduction
     pub deduction: Cell,
     /// 偏差原因分析及改进措施, 未完成原因分析
@@ -205,6 +219,7 @@ impl Indicator {
             IndicatorColumn::Expected => &self.expected,
             IndicatorColumn::Points => &self.points,
             IndicatorColumn::Score => &self.score,
+            IndicatorColumn::Rating => &self.rating,
             IndicatorColumn::Deduction => &self.deduction,
             IndicatorColumn::Reason => &self.reason,
             IndicatorColumn::Cause => &self.cause,
@@ -225,6 +240,7 @@ impl Indicator {
             IndicatorColumn::Expected => &mut self.expected,
             IndicatorColumn::Points => &mut self.points,
             IndicatorColumn::Score => &mut self.score,
+            IndicatorColumn::Rating => &mut self.rating,
             IndicatorColumn::Deduction => &mut self.deduction,
             IndicatorColumn::Reason => &mut self.reason,
             IndicatorColumn::Cause => &mut self.cause,

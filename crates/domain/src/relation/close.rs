@@ -1,6 +1,8 @@
 //! Whether the printed figures fit a relation, rounding considered.
 
-use super::{Closure, Figure, Formula, Reading, Relation, RelationKind, ratio, relations};
+use super::{
+    Closure, Figure, Formula, Reading, Relation, RelationKind, ratio, relations, weighted,
+};
 use crate::form::{Form, Slot};
 use crate::number::{Interval, Number};
 use crate::rules::RulesInForce;
@@ -16,6 +18,7 @@ pub fn close(relation: &Relation, form: &Form) -> Closure {
         Formula::Percent | Formula::Growth => ratio::percent(relation, form),
         Formula::ShareOfPoints => ratio::share(relation, form, None),
         Formula::OwnRule(rule) => ratio::share(relation, form, Some(rule)),
+        Formula::ShareOfHundred => weighted::share(relation, form),
         Formula::Difference => difference(relation, form),
     }
     .unwrap_or(Closure::NotApplicable)

@@ -19,6 +19,7 @@ mod ratio;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod weighted;
 
 pub use beside::with_beside;
 pub use close::{close, closing_score};
@@ -45,6 +46,8 @@ pub enum RelationKind {
     HeadingPoints,
     /// Row scores and the execution score add to the total's score.
     ScoreTotal,
+    /// A row's points × its rating out of a hundred = its score.
+    WeightedScore,
     /// executed ÷ budget = rate.
     ExecutionRate,
     /// rate × points = execution score.
@@ -70,6 +73,8 @@ pub enum Formula {
     ShareOfPoints,
     /// The result is earned by first ÷ second as the form itself says, of third points.
     OwnRule(OwnRule),
+    /// The result is first × second ÷ 100.
+    ShareOfHundred,
     /// The result is first − second.
     Difference,
     /// The result, in percent, is (first − second) ÷ second.
@@ -174,6 +179,7 @@ pub fn relations(form: &Form, rules: &RulesInForce) -> Vec<Relation> {
     let mut found = Vec::new();
     funds::relations(form, rules, &mut found);
     points::relations(form, rules, &mut found);
+    found.extend(weighted::relations(form));
     tables::relations(form, &rules.vocabulary, &mut found);
     found
 }

@@ -1,9 +1,7 @@
 //! The arithmetic of points and scores: headings, the total row.
 
 use super::{Figure, Formula, Reading, Relation, RelationKind, beside};
-use crate::form::{
-    Form, FundColumn, FundKind, Heading, IndicatorColumn, Level2, Slot, TotalColumn,
-};
+use crate::form::{Form, FundColumn, FundKind, Heading, IndicatorColumn, Slot, TotalColumn};
 use crate::number::Number;
 use crate::rules::RulesInForce;
 
@@ -207,10 +205,7 @@ fn headings(form: &Form, found: &mut Vec<Relation>) {
             .indicators
             .iter()
             .enumerate()
-            .filter(|(_, row)| {
-                row.level1 == heading.level1
-                    && (heading.level2 == Level2::Missing || row.level2 == heading.level2)
-            })
+            .filter(|(_, row)| heading.counts(&row.level1, &row.level2))
             .map(|(row, _)| Slot::Indicator(row, IndicatorColumn::Points))
             .collect();
         if !operands.is_empty() {

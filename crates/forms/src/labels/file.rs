@@ -17,6 +17,7 @@ pub(super) struct File {
     pub(super) indicator_column: Lists,
     pub(super) level1: Lists,
     pub(super) beside: Beside,
+    pub(super) including: Words,
     pub(super) level2: Lists,
     pub(super) ticked: TickedWords,
     pub(super) side: Words,

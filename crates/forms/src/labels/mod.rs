@@ -1,11 +1,13 @@
 //! What the labels of forms mean; the words are data (`rulesets/_common/labels.toml`).
 
+mod column;
 mod file;
 mod key;
 mod learned;
 mod ticked;
 mod title;
 
+pub(crate) use column::{Column, weigh};
 pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
 
@@ -46,18 +48,6 @@ pub(crate) enum Label {
     PartialTotal,
 }
 
-/// A column of an indicator grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Column {
-    Level1,
-    Level2,
-    /// The comparator of a target told in several columns.
-    Comparator,
-    /// The unit of a target told in several columns.
-    Unit,
-    Cell(IndicatorColumn),
-}
-
 /// All labels, ready for look-up.
 #[derive(Debug, Default)]
 pub(crate) struct Labels {
@@ -70,6 +60,8 @@ pub(crate) struct Labels {
     pub(crate) report: ReportWords,
     pub(crate) ticked: TickedWords,
     sums: Vec<String>,
+    /// What names in a heading the other groups that its points are of.
+    including: Vec<String>,
     /// How labels of rows beside the points end, the longer ones first.
     beside: Vec<(String, Level1)>,
     nothing: BTreeSet<String>,
@@ -141,6 +133,7 @@ impl Labels {
             annexes: file.annex,
             report: file.report,
             ticked: file.ticked,
+            including: file.including.words,
             nothing: file.nothing.words.into_iter().collect(),
             ..Self::default()
         };
@@ -209,6 +202,7 @@ impl Labels {
             let column = match name.as_str() {
                 "level1" => Column::Level1,
                 "level2" => Column::Level2,
+                "weighted" => Column::Weighted,
                 key => Column::Cell(
                     IndicatorColumn::from_key(key)
                         .ok_or_else(|| format!("'{key}' is not an indicator column"))?,
@@ -277,6 +271,32 @@ impl Labels {
             let found = endings.find(|(word, _)| label.ends_with(word.as_str()));
             found.map(|(_, level)| level.clone())
         })
+    }
+
+    /// The other groups that the points of a heading are of as well.
+    pub(crate) fn included(&self, heading: &str) -> Vec<Level1> {
+        let mut words = self.including.iter();
+        let Some((_, behind)) = words.find_map(|word| heading.split_once(word.as_str())) else {
+            return Vec::new();
+        };
+        let end = behind.find(['）', ')', '】']).unwrap_or(behind.len());
+        let names = behind.get(..end).unwrap_or_default();
+        let names = names.split(['、', '，', ',', '和', '及']);
+        let groups = names.flat_map(|name| self.meanings(name));
+        let groups = groups.filter_map(|label| match label {
+            Label::Level1(level) => Some(level.clone()),
+            _ => None,
+        });
+        groups.collect()
+    }
+
+    /// The words that say which other groups the points of a heading are of.
+    pub(crate) fn including(&self, groups: &[Level1]) -> String {
+        let names: Vec<&str> = groups.iter().map(Level1::name).collect();
+        match self.including.last().filter(|_| !names.is_empty()) {
+            Some(word) => format!("{word}{}", names.join("、")),
+            None => String::new(),
+        }
     }
 
     /// Whether a text stands for a figure there is none of: 无.

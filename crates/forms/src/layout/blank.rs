@@ -106,6 +106,7 @@ impl Blank<'_> {
                     level1: group.level1.clone(),
                     level2: Level2::Missing,
                     points: cell(&points),
+                    with: Vec::new(),
                 });
             }
             for kind in &group.kinds {

@@ -92,9 +92,9 @@ macro_rules! texts {
 texts! {
     GoalText { expected, actual, }
     StepText { period, task, }
-    HeadingText { level1, level2, points, }
+    HeadingText { level1, level2, points, with, }
     IndicatorText {
-        level1, level2, name, initial, target, actual, expected, points, score, deduction, reason, cause, measure, note, method, likelihood,
+        level1, level2, name, initial, target, actual, expected, points, score, rating, deduction, reason, cause, measure, note, method, likelihood,
     }
     TotalText { points, score, }
     ItemText { group, name, points, basis, reason, score, }
@@ -261,7 +261,14 @@ fn heading(text: HeadingText) -> Heading {
         level1: Level1::from_name(&text.level1),
         level2: Level2::from_name(&text.level2),
         points: cell(text.points),
+        with: groups(&text.with),
     }
+}
+
+/// The groups of a list: 满意度、成本.
+fn groups(text: &str) -> Vec<Level1> {
+    let names = text.split('、').filter(|name| !name.is_empty());
+    names.map(Level1::from_name).collect()
 }
 
 fn indicator(text: IndicatorText) -> Indicator {
@@ -275,6 +282,7 @@ fn indicator(text: IndicatorText) -> Indicator {
         expected: cell(text.expected),
         points: cell(text.points),
         score: cell(text.score),
+        rating: cell(text.rating),
         deduction: cell(text.deduction),
         reason: cell(text.reason),
         cause: cell(text.cause),

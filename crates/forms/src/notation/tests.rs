@@ -165,7 +165,7 @@ fn fund() -> impl Strategy<Value = FundLine> {
 }
 
 fn indicator() -> impl Strategy<Value = Indicator> {
-    (level1(), level2(), vec(cell(), 14)).prop_map(|(level1, level2, cells)| {
+    (level1(), level2(), vec(cell(), 15)).prop_map(|(level1, level2, cells)| {
         let [
             name,
             initial,
@@ -174,6 +174,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             expected,
             points,
             score,
+            rating,
             deduction,
             reason,
             cause,
@@ -192,6 +193,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
             expected,
             points,
             score,
+            rating,
             deduction,
             reason,
             cause,
@@ -262,7 +264,7 @@ prop_compose! {
         steps in vec((cell(), cell()).prop_map(|(period, task)| PlanStep { period, task }), 0..2),
         headings in vec(
             (level1(), level2(), cell())
-                .prop_map(|(level1, level2, points)| Heading { level1, level2, points }),
+                .prop_map(|(level1, level2, points)| Heading { level1, level2, points, with: Vec::new() }),
             0..3,
         ),
         indicators in vec(indicator(), 0..3),

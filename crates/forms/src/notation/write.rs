@@ -3,7 +3,8 @@
 
 use super::Places;
 use domain::form::{
-    Cell, DataTable, Form, FundLine, Indicator, Level1, Level2, MoneyUnit, Paragraph, Reach,
+    Cell, DataTable, Form, FundLine, Heading, Indicator, Level1, Level2, MoneyUnit, Paragraph,
+    Reach,
 };
 use std::fmt::Write;
 
@@ -42,13 +43,7 @@ fn write_form(out: &mut String, form: &Form, prefix: &str, places: Places) {
         ]
     });
     rows(out, "funds", &form.funds, fund_keys);
-    rows(out, "headings", &form.headings, |heading| {
-        vec![
-            ("level1", level1(&heading.level1)),
-            ("level2", level2(&heading.level2)),
-            ("points", &heading.points.raw),
-        ]
-    });
+    write_headings(out, form);
     rows(out, "indicators", &form.indicators, indicator_keys);
     let total = [
         ("points", form.total.points.raw.as_str()),
@@ -162,6 +157,7 @@ fn indicator_keys(row: &Indicator) -> Vec<(&'static str, &str)> {
         ("expected", &row.expected.raw),
         ("points", &row.points.raw),
         ("score", &row.score.raw),
+        ("rating", &row.rating.raw),
         ("deduction", &row.deduction.raw),
         ("reason", &row.reason.raw),
         ("cause", &row.cause.raw),
@@ -178,6 +174,27 @@ fn level1(level: &Level1) -> &str {
         Level1::Other => "",
         other => other.name(),
     }
+}
+
+fn write_headings(out: &mut String, form: &Form) {
+    let headings: Vec<(&Heading, String)> = form
+        .headings
+        .iter()
+        .map(|heading| (heading, groups(&heading.with)))
+        .collect();
+    rows(out, "headings", &headings, |(heading, with)| {
+        vec![
+            ("level1", level1(&heading.level1)),
+            ("level2", level2(&heading.level2)),
+            ("points", &heading.points.raw),
+            ("with", with),
+        ]
+    });
+}
+
+fn groups(groups: &[Level1]) -> String {
+    let names: Vec<&str> = groups.iter().map(Level1::name).collect();
+    names.join("、")
 }
 
 fn level2(level: &Level2) -> &str {

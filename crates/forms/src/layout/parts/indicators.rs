@@ -234,7 +234,13 @@ impl Grid<'_, '_> {
             ..self.sheet.words
         };
         let usual = Pattern::parse(POINTS).unwrap_or_default();
-        pattern.unwrap_or(&usual).print(form, words, &[])
+        let printed = pattern.unwrap_or(&usual).print(form, words, &[]);
+        let with = self.sheet.labels.including(&heading.with);
+        match printed.rfind(['）', ')']) {
+            _ if with.is_empty() => printed,
+            Some(end) => format!("{}，{with}{}", &printed[..end], &printed[end..]),
+            None => format!("{printed}（{with}）"),
+        }
     }
 }
 

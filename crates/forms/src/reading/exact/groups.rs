@@ -197,6 +197,7 @@ impl<'a> Groups<'a> {
                 level1,
                 level2,
                 points: Cell::new(points, convert(&source.place)),
+                with: Labels::shipped().included(text),
             });
         }
     }

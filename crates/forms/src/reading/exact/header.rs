@@ -2,7 +2,7 @@
 
 use super::line::{Line, Shown};
 use super::{Exact, Part};
-use crate::labels::{Column, Label, Labels};
+use crate::labels::{Column, Label, Labels, weigh};
 use domain::form::IndicatorColumn;
 
 const NAME: Column = Column::Cell(IndicatorColumn::Name);
@@ -100,6 +100,8 @@ impl<'a> Exact<'a> {
             }
         }
         self.name_unknown_names();
+        let columns = self.header.list.iter_mut();
+        weigh(columns.filter_map(|column| column.meaning.as_mut()));
         for shown in &line.cells {
             let is_unknown = |column: &super::columns::Column<Option<Column>>| {
                 column.meaning.is_none() && (column.from, column.to) == (shown.from, shown.to)

@@ -175,7 +175,10 @@ impl<'a> Exact<'a> {
     fn own_value(&mut self, shown: &Shown<'a>, column: IndicatorColumn) -> Cell {
         let figure = matches!(
             column,
-            IndicatorColumn::Points | IndicatorColumn::Score | IndicatorColumn::Deduction
+            IndicatorColumn::Points
+                | IndicatorColumn::Score
+                | IndicatorColumn::Rating
+                | IndicatorColumn::Deduction
         );
         if !shown.own && figure {
             return Cell {

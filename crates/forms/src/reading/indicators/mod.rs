@@ -10,7 +10,7 @@ use out_of_line::beside;
 
 use super::alternatives::{self, Alternative};
 use super::{Unread, convert, group_doubt};
-use crate::labels::{Column, Label, Labels, bracketed_points};
+use crate::labels::{Column, Label, Labels, bracketed_points, weigh};
 use domain::form::{Cell, Form, Heading, Indicator, IndicatorColumn, Level1, Level2};
 use domain::place::Place;
 use domain::value::Value;
@@ -65,6 +65,7 @@ impl Indicators {
                 }
             }
         }
+        weigh(self.header.iter_mut().map(|(_, column)| column));
         let scores = |column| self.header.iter().any(|&(_, c)| c == Column::Cell(column));
         self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
     }
@@ -163,6 +164,7 @@ impl Indicators {
                 level1,
                 level2,
                 points: Cell::new(points, convert(&source.place)),
+                with: Labels::shipped().included(&source.text),
             });
         }
     }

@@ -198,7 +198,11 @@ impl Indicators {
             .filter_map(|&(_, column)| match column {
                 Column::Cell(IndicatorColumn::Name) => None,
                 Column::Cell(column) => Some(column),
-                Column::Level1 | Column::Level2 | Column::Comparator | Column::Unit => None,
+                Column::Level1
+                | Column::Level2
+                | Column::Comparator
+                | Column::Unit
+                | Column::Weighted => None,
             })
             .collect();
         // A header cut short still has room for the note behind the target.

@@ -179,6 +179,7 @@ impl<'a> Groups<'a> {
                 level1,
                 level2: Level2::Missing,
                 points: line.cell(points),
+                with: Vec::new(),
             });
         }
     }
