@@ -127,7 +127,21 @@ impl Bench<'_> {
     }
 
     fn amounts(&self, figures: &[usize]) -> Vec<Amount> {
-        figures.iter().filter_map(|&at| self.amount(at)).collect()
+        figures.iter().filter_map(|&at| self.part(at)).collect()
+    }
+
+    /// A figure that is added: points are given exactly, whatever decimals they show.
+    fn part(&self, at: usize) -> Option<Amount> {
+        let amount = self.amount(at)?;
+        let unit = &self.told.reading.quantity(at)?.unit;
+        let given = matches!(&unit.kind, UnitKind::Counted(name)
+            if self.measures.phrases().is(Phrase::Given, name));
+        let interval = if given {
+            Interval::exactly(amount.value)
+        } else {
+            amount.interval
+        };
+        Some(Amount { interval, ..amount })
     }
 
     fn again(&self, again: &Again) -> Option<Judged> {
@@ -156,7 +170,13 @@ impl Bench<'_> {
         let half = whole.half()?;
         let used: Vec<Used> = listed
             .iter()
-            .map(|&at| self.here(at))
+            .map(|&at| {
+                let amount = self.part(at)?;
+                Some(Used {
+                    amount,
+                    ..self.here(at)?
+                })
+            })
             .collect::<Option<_>>()?;
         let (mut sum, mut allowed) = (Number::ZERO, Interval::exactly(Number::ZERO));
         let mut closes_before = false;

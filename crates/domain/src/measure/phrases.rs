@@ -70,6 +70,8 @@ pub enum Phrase {
     Again,
     /// Units of a difference between two percentages.
     Points,
+    /// Units of what is given and not measured, so that no digit of it is rounded.
+    Given,
 }
 
 /// A rate that its name tells the operands of.
@@ -85,7 +87,7 @@ pub struct ToldRate {
 
 impl Phrase {
     /// Every kind with its name in data.
-    pub const ALL: [(Self, &'static str); 33] = [
+    pub const ALL: [(Self, &'static str); 34] = [
         (Self::Parts, "parts"),
         (Self::PartsOfHeading, "parts-of-heading"),
         (Self::MadeOf, "made-of"),
@@ -119,6 +121,7 @@ impl Phrase {
         (Self::Scored, "scored"),
         (Self::Again, "again"),
         (Self::Points, "points"),
+        (Self::Given, "given"),
     ];
 
     /// The kind of that name in data.
