@@ -166,7 +166,7 @@ pub(crate) fn ended_by(name: &str, error: Error) -> Outcome {
 
 fn check_document(input: &Input, session: &Session) -> Result<Checked, Error> {
     let Opened { loaded, rules } = open(input, session)?;
-    let report = checks::check(&cases(&loaded, &rules), &session.selection);
+    let report = checks::check(&cases(&loaded, &rules, &[]), &session.selection);
     Ok(Opened { loaded, rules }.reported(report, Vec::new(), session))
 }
 
@@ -187,11 +187,15 @@ pub(crate) fn open(input: &Input, session: &Session) -> Result<Opened, Error> {
     Ok(Opened { loaded, rules })
 }
 
-/// The forms of a document made ready for checking.
-pub(crate) fn cases<'a>(loaded: &'a Loaded, rules: &'a [Chosen]) -> Vec<Case<'a>> {
+/// The forms of a document made ready for checking, beside those of others of the same unit.
+pub(crate) fn cases<'a>(
+    loaded: &'a Loaded,
+    rules: &'a [Chosen],
+    beside: &[&Form],
+) -> Vec<Case<'a>> {
     let forms = loaded.forms.iter().zip(rules);
     let forms: Vec<_> = forms.map(|(form, chosen)| (form, &*chosen.rules)).collect();
-    Case::together(&forms)
+    Case::beside(&forms, beside)
 }
 
 impl Opened {

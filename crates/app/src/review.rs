@@ -29,7 +29,7 @@ pub fn review_forms(
     let chosen = session
         .rules
         .choose_all(loaded, session.ruleset.as_ref(), session.year)?;
-    let report = checks::check(&cases(loaded, &chosen), &session.selection);
+    let report = checks::check(&cases(loaded, &chosen, &[]), &session.selection);
     let mut sheets = Vec::new();
     for (index, (form, chosen)) in loaded.forms.iter().zip(&chosen).enumerate() {
         let wanted = number.is_none_or(|number| number == index + 1);

@@ -11,7 +11,7 @@ use domain::form::{Form, Slot};
 use domain::package::Package;
 use domain::relation::{Closure, Relation, close, relations};
 use domain::rules::RulesInForce;
-use domain::scoring::{FormScore, score, score_all};
+use domain::scoring::{FormScore, score, score_beside};
 use std::ops::Range;
 
 /// A form made ready for checking: scored, and its arithmetic worked out.
@@ -30,7 +30,12 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The forms of one document, each with what the tables of the others say.
     pub fn together(forms: &[(&'a Form, &'a RulesInForce)]) -> Vec<Self> {
-        let scores = score_all(forms);
+        Self::beside(forms, &[])
+    }
+
+    /// The forms of one document, beside those of other documents of the same unit.
+    pub fn beside(forms: &[(&'a Form, &'a RulesInForce)], beside: &[&Form]) -> Vec<Self> {
+        let scores = score_beside(forms, beside);
         let pairs = forms.iter().zip(scores);
         pairs
             .map(|(&(form, rules), score)| Self::scored(form, rules, score))

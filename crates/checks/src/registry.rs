@@ -137,6 +137,7 @@ checks! {
         weighted_score_wrong,
         review_grade_not_by_count,
         grade_in_prose_not_by_score,
+        item_deduction_not_kept,
     }
     sums {
         total_not_sum_of_rows,

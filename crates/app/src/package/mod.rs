@@ -9,7 +9,8 @@ use crate::error::Error;
 use crate::input::Input;
 use crate::tally::Tally;
 use checks::{Case, Report};
-use domain::package::{Package, Placed};
+use domain::form::Form;
+use domain::package::{Belonging, Package, Placed};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -162,6 +163,22 @@ fn outcomes(parts: Vec<Part>, session: &Session) -> (Tree, Vec<Outcome>) {
     (tree, outcomes)
 }
 
+/// The forms of other documents that a document's evaluated items may take figures of: those
+/// of the same unit, of the year and the one before.
+fn beside_items<'a>(document: usize, placed: &[Placed<'a>], package: &Package) -> Vec<&'a Form> {
+    let all = || placed.iter().zip(&package.belongings);
+    let mut own = all().filter(|(one, _)| one.document == document);
+    let Some((_, report)) = own.find(|(one, _)| !one.form.items.is_empty()) else {
+        return Vec::new();
+    };
+    let near = |other: &Belonging| matches!(other.years_to(report), Some(0 | 1));
+    all()
+        .filter(|(one, other)| one.document != document && other.apart.is_none())
+        .filter(|(_, other)| report.same_unit(other) && near(other))
+        .map(|(one, _)| one.form)
+        .collect()
+}
+
 /// The report on each document, with the forms of others that it speaks of.
 fn checked(
     documents: &[&Opened],
@@ -171,7 +188,11 @@ fn checked(
 ) -> Vec<(Report, Vec<Beside>)> {
     let cases: Vec<Case<'_>> = documents
         .par_iter()
-        .map(|opened| cases(&opened.loaded, &opened.rules))
+        .enumerate()
+        .map(|(at, opened)| {
+            let beside = beside_items(at, placed, package);
+            cases(&opened.loaded, &opened.rules, &beside)
+        })
         .collect::<Vec<_>>()
         .into_iter()
         .flatten()

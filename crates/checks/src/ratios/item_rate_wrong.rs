@@ -26,6 +26,9 @@ pub const CHECK: Check = Check {
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
     for item in items(subject) {
+        if written_is_wrong(subject, &item, record) {
+            continue;
+        }
         let slot = item.slot(ItemColumn::Basis);
         let Some((rule, stated)) = item.rule.zip(item.scored.stated_rate) else {
             continue;
@@ -41,16 +44,49 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(slot, "所列的数不全，或用的是另一个公式");
             continue;
         };
-        if turned(interval).is_some_and(|turned| turned.meets(stated.interval())) {
-            record.not_applicable(slot, "只差正负号");
-        } else if interval.contains(stated.value) {
-            record.pass(slot, &[]);
-        } else if interval.meets(stated.interval()) {
-            record.within_rounding(slot, &[]);
-        } else {
-            report(&item, record, (rate, stated));
+        match closes(interval, stated) {
+            Closes::Turned => record.not_applicable(slot, "只差正负号"),
+            Closes::Exactly => record.pass(slot, &[]),
+            Closes::Rounded => record.within_rounding(slot, &[]),
+            Closes::Not => {
+                let formula = item.scored.row.steps.first();
+                let formula = formula.map_or("", |step| step.formula.as_str());
+                report(&item, record, formula, (rate, stated));
+            }
         }
     }
+}
+
+/// How a stated rate stands to what it may be.
+enum Closes {
+    Exactly,
+    Rounded,
+    Turned,
+    Not,
+}
+
+fn closes(rate: Interval, stated: Printed) -> Closes {
+    if turned(rate).is_some_and(|turned| turned.meets(stated.interval())) {
+        Closes::Turned
+    } else if rate.contains(stated.value) {
+        Closes::Exactly
+    } else if rate.meets(stated.interval()) {
+        Closes::Rounded
+    } else {
+        Closes::Not
+    }
+}
+
+/// Tells of a formula of figures whose result is another.
+fn written_is_wrong(subject: &Subject<'_>, item: &Item<'_>, record: &mut Record) -> bool {
+    let worked = item.scored.worked.iter().find(|worked| {
+        matches!(closes(worked.interval, worked.stated), Closes::Not)
+            && !is_judged_as_sentence(subject, item.index, worked.stated)
+    });
+    if let Some(worked) = worked {
+        report(item, record, &worked.formula, (worked.value, worked.stated));
+    }
+    worked.is_some()
 }
 
 /// The rate in percent that the figures of the item's own text give by the system's formula,
@@ -98,14 +134,12 @@ fn is_judged_as_sentence(subject: &Subject<'_>, index: usize, stated: Printed) -
     })
 }
 
-fn report(item: &Item<'_>, record: &mut Record, (rate, stated): (Number, Printed)) {
-    let Some(rule) = item.rule else { return };
+fn report(item: &Item<'_>, record: &mut Record, formula: &str, rates: (Number, Printed)) {
+    let (rate, stated) = rates;
     let decimals = stated.decimals.max(2);
     let right = rate.round_half_up(decimals).normalized();
     let found = stated.value.normalized();
-    let steps = &item.scored.row.steps;
-    let formula = steps.first().map_or("", |step| step.formula.as_str());
-    let name = quoted(&rule.name);
+    let name = quoted(item.rule.map_or("", |rule| rule.name.as_str()));
     let message = Text::new(
         format!("{}写的是 {found}%，按 {formula} 应为 {right}%。", name.zh),
         format!("{} states {found}%; {formula} = {right}%.", name.en),
@@ -116,15 +150,20 @@ fn report(item: &Item<'_>, record: &mut Record, (rate, stated): (Number, Printed
     finding.difference = stated.value.minus(right);
     "%".clone_into(&mut finding.unit);
     finding.formula = format!("{formula} = {right}%");
+    let ruled = item.rule.filter(|rule| rule.rate.is_some());
+    let (zh, en) = ruled.map_or_else(Default::default, |rule| {
+        let formula = &rule.formula;
+        (
+            format!("体系规定：{}。", formula.zh),
+            format!("The system has: {}. ", formula.en),
+        )
+    });
     let advice = Text::new(
+        format!("{zh}列的数无误的话，改为 {right}%，得分也要重算；否则先改数。"),
         format!(
-            "体系规定：{}。两个数无误的话，改为 {right}%，得分也要重算；否则先改数。",
-            rule.formula.zh
-        ),
-        format!(
-            "The system has: {}. If the figures are right it is {right}%, and the score follows; else correct them first.",
-            rule.formula.en
+            "{en}If the figures are right it is {right}%, and the score follows; else correct them first."
         ),
     );
-    advise(finding, Trust::Likely, advice, Some(&rule.shape.source));
+    let source = item.rule.map(|rule| &rule.shape.source);
+    advise(finding, Trust::Likely, advice, source);
 }

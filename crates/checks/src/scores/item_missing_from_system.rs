@@ -20,9 +20,11 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, record: &mut Record) {
-    // A framework without points is for choosing from.
-    let system = subject.score.items.system(subject.rules);
-    let Some(system) = system.filter(|system| system.total.is_some()) else {
+    let scored = &subject.score.items;
+    let system = scored.system(subject.rules);
+    // A framework without points is for choosing from; whoever has a table of his own has chosen.
+    let system = system.filter(|system| system.total.is_some() && !scored.own_points);
+    let Some(system) = system else {
         return;
     };
     let slot = Slot::Item(0, ItemColumn::Name);

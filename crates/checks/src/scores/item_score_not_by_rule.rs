@@ -1,7 +1,7 @@
 //! An item whose rate is known scores what the point table gives for it.
 
 use crate::claim::advise;
-use crate::look::{allows, items, told};
+use crate::look::{Item, allows, items, told};
 use crate::naming::cell;
 use crate::ruled::certain;
 use crate::{Check, Record, Subject};
@@ -44,7 +44,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             continue;
         }
         let expected = told(&row.rule);
-        let message = message(subject, slot, rule, (ratio, printed, &expected));
+        let message = message(subject, &item, (ratio, printed, &expected));
         let finding = record.fail(slot, &operands, message);
         finding.level = level(rule);
         finding.expected.clone_from(&expected);
@@ -67,17 +67,13 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 
 fn message(
     subject: &Subject<'_>,
-    slot: domain::form::Slot,
-    rule: &EvaluationItem,
+    item: &Item<'_>,
     (ratio, printed, expected): (Number, Number, &str),
 ) -> Text {
-    let name = cell(subject.form, slot);
+    let name = cell(subject.form, item.slot(ItemColumn::Score));
     let rate = ratio.times(Number::HUNDRED).unwrap_or(ratio);
     let rate = rate.round_half_up(2).normalized();
-    let part = subject.score.items.system(subject.rules);
-    let shape = part.map_or_else(Text::default, |system| {
-        rule.shape_in_words(system.part_steps)
-    });
+    let shape = &item.scored.shape;
     Text::new(
         format!(
             "{}填的是 {printed} 分；比率是 {rate}%，按评分标准（{}）应得 {expected} 分。",

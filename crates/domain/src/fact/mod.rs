@@ -69,13 +69,27 @@ impl Facts {
         Self::with(forms, &told, measures)
     }
 
+    /// As [`Facts::of`], of forms that are known to be one unit's, by whatever names they
+    /// call it.
+    pub fn of_one_unit(forms: &[&Form], measures: &Measures) -> Self {
+        let told: Vec<Told<'_>> = forms
+            .iter()
+            .enumerate()
+            .flat_map(|(index, form)| told(index, form, measures))
+            .collect();
+        Self::owned(forms, &told, measures, Owners::of_one_unit(forms))
+    }
+
     /// As [`Facts::of`], with the texts of the forms read before.
     pub fn with(forms: &[&Form], told: &[Told<'_>], measures: &Measures) -> Self {
+        Self::owned(forms, told, measures, Owners::of(forms))
+    }
+
+    fn owned(forms: &[&Form], told: &[Told<'_>], measures: &Measures, owners: Owners) -> Self {
         let mut facts = Self::default();
         if measures.is_empty() {
             return facts;
         }
-        let owners = Owners::of(forms);
         for (index, form) in forms.iter().enumerate() {
             if !form.blank {
                 funds::gather(&mut facts, &owners, index, form, measures);
@@ -183,13 +197,6 @@ struct Owners {
 
 impl Owners {
     fn of(forms: &[&Form]) -> Self {
-        let unit = |form: &Form| {
-            [&form.unit, &form.department]
-                .into_iter()
-                .map(|cell| plain(&cell.raw))
-                .find(|name| !name.is_empty())
-                .unwrap_or_default()
-        };
         let mut units: Vec<String> = forms.iter().map(|form| unit(form)).collect();
         let mut named: Vec<&String> = units.iter().filter(|name| !name.is_empty()).collect();
         named.sort();
@@ -201,6 +208,16 @@ impl Owners {
                 name.clone_from(&only);
             }
         }
+        Self::with(forms, units)
+    }
+
+    fn of_one_unit(forms: &[&Form]) -> Self {
+        let mut names = forms.iter().map(|form| unit(form));
+        let name = names.find(|name| !name.is_empty()).unwrap_or_default();
+        Self::with(forms, vec![name; forms.len()])
+    }
+
+    fn with(forms: &[&Form], units: Vec<String>) -> Self {
         let by_form: Vec<Whose> = forms
             .iter()
             .zip(units)
@@ -229,6 +246,13 @@ fn project(form: &Form) -> &str {
         return &form.title.raw;
     }
     &form.project.raw
+}
+
+/// The unit that a form prints.
+fn unit(form: &Form) -> String {
+    let names = [&form.unit, &form.department].into_iter();
+    let mut names = names.map(|cell| plain(&cell.raw));
+    names.find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// A name without blanks.

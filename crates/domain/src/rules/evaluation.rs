@@ -77,8 +77,46 @@ pub struct EvaluationItem {
     pub rate: Option<Expression>,
     /// How its points follow from the rate, and where that is written.
     pub shape: Ruled<Shape>,
+    /// Whether the points of a step are a share of the item's, so that they grow with them.
+    pub by_share: bool,
     /// Whether an item that has no subject (no building project) earns full points.
     pub full_without_subject: bool,
+}
+
+impl EvaluationItem {
+    /// The item in a table that gives it other points: shares of the points grow with them,
+    /// points for each step are those of the rule.
+    pub fn at(&self, points: Points) -> Self {
+        let mut item = self.clone();
+        let Some(own) = &mut item.points else {
+            return item;
+        };
+        let (from, to) = (own.value.number(), points.number());
+        own.value = points;
+        let grown = |part: Points| {
+            let part = part.number().times(to).and_then(|part| part.over(from));
+            part.map_or(Points::default(), |part| Points::new(part.normalized()))
+        };
+        match &mut item.shape.value {
+            Shape::Ceiling(steps) | Shape::Floor(steps) | Shape::Around(steps) => {
+                if self.by_share {
+                    steps.deduction = grown(steps.deduction);
+                }
+            }
+            Shape::Bands(bands) | Shape::Levels(bands) => {
+                for (_, kept) in bands {
+                    *kept = grown(*kept);
+                }
+            }
+            Shape::Conditions(conditions) => {
+                for (_, part) in &mut conditions.list {
+                    *part = grown(*part);
+                }
+            }
+            Shape::Share | Shape::Judgement => {}
+        }
+        item
+    }
 }
 
 /// What kind of figure a measure is.
@@ -116,6 +154,13 @@ pub struct MeasureName {
     pub fact: Option<FactName>,
     /// The words before a figure that say it is this measure, where no fact's name does.
     pub words: Vec<String>,
+    /// Words too broad for that, which mean it in the text of its item where nothing else
+    /// stands in the clause but the year and words that add nothing: 编制60人.
+    pub close: Vec<String>,
+    /// Whether the close words mean it in the other sentences of the report too.
+    pub anywhere: bool,
+    /// The units it is counted in; empty where any will do.
+    pub units: Vec<String>,
     /// Where a basic data sheet gives it: words of the row and of the column.
     pub cells: Vec<(String, String)>,
 }
@@ -156,13 +201,15 @@ impl Evaluation {
     /// The item of that printed name. Quotation marks, spaces and 新建 aside; of several names
     /// that the printed one holds or that hold it, the longest.
     pub fn item(&self, printed: &str) -> Option<&EvaluationItem> {
-        let printed = plain(printed);
+        let printed = plain_name(printed);
         if printed.is_empty() {
             return None;
         }
         let names = |item: &EvaluationItem| -> Vec<String> {
-            let also = item.also.iter().map(|name| plain(name));
-            std::iter::once(plain(&item.name)).chain(also).collect()
+            let also = item.also.iter().map(|name| plain_name(name));
+            std::iter::once(plain_name(&item.name))
+                .chain(also)
+                .collect()
         };
         let exact = |item: &&EvaluationItem| names(item).contains(&printed);
         let within = |item: &EvaluationItem| {
@@ -181,7 +228,7 @@ impl Evaluation {
 }
 
 /// A name without the marks that one writer sets and another leaves out.
-fn plain(name: &str) -> String {
+pub(crate) fn plain_name(name: &str) -> String {
     name.chars()
         .filter(|c| !c.is_whitespace() && !"“”\"'‘’「」《》".contains(*c))
         .collect()

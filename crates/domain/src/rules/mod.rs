@@ -12,6 +12,7 @@ mod shape_words;
 mod vocabulary;
 
 pub use alarm::{AlarmShares, SpendingByMonth};
+pub(crate) use evaluation::plain_name;
 pub use evaluation::{
     Conditions, Evaluated, Evaluation, EvaluationItem, FactName, MeasureKind, MeasureName,
     MeasureNames, PartStep, Shape,

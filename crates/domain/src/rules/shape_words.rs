@@ -31,6 +31,18 @@ impl EvaluationItem {
 }
 
 impl Shape {
+    /// Whether points follow from a rate as it is told: not from a change, whose sign the
+    /// words may carry, nor where a person judges.
+    pub fn is_of_size(&self) -> bool {
+        match self {
+            Self::Ceiling(steps) | Self::Floor(steps) | Self::Around(steps) => {
+                !steps.full_at.number().is_zero()
+            }
+            Self::Bands(_) | Self::Levels(_) | Self::Share => true,
+            Self::Conditions(_) | Self::Judgement => false,
+        }
+    }
+
     /// The shape in words.
     pub fn in_words(&self) -> Text {
         let told = match self {

@@ -151,23 +151,37 @@ pub fn score_with(form: &Form, rules: &RulesInForce, given: &Given) -> FormScore
 /// Scores the forms of one document: what one says of the measures that evaluation formulas name,
 /// in a table or in a sentence, is known to all.
 pub fn score_all(forms: &[(&Form, &RulesInForce)]) -> Vec<FormScore> {
-    let all = || forms.iter().map(|(form, _)| *form).enumerate();
-    let facts = OnceCell::new();
+    score_beside(forms, &[])
+}
+
+/// As [`score_all`]; what the document itself does not say of a measure is asked of forms that
+/// other documents of the same unit hold, which count behind its own.
+pub fn score_beside(forms: &[(&Form, &RulesInForce)], beside: &[&Form]) -> Vec<FormScore> {
+    let own: Vec<&Form> = forms.iter().map(|(form, _)| *form).collect();
+    let all: Vec<&Form> = own.iter().chain(beside).copied().collect();
+    let (facts, more) = (OnceCell::new(), OnceCell::new());
     let scored = forms.iter().enumerate().map(|(index, (form, rules))| {
-        let given = if form.items.is_empty() {
-            Given::default()
-        } else {
-            let mut given = Given::in_tables(all(), &rules.evaluation_measures, rules.year);
-            let facts = facts.get_or_init(|| {
-                let forms: Vec<&Form> = all().map(|(_, form)| form).collect();
-                Facts::of(&forms, &rules.measures)
-            });
-            given.add_facts(facts, &facts.whose(index), rules);
-            given
-        };
+        if form.items.is_empty() {
+            return score_with(form, rules, &Given::default());
+        }
+        let measures = &rules.measures;
+        let facts: &Facts = facts.get_or_init(|| Facts::of(&own, measures));
+        let mut given = given(&own, facts, index, rules);
+        if !beside.is_empty() {
+            let facts = more.get_or_init(|| Facts::of_one_unit(&all, measures));
+            given = given.with_further(self::given(&all, facts, index, rules));
+        }
         score_with(form, rules, &given)
     });
     scored.collect()
+}
+
+/// What tables and sentences of some forms give to the one at a position.
+fn given(forms: &[&Form], facts: &Facts, index: usize, rules: &RulesInForce) -> Given {
+    let all = forms.iter().copied().enumerate();
+    let mut given = Given::in_tables(all, &rules.evaluation_measures, rules.year);
+    given.add_facts(facts, &facts.whose(index), rules);
+    given.to_form(index)
 }
 
 /// Whether scores are due: by the form's stage or, where it has no name, by what is printed.

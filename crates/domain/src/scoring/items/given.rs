@@ -30,9 +30,36 @@ pub struct Given {
     known: BTreeMap<String, Vec<Known>>,
     /// Measures whose places contradict each other.
     disputed: BTreeSet<String>,
+    /// The position of the form itself among those the places count.
+    form: usize,
+    /// What forms of other documents give.
+    further: Option<Box<Self>>,
 }
 
 impl Given {
+    /// The same, told to the form at that position.
+    pub fn to_form(self, form: usize) -> Self {
+        Self { form, ..self }
+    }
+
+    /// The address of a cell of the form itself.
+    pub(super) fn own(&self, slot: Slot) -> CellRef {
+        let form = self.form;
+        CellRef { form, slot }
+    }
+
+    /// With what forms of other documents give, for what this document does not say.
+    pub fn with_further(self, further: Self) -> Self {
+        let further = Some(Box::new(further));
+        Self { further, ..self }
+    }
+
+    /// What other documents give of a measure that this one does not tell.
+    pub(super) fn further(&self, measure: &str) -> Option<&Known> {
+        let silent = !self.known.contains_key(measure) && !self.disputed.contains(measure);
+        self.further.as_ref().filter(|_| silent)?.of(measure)
+    }
+
     /// Adds a figure.
     pub fn add(&mut self, measure: &str, known: Known) {
         self.known
@@ -55,6 +82,15 @@ impl Given {
 
     /// Whether several places give the measure differently.
     pub fn is_disputed(&self, measure: &str) -> bool {
+        self.contradicts_itself(measure)
+            || self
+                .further
+                .as_ref()
+                .is_some_and(|further| further.is_disputed(measure))
+    }
+
+    /// Whether places of the document itself give the measure differently.
+    pub(super) fn contradicts_itself(&self, measure: &str) -> bool {
         self.disputed.contains(measure)
             || (self.known.contains_key(measure) && self.of(measure).is_none())
     }

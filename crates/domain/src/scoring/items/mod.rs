@@ -8,16 +8,21 @@ mod given;
 mod naming;
 mod one;
 mod shape;
+mod stated;
 #[cfg(test)]
 mod tests;
+mod told;
+mod written;
 
 pub use given::{Given, Known};
+pub use written::Worked;
 
 use super::RowScore;
 use crate::finding::CellRef;
 use crate::form::Form;
-use crate::number::{Interval, Number, Printed};
-use crate::rules::{Evaluation, EvaluationItem, RulesInForce};
+use crate::number::{Interval, Number, Points, Printed};
+use crate::rules::{Confidence, Evaluation, EvaluationItem, RulesInForce};
+use crate::text::Text;
 
 /// The score of one evaluated item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub struct ItemScore {
     pub row: RowScore,
     /// Its position in the system, where the system has it.
     pub item: Option<usize>,
+    /// How its points follow from its rate, at the points it has in the form.
+    pub shape: Text,
     /// The measures its rate needs and nothing gives, or several places give differently, by
     /// key.
     pub missing: Vec<String>,
@@ -38,6 +45,8 @@ pub struct ItemScore {
     pub rate: Option<Interval>,
     /// The rate its own text states, in percent; none where it states several.
     pub stated_rate: Option<Printed>,
+    /// The formulas of figures that its text writes with their results.
+    pub worked: Vec<Worked>,
     /// Operands of the formula in its text that the system's formula does not have: the words,
     /// and the measure they name.
     pub strange_operands: Vec<(String, String)>,
@@ -48,6 +57,8 @@ pub struct ItemScore {
 pub struct ItemScores {
     /// The system, by its position among those in force.
     pub system: Option<usize>,
+    /// Whether the form gives the items points of its own, which are as good as the system's.
+    pub own_points: bool,
     /// One for each item of the form, in order.
     pub items: Vec<ItemScore>,
 }
@@ -72,10 +83,43 @@ pub(super) fn score(form: &Form, rules: &RulesInForce, given: &Given) -> ItemSco
     }
     let system = choose(form, rules);
     let evaluation = system.and_then(|index| rules.evaluations.get(index));
-    let items = (0..form.items.len())
-        .map(|index| one::score(form, index, evaluation, rules, given))
-        .collect();
-    ItemScores { system, items }
+    let own_points = evaluation.is_some_and(|system| has_own_points(form, system));
+    let told = told::Tellings::of(form, evaluation, rules);
+    let around = one::Around {
+        form,
+        system: evaluation,
+        own_points,
+        rules,
+        given,
+        told: &told,
+    };
+    let items = (0..form.items.len()).map(|index| one::score(index, around));
+    ItemScores {
+        system,
+        own_points,
+        items: items.collect(),
+    }
+}
+
+/// Whether the form has a point table of its own: it departs from the system's and yet adds up
+/// to as much. Where the system's points were read at their source, most items must depart.
+fn has_own_points(form: &Form, system: &Evaluation) -> bool {
+    let printed: Option<Vec<Number>> = form.items.iter().map(|item| plain(&item.points)).collect();
+    let total = printed.and_then(Number::sum);
+    let (mut named, mut same, mut read) = (0, 0, false);
+    for printed in &form.items {
+        let item = system.item(&printed.name.raw);
+        let Some(points) = item.and_then(|item| item.points.as_ref()) else {
+            continue;
+        };
+        named += 1;
+        same += usize::from(plain(&printed.points) == Some(points.value.number()));
+        read |= points.source.confidence == Confidence::Primary;
+    }
+    let departs = same < named || named < system.items.len();
+    let adds_up = total.is_some() && total == system.total.map(Points::number);
+    let most = same * 2 < named;
+    departs && ((adds_up && !read) || (adds_up && most) || (!read && most))
 }
 
 /// The system with most of the items at their points, then with most of the items; it must have

@@ -7,7 +7,6 @@ use crate::scoring::RuleScore;
 /// The points of a rate, a fraction of one that may be any in the interval.
 pub(super) fn score(
     shape: &Shape,
-    value: Number,
     rate: Interval,
     weight: Number,
     part: PartStep,
@@ -35,8 +34,8 @@ pub(super) fn score(
             kept.map_or(Number::ZERO, |(_, points)| points.number())
         }),
         Shape::Share => {
-            let share = value.times(weight)?.min(weight).max(Number::ZERO);
-            (share, share)
+            let share = |end: Number| Some(end.times(weight)?.min(weight).max(Number::ZERO));
+            (share(rate.low)?, share(rate.high)?)
         }
         Shape::Conditions(_) | Shape::Judgement => (Number::ZERO, weight),
     };

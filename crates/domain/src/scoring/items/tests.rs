@@ -33,6 +33,9 @@ fn measure(kind: MeasureKind, words: &[&str]) -> MeasureName {
         fact: None,
         words: words.iter().map(|&w| w.to_owned()).collect(),
         cells: vec![(words[0].to_owned(), "{year}年预算".to_owned())],
+        close: Vec::new(),
+        anywhere: false,
+        units: Vec::new(),
     }
 }
 
@@ -54,6 +57,9 @@ fn three_public(version: Version, prior: bool) -> MeasureName {
         }),
         words: Vec::new(),
         cells: Vec::new(),
+        close: Vec::new(),
+        anywhere: false,
+        units: Vec::new(),
     }
 }
 
@@ -134,6 +140,7 @@ fn item(
                 deduction: Points::new("0.4".parse().unwrap()),
             })
         }),
+        by_share: true,
         full_without_subject,
     }
 }
@@ -268,11 +275,27 @@ fn the_year_before_a_figure_tells_whose_it_is() {
 }
 
 #[test]
-fn rounded_amounts_leave_room_at_the_edge_of_a_step() {
-    // 101.0 of 100.0 is 1 % more or less a little: one step, or none, or two.
+fn amounts_are_what_they_say_and_only_a_rate_that_stands_alone_may_be_another() {
+    // 101.0 of 100.0 is one step and nothing else, however many decimals are shown.
+    let of = |name: &str, basis: &str| {
+        let items = scored(PartStep::Nothing, &[[name, "4", basis, "3"]]).items;
+        told(&items.items[0].row.rule)
+    };
     let basis = "上年三公经费预算100.0万元，三公经费预算101.0万元";
-    let items = scored(PartStep::Nothing, &[["三公经费变动率", "4", basis, "3"]]).items;
-    assert_eq!(told(&items.items[0].row.rule), "3.6..4");
+    assert_eq!(of("三公经费变动率", basis), "3.6");
+    let basis = "在职人员控制率为101%，得3分";
+    assert_eq!(of("在职人员控制率", basis), "3.6..4");
+    // Of a change the words may say the sign; another rate, year or bound says nothing.
+    for (name, basis) in [
+        ("三公经费变动率", "三公经费变动率20%"),
+        ("在职人员控制率", "面积控制率101%"),
+        ("在职人员控制率", "上年在职人员控制率101%"),
+        ("在职人员控制率", "2020年控制率101%"),
+        ("在职人员控制率", "控制率100%以内得满分"),
+        ("在职人员控制率", "控制率101%，控制率102%"),
+    ] {
+        assert!(of(name, basis).starts_with("还缺"), "{basis}");
+    }
 }
 
 #[test]

@@ -55,6 +55,7 @@ impl Reader<'_> {
                 value: shape,
                 source: self.source(name, &item.shape_source, sources)?,
             },
+            by_share: item.shape.contains('/'),
             full_without_subject: self.yes_no(name, without)?,
         })
     }

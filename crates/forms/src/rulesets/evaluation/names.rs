@@ -20,6 +20,12 @@ struct Entry {
     #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
+    close: Vec<String>,
+    #[serde(default)]
+    anywhere: bool,
+    #[serde(default)]
+    units: Vec<String>,
+    #[serde(default)]
     cells: Vec<At>,
 }
 
@@ -50,10 +56,14 @@ pub(in super::super) fn read(text: &str, measures: &Measures) -> Result<MeasureN
         if entry.zh.trim().is_empty() || entry.en.trim().is_empty() {
             return Err(RulesError::bad_value(at, "", "a name in zh and in en"));
         }
-        if entry.fact.is_none() && entry.words.is_empty() {
+        if entry.fact.is_none() && entry.words.is_empty() && entry.close.is_empty() {
             return Err(RulesError::bad_value(at, "", "a fact or words"));
         }
-        if entry.words.iter().any(|word| word.trim().is_empty()) {
+        let lists = [&entry.words, &entry.close, &entry.units];
+        if lists
+            .iter()
+            .any(|list| list.iter().any(|word| word.trim().is_empty()))
+        {
             return Err(RulesError::bad_value(
                 at,
                 "",
@@ -73,6 +83,9 @@ pub(in super::super) fn read(text: &str, measures: &Measures) -> Result<MeasureN
             fact: entry.fact.map(|of| fact(&of, measures, at)).transpose()?,
             cells: cells.collect(),
             words: entry.words,
+            close: entry.close,
+            anywhere: entry.anywhere,
+            units: entry.units,
         };
         names.insert(key, measure);
     }
