@@ -48,6 +48,7 @@ const PLANTED: &[Planted] = planted! {
     // Reports and data sheets against the forms.
     "2024/basic-data.toml": "\"38.60\", \"41.40\", \"40.16\"" => "\"38.60\", \"41.40\", \"41.06\"", "2024/basic-data.toml XDO008";
     "2023/report.toml": "99.74" => "97.74", "2023/report.toml XDO010";
+    "2023/self-repair.toml": "project = \"驻地维修经费\"" => "project = \"驻地维修专项经费\"", "2023/self-repair.toml XDO013";
     // Last year against this year.
     "2024/self-reception.toml": "budget = \"1.40\", executed = \"1.40\"" => "budget = \"4.10\", executed = \"4.10\"", "2024/self-reception.toml XYR001";
     "2024/report.toml": "[\"招商推介经费\", \"2.70\"" => "[\"招商推介经费\", \"7.20\"", "2024/report.toml XYR002";
@@ -95,6 +96,41 @@ fn every_planted_inconsistency_is_found() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn a_department_that_names_itself_is_still_compared_with_its_projects() {
+    let itself = Planted {
+        file: "2023/self-department.toml",
+        from: "department = \"云州人民政府驻海城联络处\"",
+        to: "department = \"云州人民政府驻海城联络处（本级）\"",
+        found: "",
+    };
+    let folder = Folder::with(std::slice::from_ref(&itself));
+    let (tree, found) = check(&folder.0);
+    assert!(found.is_empty(), "{found:#?}");
+    assert_eq!(tree.units.len(), 1);
+    let wrong = Planted {
+        file: "2023/self-department.toml",
+        from: "executed = \"120.10\"",
+        to: "executed = \"121.00\"",
+        found: "",
+    };
+    let folder = Folder::with(&[itself, wrong]);
+    let (_, found) = check(&folder.0);
+    let told = |line: &String| line.starts_with("2023/self-department.toml SUM007");
+    assert!(found.iter().any(told), "{found:#?}");
+    // One wrong total of a report is told once, however often the report prints it.
+    let total = Planted {
+        file: "2023/report.toml",
+        from: "99.74",
+        to: "97.74",
+        found: "",
+    };
+    let folder = Folder::with(&[total]);
+    let (_, found) = check(&folder.0);
+    let told = found.iter().filter(|line| line.contains("XDO010"));
+    assert_eq!(told.count(), 1, "{found:#?}");
 }
 
 #[test]

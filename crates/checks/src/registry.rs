@@ -214,6 +214,7 @@ checks! {
         total_score_differs,
         project_without_target,
         project_not_evaluated,
+        project_renamed,
     }
     across {
         parts_spent_not_executed,
@@ -250,6 +251,7 @@ const ACROSS: &[&Check] = &[
     &documents::total_score_differs::CHECK,
     &documents::project_without_target::CHECK,
     &documents::project_not_evaluated::CHECK,
+    &documents::project_renamed::CHECK,
     &years::more_carried_over_than_left::CHECK,
     &years::opening_not_last_closing::CHECK,
     &years::prior_year_figure_differs::CHECK,

@@ -13,4 +13,5 @@ mod svg;
 pub use bars::{Bar, Bars};
 pub use columns::{Column, Columns};
 pub use of_checked::{left_out, of_document, of_one};
+pub use of_form::{Losses, add_losses, lost_bars};
 pub use svg::as_file;

@@ -130,11 +130,16 @@ pub fn group_name(group: &Level1, language: Language) -> String {
 
 /// Why points are lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Loss {
+pub enum Loss {
+    /// The budget was not all spent.
     Execution,
+    /// The target was not met, and the row says why.
     Unmet,
+    /// The target was not met without a word why.
     UnmetUnexplained,
+    /// The target was met all the same.
     Met,
+    /// A person judged, or the two could not be compared.
     Judged,
 }
 
@@ -151,22 +156,34 @@ impl Loss {
     }
 }
 
+/// Points lost and the rows that lost them, by reason.
+pub type Losses = BTreeMap<Loss, (Number, usize)>;
+
 /// Points lost in all scored rows, by reason, the greatest loss first.
 pub fn points_lost<'a>(
     forms: impl IntoIterator<Item = (&'a Form, &'a FormScore)>,
     language: Language,
 ) -> Bars {
-    let mut lost: BTreeMap<Loss, (Number, usize)> = BTreeMap::new();
+    let mut lost = Losses::new();
     for (form, score) in forms {
-        for row in score.execution.iter().chain(&score.rows) {
-            let Some((loss, points)) = loss(form, row) else {
-                continue;
-            };
+        add_losses(&mut lost, form, score);
+    }
+    lost_bars(lost, language)
+}
+
+/// Adds what a form's rows lost.
+pub fn add_losses(lost: &mut Losses, form: &Form, score: &FormScore) {
+    for row in score.execution.iter().chain(&score.rows) {
+        if let Some((loss, points)) = loss(form, row) {
             let sum = lost.entry(loss).or_default();
             sum.0 = sum.0.plus(points).unwrap_or(sum.0);
             sum.1 += 1;
         }
     }
+}
+
+/// Losses as bars, the greatest first.
+pub fn lost_bars(lost: Losses, language: Language) -> Bars {
     let mut lost: Vec<(Loss, (Number, usize))> = lost.into_iter().collect();
     lost.sort_by_key(|(loss, (points, _))| (std::cmp::Reverse(*points), *loss));
     let bars: Vec<Bar> = lost

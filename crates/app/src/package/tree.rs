@@ -34,6 +34,8 @@ pub struct YearNode {
     pub year: i32,
     /// Its forms by family, the families in the order of the year's stages.
     pub families: Vec<(Family, Vec<Leaf>)>,
+    /// What cannot be compared, where the department or its projects are missing.
+    pub lone: Option<Text>,
 }
 
 /// A form.
@@ -69,6 +71,7 @@ impl Tree {
                 });
                 before = Some(unit);
             }
+            let lone = lone(group.families.keys().copied());
             let families = group.families.into_iter().map(|(family, forms)| {
                 let leaves = forms.iter().filter_map(|&at| leaves.get_mut(at)?.take());
                 (family, leaves.collect())
@@ -76,6 +79,7 @@ impl Tree {
             let year = YearNode {
                 year: year.0,
                 families: families.collect(),
+                lone,
             };
             if let Some(node) = tree.units.last_mut() {
                 node.years.push(year);
@@ -87,6 +91,31 @@ impl Tree {
             }
         }
         tree
+    }
+}
+
+/// What a unit and year has only one side of: the department's forms, or those of projects.
+fn lone(families: impl Iterator<Item = Family> + Clone) -> Option<Text> {
+    let forms = || families.clone().filter(|family| !family.is_report());
+    let projects = forms().any(Family::is_project);
+    let department = forms().any(|family| {
+        matches!(
+            family,
+            Family::DepartmentTarget
+                | Family::DepartmentApproval
+                | Family::DepartmentSelfEvaluation
+        )
+    });
+    match (department, projects) {
+        (true, false) => Some(Text::new(
+            "只有部门的表，没有项目的表，部门与项目对不了",
+            "forms of the department and none of its projects: the two cannot be compared",
+        )),
+        (false, true) => Some(Text::new(
+            "只有项目的表，没有部门的表，项目与部门对不了",
+            "forms of projects and none of the department: the two cannot be compared",
+        )),
+        _ => None,
     }
 }
 

@@ -2,9 +2,9 @@
 //! grades are spread.
 
 use super::book::Detail;
-use super::run::RolledUp;
+use super::run::{Attained, RolledUp};
 use super::shown::{amount, rounded};
-use crate::charts::{Bar, Bars, Column, Columns, left_out, of_form};
+use crate::charts::{Bar, Bars, Column, Columns, left_out, lost_bars, of_form};
 use crate::words::say;
 use domain::form::{FundColumn, FundKind};
 use domain::number::Number;
@@ -24,15 +24,18 @@ pub fn drawings(rolled: &RolledUp, detail: &Detail) -> String {
         if filings.is_empty() {
             continue;
         }
+        let rows = attained(rolled, &filings);
         let bars = [
             spending(rolled, section, detail),
             dimensions(rolled, section, &filings, detail.language),
+            lost(&rows, section, detail.language),
         ];
         for bars in bars {
             out += &bars.svg(|rest| left_out(rest, detail.language));
         }
         out += &scores(rolled, section, &filings, detail.language).svg();
         out += &grades(rolled, section, &filings, detail.language).svg();
+        out += &met(&rows, section, detail.language).svg();
     }
     out
 }
@@ -89,6 +92,68 @@ fn spending(rolled: &RolledUp, section: &Section, detail: &Detail) -> Bars {
         ),
         told,
         bars: if bars.len() < 2 { Vec::new() } else { bars },
+    }
+}
+
+/// What came of the rows of some forms together.
+fn attained(rolled: &RolledUp, filings: &Range<usize>) -> Attained {
+    let mut all = Attained::default();
+    let filings = rolled.rollup.filings.get(filings.clone());
+    for filing in filings.unwrap_or_default() {
+        let Some(rows) = rolled.attained.get(&(filing.document, filing.form)) else {
+            continue;
+        };
+        all.met += rows.met;
+        all.unmet += rows.unmet;
+        all.open += rows.open;
+        for (loss, (points, count)) in &rows.lost {
+            let sum = all.lost.entry(*loss).or_default();
+            sum.0 = sum.0.plus(*points).unwrap_or(sum.0);
+            sum.1 += count;
+        }
+    }
+    all
+}
+
+fn lost(rows: &Attained, section: &Section, language: Language) -> Bars {
+    let bars = lost_bars(rows.lost.clone(), language);
+    Bars {
+        title: named(section, language, "失分原因", "Points lost by reason"),
+        ..bars
+    }
+}
+
+/// How many indicators met their targets.
+fn met(rows: &Attained, section: &Section, language: Language) -> Columns {
+    let (met, unmet, open) = (rows.met, rows.unmet, rows.open);
+    let column = |zh, en, count, low| Column {
+        label: say(language, zh, en).to_owned(),
+        count,
+        low,
+    };
+    let columns = vec![
+        column("达到指标值", "met", met, false),
+        column("没有达到", "not met", unmet, true),
+        column("由人评定", "left open", open, false),
+    ];
+    Columns {
+        title: named(section, language, "指标完成情况", "Indicators"),
+        told: match language {
+            Language::Chinese => format!(
+                "{} 项指标：达到指标值 {met} 项，没有达到 {unmet} 项，由人评定或无法比较 {open} 项",
+                met + unmet + open
+            ),
+            Language::English => format!(
+                "{} indicators: {met} met, {unmet} not met, {open} left to a person or not comparable",
+                met + unmet + open
+            ),
+        },
+        unit: say(language, "项数", "indicators").to_owned(),
+        columns: if met + unmet + open == 0 {
+            Vec::new()
+        } else {
+            columns
+        },
     }
 }
 

@@ -1,12 +1,13 @@
 //! From documents to a roll-up: each is read, scored and checked, and only what counts is kept.
 
+use crate::charts::{Losses, add_losses};
 use crate::check::{Checked, Outcome, Session, check_documents};
 use crate::error::{Error, ErrorKind};
 use crate::input::Input;
-use domain::form::{FundColumn, Year};
+use domain::form::{Form, FundColumn, Year};
 use domain::rollup::{Gather, Graded, Part, Rollup, Standing, Words};
 use domain::rules::{Date, RulesInForce};
-use domain::scoring::score;
+use domain::scoring::{Attainment, FormScore, score};
 use domain::text::Language;
 use std::collections::BTreeMap;
 
@@ -75,11 +76,30 @@ pub struct RolledUp {
     pub planned: bool,
     /// The threshold below which a rate of spending stands out, as a fraction of one.
     pub low: Option<domain::number::Number>,
+    /// What came of the rows of each form, by the numbers of document and form.
+    pub attained: BTreeMap<(usize, usize), Attained>,
+}
+
+/// What came of the rows of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attained {
+    /// Indicators that met their targets.
+    pub met: usize,
+    /// Indicators that did not.
+    pub unmet: usize,
+    /// Indicators that a person judges, or that cannot be compared.
+    pub open: usize,
+    /// The points they lost, by reason.
+    pub lost: Losses,
 }
 
 /// What is kept of one document.
 enum Kept {
-    Read(RolledDocument, Vec<Part>, Option<domain::number::Number>),
+    Read(
+        RolledDocument,
+        Vec<(Part, Attained)>,
+        Option<domain::number::Number>,
+    ),
     Failed(String, Error),
     Skipped,
 }
@@ -101,6 +121,7 @@ pub fn roll_up(
     let numbers = numbers(inputs);
     let mut documents = vec![RolledDocument::default(); numbers.len()];
     let (mut failed, mut skipped, mut low) = (Vec::new(), 0, None);
+    let mut attained = BTreeMap::new();
     let mut gather = Gather::new(words.clone());
     check_documents(
         inputs,
@@ -117,7 +138,10 @@ pub fn roll_up(
                     if let Some(place) = number.and_then(|&at| documents.get_mut(at)) {
                         *place = document;
                     }
-                    parts.into_iter().for_each(|part| gather.add(part));
+                    for (part, rows) in parts {
+                        attained.insert((part.document, part.form), rows);
+                        gather.add(part);
+                    }
                 }
             }
             Ok(())
@@ -133,6 +157,7 @@ pub fn roll_up(
         tree,
         planned: wish.units.is_some(),
         low,
+        attained,
     })
 }
 
@@ -159,10 +184,16 @@ fn keep(outcome: &Outcome, numbers: &BTreeMap<String, usize>, words: &Words) -> 
             let forms = checked.loaded.forms.iter().enumerate();
             let parts = forms.filter_map(|(at, form)| {
                 let mut part = Part::of((number, at), form, words)?;
-                let rules = checked.rules.get(at).map(|chosen| &chosen.rules);
-                part.grade = rules.and_then(|rules| grade(form, rules));
+                let mut rows = Attained::default();
+                if let Some(chosen) = checked.rules.get(at)
+                    && form.family.is_scored()
+                {
+                    let scored = score(form, &chosen.rules);
+                    rows = attained(form, &scored);
+                    part.grade = grade(scored, &chosen.rules);
+                }
                 part.findings = findings(checked, at);
-                Some(part)
+                Some((part, rows))
             });
             let document = RolledDocument {
                 name: name.clone(),
@@ -176,14 +207,26 @@ fn keep(outcome: &Outcome, numbers: &BTreeMap<String, usize>, words: &Words) -> 
 }
 
 /// The grade by the rules, and its rank among them.
-fn grade(form: &domain::form::Form, rules: &RulesInForce) -> Option<Graded> {
-    if !form.family.is_scored() {
-        return None;
-    }
-    let word = score(form, rules).grade?;
+fn grade(scored: FormScore, rules: &RulesInForce) -> Option<Graded> {
+    let word = scored.grade?;
     let grades = &rules.grades.as_ref()?.value;
     let rank = grades.iter().position(|grade| grade.word == word)?;
     Some(Graded { rank, word })
+}
+
+fn attained(form: &Form, scored: &FormScore) -> Attained {
+    let count = |wanted: Attainment| {
+        let rows = scored.rows.iter();
+        rows.filter(|row| row.attainment == wanted).count()
+    };
+    let mut lost = Losses::new();
+    add_losses(&mut lost, form, scored);
+    Attained {
+        met: count(Attainment::Met),
+        unmet: count(Attainment::Unmet),
+        open: count(Attainment::Undecided),
+        lost,
+    }
 }
 
 /// Findings about a form that nobody waived.

@@ -48,6 +48,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         record.not_applicable(Slot::Title, "没有可以对照的自评表");
         return;
     };
+    let mut wrong: Vec<(Number, Vec<Slot>)> = Vec::new();
     for slot in claims(subject) {
         let found = subject.form.cell(slot).and_then(figure);
         // The score of a single item stands behind the same words, and is far from a total.
@@ -58,32 +59,55 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &[]);
             continue;
         }
-        let (found, expected) = (found.normalized(), expected.normalized());
-        let here = called(subject.form);
-        let message = Text::new(
-            format!(
-                "{}写的总分是 {found} 分，{}上是 {expected} 分。",
-                here.zh, whose.zh
-            ),
-            format!(
-                "{} claims a total of {found}; {} has {expected}.",
-                here.en, whose.en
-            ),
-        );
-        let finding = record.fail(slot, &[], message);
-        // An evaluation by a system of its own may well end in another score.
-        if family.is_evaluation_report() {
-            finding.level = Level::Note;
+        match wrong.iter_mut().find(|(known, _)| *known == found) {
+            Some((_, slots)) => slots.push(slot),
+            None => wrong.push((found, vec![slot])),
         }
-        finding.expected = expected.to_string();
-        finding.found = found.to_string();
-        finding.difference = found.minus(expected).map(Number::normalized);
-        "分".clone_into(&mut finding.unit);
-        finding.related = vec![CellRef {
-            form: at,
-            slot: total,
-        }];
     }
+    let there = CellRef {
+        form: at,
+        slot: total,
+    };
+    // One wrong total is told once, with every place that claims it.
+    for (found, slots) in wrong {
+        report(subject, record, (found, &slots), (expected, there, &whose));
+    }
+}
+
+fn report(
+    subject: &Subject<'_>,
+    record: &mut Record,
+    (found, slots): (Number, &[Slot]),
+    (expected, there, whose): (Number, CellRef, &Text),
+) {
+    let Some((&slot, more)) = slots.split_first() else {
+        return;
+    };
+    let (found, expected) = (found.normalized(), expected.normalized());
+    let here = called(subject.form);
+    let message = Text::new(
+        format!(
+            "{}写的总分是 {found} 分，{}上是 {expected} 分。",
+            here.zh, whose.zh
+        ),
+        format!(
+            "{} claims a total of {found}; {} has {expected}.",
+            here.en, whose.en
+        ),
+    );
+    let finding = record.fail(slot, more, message);
+    // An evaluation by a system of its own may well end in another score.
+    if subject.form.family.is_evaluation_report() {
+        finding.level = Level::Note;
+    }
+    finding.expected = expected.to_string();
+    finding.found = found.to_string();
+    finding.difference = found.minus(expected).map(Number::normalized);
+    "分".clone_into(&mut finding.unit);
+    let form = subject.index;
+    finding.related = std::iter::once(there)
+        .chain(more.iter().map(|&slot| CellRef { form, slot }))
+        .collect();
 }
 
 /// Where the report states its total score: its own total, and figures behind the words for it.

@@ -1,8 +1,9 @@
 //! The name of a clerk or contact stands in what is to be published.
 
+use crate::look::plain;
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{Field, Slot};
+use domain::form::{DataTable, Field, Slot};
 use domain::text::Text;
 
 /// PII003
@@ -41,6 +42,35 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             None => record.pass(slot, &[]),
         }
     }
+    for (at, table) in subject.form.tables.iter().enumerate() {
+        names_in(subject, record, at, table);
+    }
+}
+
+/// Names in a list of persons, as of those who made an evaluation: told once for each list.
+fn names_in(subject: &Subject<'_>, record: &mut Record, at: usize, table: &DataTable) {
+    let words = &subject.rules.vocabulary;
+    let heads = table.columns.iter().map(|head| plain(&head.raw));
+    let column = heads
+        .enumerate()
+        .find(|(_, head)| words.is("person-name-column", head));
+    let Some((column, _)) = column else { return };
+    let named: Vec<Slot> = (0..table.rows.len())
+        .map(|row| Slot::Table(at, row, column))
+        .filter(|&slot| {
+            let cell = subject.form.cell(slot);
+            cell.is_some_and(|cell| is_name(&cell.raw) && !words.is("signed", &cell.raw))
+        })
+        .collect();
+    let Some((&first, more)) = named.split_first() else {
+        return;
+    };
+    let count = named.len();
+    let message = Text::new(
+        format!("名单里写了 {count} 个人的姓名，公开前请隐去。"),
+        format!("A list names {count} persons; take the names out before publication."),
+    );
+    record.fail(first, more, message);
 }
 
 /// Letters that are no mark of something hidden.

@@ -18,6 +18,14 @@ pub fn text(tree: &Tree, full: bool, language: Language, style: Style) -> String
         );
         for year in &unit.years {
             put!(out, "  {}", of_year(year.year, language));
+            if let Some(lone) = &year.lone {
+                let note = format!(
+                    "    {}{}",
+                    say(language, "提示：", "Note: "),
+                    lone.get(language)
+                );
+                put!(out, "{}", style.paint(Tone::Faint, &note));
+            }
             for (family, leaves) in &year.families {
                 put!(out, "    {}", counted(*family, leaves.len(), language));
                 for leaf in leaves.iter().filter(|_| full) {
@@ -65,7 +73,11 @@ pub fn html(tree: &Tree, language: Language) -> String {
     for unit in &tree.units {
         put!(out, "<li>{}<ul>", escape(&heading(unit, language)));
         for year in &unit.years {
-            put!(out, "<li>{}<ul>", of_year(year.year, language));
+            let lone = year.lone.as_ref().map_or_else(String::new, |lone| {
+                let dash = say(language, "：", ": ");
+                format!("{dash}{}", escape(lone.get(language)))
+            });
+            put!(out, "<li>{}{lone}<ul>", of_year(year.year, language));
             for (family, leaves) in &year.families {
                 let counted = escape(&counted(*family, leaves.len(), language));
                 put!(out, "<li><details><summary>{counted}</summary><ul>");

@@ -27,6 +27,9 @@ struct UnitWire<'a> {
 struct YearWire<'a> {
     year: i32,
     families: Vec<FamilyWire<'a>>,
+    /// What cannot be compared, where the department or its projects are missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +69,7 @@ impl<'a> PackageWire<'a> {
                 .map(|year| YearWire {
                     year: year.year,
                     families: year.families.iter().map(family).collect(),
+                    note: year.lone.as_ref().map(|lone| lone.get(language)),
                 })
                 .collect(),
         });

@@ -92,3 +92,27 @@ fn a_finding_of_the_package_names_the_other_documents() {
     assert_eq!(folder.run(&letter).code, 0);
     assert!(folder.text("l.html").contains("材料/b.toml"));
 }
+
+#[test]
+fn one_side_of_a_year_without_the_other_is_told() {
+    let lone = Folder::with(&[("材料/a.toml", department("482.00").as_bytes())]);
+    let tree = json(&lone.run(&["package", "材料", "--format", "json"]).out);
+    let note = tree["units"][0]["years"][0]["note"].as_str().unwrap();
+    assert!(note.contains("没有项目的表"), "{note}");
+    let text = lone.run(&["package", "材料"]).out;
+    assert!(text.contains("提示：只有部门的表"), "{text}");
+    // The unit itself is the unit: both sides are there.
+    let ours = "云自治州人民政府驻京联络处（本级）";
+    let both = Folder::with(&[
+        ("材料/a.toml", department("483.00").as_bytes()),
+        (
+            "材料/b.toml",
+            project("春节慰问", ours, "4700000").as_bytes(),
+        ),
+    ]);
+    let tree = json(&both.run(&["package", "材料", "--format", "json"]).out);
+    assert_eq!(tree["units"].as_array().unwrap().len(), 1);
+    assert!(tree["units"][0]["years"][0]["note"].is_null());
+    let sum = both.run(&["check", "--package", "材料", "--select", "SUM007"]);
+    assert!(sum.out.contains("SUM007"), "{}", sum.out);
+}

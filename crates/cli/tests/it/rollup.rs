@@ -217,6 +217,17 @@ fn what_cannot_be_read_is_told_and_the_rest_rolled_up() {
 }
 
 #[test]
+fn the_page_draws_points_lost_and_indicators_met() {
+    let page = rolled(&county(), &["--format", "html"]).out;
+    for told in ["失分原因（", "指标完成情况（", "达到指标值", "没有达到"] {
+        assert!(page.contains(told), "{told}");
+    }
+    let lost = page.split("失分原因（").nth(1).unwrap();
+    let lost = lost.split("</svg>").next().unwrap();
+    assert!(lost.contains(" 分，") && lost.contains(" 项"), "{lost}");
+}
+
+#[test]
 fn the_page_has_its_charts_and_no_markup_of_the_forms() {
     let bad = String::from_utf8_lossy(FORMS_A).replace("业务培训\"", "<script>alert(1)</script>\"");
     let folder = Folder::with(&[("in/units.toml", UNITS), ("in/a.toml", bad.as_bytes())]);

@@ -94,7 +94,7 @@ impl Package {
         for (placed, belonging) in forms.iter().zip(&mut package.belongings) {
             belonging.apart = no_part(placed.form, belonging);
         }
-        package.set_strangers_apart(forms);
+        package.set_strangers_apart(forms, &names);
         package.set_copies_apart(forms);
         package
     }
@@ -141,7 +141,7 @@ impl Package {
 
     /// A stray project form of a unit or year of which the package has nothing else, while it
     /// has the departments of others, has probably been put into the wrong folder.
-    fn set_strangers_apart(&mut self, forms: &[Placed<'_>]) {
+    fn set_strangers_apart(&mut self, forms: &[Placed<'_>], names: &Names<'_>) {
         let mut whole: BTreeSet<(usize, Year)> = BTreeSet::new();
         for (placed, belonging) in forms.iter().zip(&self.belongings) {
             if is_whole(placed.form)
@@ -167,7 +167,7 @@ impl Package {
                 *counts.entry((unit, year)).or_default() += 1;
             }
         }
-        for belonging in &mut self.belongings {
+        for (placed, belonging) in forms.iter().zip(&mut self.belongings) {
             let (Some(unit), Some(year), None) = (belonging.unit, belonging.year, &belonging.apart)
             else {
                 continue;
@@ -188,6 +188,14 @@ impl Package {
                     ),
                 ));
             } else if years().all(|other| (other - year.0).abs() > 1) {
+                // That the unit has forms of quite another year says nothing of this one: it
+                // stays with the forms that its department has beside it.
+                let above = names.above(placed.form).filter(|above| *above != unit);
+                let many = |above: &usize| counts.get(&(*above, year)).is_some_and(|&n| n >= MANY);
+                if let Some(above) = above.filter(many) {
+                    belonging.unit = Some(above);
+                    continue;
+                }
                 belonging.apart = Some(Text::new(
                     format!(
                         "是 {} 年度的，本套材料没有“{name}”这一年和前后一年的部门表",

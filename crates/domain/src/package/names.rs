@@ -138,7 +138,7 @@ impl<'w> Names<'w> {
             let inside = |end: &String| text.find(end.as_str()).is_some_and(|at| at > 0);
             regions.iter().any(inside)
         };
-        let mut aliases = BTreeMap::new();
+        let mut aliases = self.itself(forms);
         for short in keys.iter().filter(|key| names_region(key)) {
             let mut longer = keys.iter().filter(|full| {
                 let before = full.strip_suffix(short.as_str());
@@ -148,8 +148,62 @@ impl<'w> Names<'w> {
                 aliases.insert(short.clone(), full.clone());
             }
         }
+        // What stands for a name that is itself short stands for the full one.
+        let full = aliases.clone();
+        for name in aliases.values_mut() {
+            if let Some(full) = full.get(name) {
+                name.clone_from(full);
+            }
+        }
         aliases
     }
+
+    /// Names that add to a unit's that the unit itself is meant （本级）, by the unit's; but not
+    /// where there are forms of both, so that one of them is about more than the unit itself.
+    fn itself(&self, forms: &[Placed<'_>]) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for placed in forms {
+            for cell in [&placed.form.unit, &placed.form.department] {
+                let Some(base) = without_itself(&cell.raw, self.words) else {
+                    continue;
+                };
+                let (short, base) = (key(&cell.raw, self.words), key(&base, self.words));
+                if !base.is_empty() && !self.both_told(forms, &short, &base) {
+                    found.insert(short, base);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether two names each have a form of the whole department, of one family and year.
+    fn both_told(&self, forms: &[Placed<'_>], one: &str, other: &str) -> bool {
+        let told = |name: &str| -> BTreeSet<_> {
+            let whole = forms.iter().map(|placed| placed.form);
+            let whole = whole.filter(|form| is_whole(form));
+            let named = |form: &&Form| {
+                whole_name(form).is_some_and(|printed| key(printed, self.words) == name)
+            };
+            whole
+                .filter(named)
+                .map(|form| (form.family, form.year))
+                .collect()
+        };
+        !told(one).is_disjoint(&told(other))
+    }
+
+    /// The unit that a project form names as its department's, whatever unit it names itself.
+    pub fn above(&self, form: &Form) -> Option<usize> {
+        self.unit(project_name(form)?)
+    }
+}
+
+/// A unit's name without the words that say that the unit itself is meant.
+fn without_itself(name: &str, words: &Vocabulary) -> Option<String> {
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let endings = words.words("unit-itself-ending").iter();
+    let mut bases = endings.filter_map(|ending| name.strip_suffix(ending.as_str()));
+    bases.next().map(str::to_owned)
 }
 
 /// The unit a form of a whole department is about.

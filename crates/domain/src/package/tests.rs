@@ -14,6 +14,10 @@ fn words() -> Vocabulary {
             "unit-name-part".to_owned(),
             list(&["自治州=州", "州政府=州人民政府"]),
         ),
+        (
+            "unit-itself-ending".to_owned(),
+            list(&["（本级）", "（机关）", "本级"]),
+        ),
         ("region-ending".to_owned(), list(&["省", "市", "州", "区"])),
     ]))
 }
@@ -148,4 +152,69 @@ fn what_is_about_a_project_never_stands_for_the_department() {
         (4, form(Family::ProjectSelfEvaluationReport, "", "", 2022)),
     ];
     assert_eq!(told(&forms), ["教育局 2022", "-", "-", "民政局 2022", "-"]);
+}
+
+#[test]
+fn a_unit_itself_is_the_unit_unless_both_have_forms() {
+    for other in [
+        "湘州水务局（本级）",
+        "湘州水务局 （机关）",
+        "湘州水务局本级",
+    ] {
+        let forms = [
+            (0, form(WHOLE, "湘州水务局", "", 2024)),
+            (1, form(PROJECT, "湘州人民政府", other, 2024)),
+        ];
+        assert_eq!(told(&forms), ["湘州水务局 2024"; 2], "{other}");
+        let forms = [
+            (0, form(WHOLE, "", other, 2024)),
+            (1, form(PROJECT, "湘州人民政府", "湘州水务局", 2024)),
+        ];
+        assert_eq!(told(&forms).len(), 2);
+        assert!(told(&forms).iter().all(|one| one.starts_with("湘州水务局")), "{other}");
+        // One form of the department with all its units, one of the department itself.
+        let forms = [
+            (0, form(WHOLE, "湘州水务局", "", 2024)),
+            (1, form(WHOLE, other, "", 2024)),
+        ];
+        assert_ne!(told(&forms)[0], told(&forms)[1], "{other}");
+    }
+    let forms = [
+        (0, form(WHOLE, "湘州水务局", "", 2024)),
+        (1, form(WHOLE, "湘州林业局（本级）", "", 2024)),
+    ];
+    assert_eq!(told(&forms), ["湘州水务局 2024", "湘州林业局（本级） 2024"]);
+}
+
+#[test]
+fn forms_of_another_year_take_none_from_its_department() {
+    let office = "湘州驻海城联络处";
+    let above = "湘州政府办公室";
+    let mut forms: Vec<(usize, Form)> = [
+        office,
+        "湘州驻山城联络处",
+        "湘州驻河城联络处",
+        "湘州驻江城联络处",
+    ]
+    .into_iter()
+    .map(|unit| (0, form(PROJECT, above, unit, 2020)))
+    .collect();
+    let alone = told(&forms);
+    assert_eq!(
+        alone,
+        [
+            format!("{above} 2020"),
+            alone[1].clone(),
+            alone[2].clone(),
+            alone[3].clone()
+        ]
+    );
+    forms.push((1, form(WHOLE, "", office, 2023)));
+    assert_eq!(told(&forms)[..4], alone);
+    // Without any such company it still belongs nowhere.
+    let stray = [
+        (0, form(PROJECT, above, office, 2020)),
+        (1, form(WHOLE, "", office, 2023)),
+    ];
+    assert_eq!(told(&stray)[0], "-");
 }
