@@ -181,12 +181,7 @@ impl Package {
             let years = || whole.iter().filter(|(of, _)| *of == unit).map(|(_, y)| y.0);
             let name = self.units.get(unit).map_or("", |unit| &unit.name);
             if years().next().is_none() {
-                belonging.apart = Some(Text::new(
-                    format!("本套材料没有“{name}”的部门表或报告，请看是否放错了"),
-                    format!(
-                        "there is no department form or report of “{name}” in the package; was it put here by mistake?"
-                    ),
-                ));
+                belonging.apart = Some(of_no_department(name));
             } else if years().all(|other| (other - year.0).abs() > 1) {
                 // That the unit has forms of quite another year says nothing of this one: it
                 // stays with the forms that its department has beside it.
@@ -196,19 +191,32 @@ impl Package {
                     belonging.unit = Some(above);
                     continue;
                 }
-                belonging.apart = Some(Text::new(
-                    format!(
-                        "是 {} 年度的，本套材料没有“{name}”这一年和前后一年的部门表",
-                        year.0
-                    ),
-                    format!(
-                        "it is of {}; the package has no department form of “{name}” of that year or the ones beside it",
-                        year.0
-                    ),
-                ));
+                belonging.apart = Some(of_no_year(name, year));
             }
         }
     }
+}
+
+fn of_no_department(name: &str) -> Text {
+    Text::new(
+        format!("本套材料没有“{name}”的部门表或报告，请看是否放错了"),
+        format!(
+            "there is no department form or report of “{name}” in the package; was it put here by mistake?"
+        ),
+    )
+}
+
+fn of_no_year(name: &str, year: Year) -> Text {
+    Text::new(
+        format!(
+            "是 {} 年度的，本套材料没有“{name}”这一年和前后一年的部门表",
+            year.0
+        ),
+        format!(
+            "it is of {}; the package has no department form of “{name}” of that year or the ones beside it",
+            year.0
+        ),
+    )
 }
 
 /// Whether a form is about a whole department.

@@ -119,7 +119,12 @@ fn has_own_points(form: &Form, system: &Evaluation) -> bool {
     let departs = same < named || named < system.items.len();
     let adds_up = total.is_some() && total == system.total.map(Points::number);
     let most = same * 2 < named;
-    departs && ((adds_up && !read) || (adds_up && most) || (!read && most))
+    let own = if read {
+        adds_up && most
+    } else {
+        adds_up || most
+    };
+    departs && own
 }
 
 /// The system with most of the items at their points, then with most of the items; it must have
