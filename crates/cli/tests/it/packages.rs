@@ -103,13 +103,15 @@ fn one_side_of_a_year_without_the_other_is_told() {
     assert!(text.contains("提示：只有部门的表"), "{text}");
     // The unit itself is the unit: both sides are there.
     let ours = "云自治州人民政府驻京联络处（本级）";
-    let both = Folder::with(&[
-        ("材料/a.toml", department("483.00").as_bytes()),
-        (
-            "材料/b.toml",
-            project("春节慰问", ours, "4700000").as_bytes(),
-        ),
-    ]);
+    let files = [
+        ("材料/a.toml", department("483.00")),
+        ("材料/b.toml", project("春节慰问", ours, "4700000")),
+        ("材料/c.toml", project("公报编印", ours, "120000")),
+    ];
+    let files = files
+        .each_ref()
+        .map(|(name, text)| (*name, text.as_bytes()));
+    let both = Folder::with(&files);
     let tree = json(&both.run(&["package", "材料", "--format", "json"]).out);
     assert_eq!(tree["units"].as_array().unwrap().len(), 1);
     assert!(tree["units"][0]["years"][0]["note"].is_null());
