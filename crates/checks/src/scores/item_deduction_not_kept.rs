@@ -12,9 +12,9 @@ use domain::relation::Figure;
 use domain::rules::Vocabulary;
 use domain::text::Text;
 
-/// SCO024
+/// SCO023
 pub const CHECK: Check = Check {
-    code: "SCO024",
+    code: "SCO023",
     name: "item-deduction-not-kept",
     level: Level::Warning,
     title_zh: "评价指标写的扣分与得分加不到分值",
