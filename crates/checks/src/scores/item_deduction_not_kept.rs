@@ -12,9 +12,9 @@ use domain::relation::Figure;
 use domain::rules::Vocabulary;
 use domain::text::Text;
 
-/// SCO023
+/// SCO024
 pub const CHECK: Check = Check {
-    code: "SCO023",
+    code: "SCO024",
     name: "item-deduction-not-kept",
     level: Level::Warning,
     title_zh: "评价指标写的扣分与得分加不到分值",
