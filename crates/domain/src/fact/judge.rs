@@ -338,19 +338,10 @@ fn percent(part: &Used, less: Option<&Used>, base: &Used, rate: Amount) -> Optio
     Some(ended((computed, allowed), rate, used))
 }
 
-fn ended((computed, allowed): (Number, Interval), found: Amount, used: Vec<Used>) -> Judged {
+fn ended(computed: (Number, Interval), found: Amount, used: Vec<Used>) -> Judged {
+    let (_, allowed) = computed;
     let reversed = negated(found).is_some_and(|other| allowed.meets(other.interval));
-    let closure = if computed == found.value {
-        Closure::Exact
-    } else if allowed.meets(found.interval) {
-        Closure::WithinRounding { computed }
-    } else {
-        Closure::Open {
-            computed,
-            allowed,
-            found: found.value,
-        }
-    };
+    let closure = Closure::of(computed, (found.value, found.interval));
     Judged {
         used,
         sign_only: closure.is_open() && reversed,

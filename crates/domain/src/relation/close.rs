@@ -153,15 +153,6 @@ fn difference(relation: &Relation, form: &Form) -> Option<Closure> {
     } else {
         (these.minus(those)?, found_interval)
     };
-    Some(if computed == found {
-        Closure::Exact
-    } else if allowed.meets(found_interval) {
-        Closure::WithinRounding { computed }
-    } else {
-        Closure::Open {
-            computed,
-            allowed,
-            found,
-        }
-    })
+    let printed = (found, found_interval);
+    Some(Closure::of((computed, allowed), printed))
 }

@@ -153,6 +153,24 @@ pub enum Closure {
 }
 
 impl Closure {
+    /// How a printed figure, exact or rounded, stands to what the operands give.
+    pub(crate) fn of(
+        (computed, allowed): (Number, Interval),
+        (found, printed): (Number, Interval),
+    ) -> Self {
+        if computed == found {
+            Self::Exact
+        } else if allowed.meets(printed) {
+            Self::WithinRounding { computed }
+        } else {
+            Self::Open {
+                computed,
+                allowed,
+                found,
+            }
+        }
+    }
+
     /// Whether the printed figures contradict each other.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Open { .. })

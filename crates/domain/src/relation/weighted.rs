@@ -43,15 +43,6 @@ pub(super) fn share(relation: &Relation, form: &Form) -> Option<Closure> {
         ratings
     };
     let allowed = Interval::exactly(points).times(ratings)?.over(hundred)?;
-    Some(if found == computed {
-        Closure::Exact
-    } else if allowed.meets(found_interval) {
-        Closure::WithinRounding { computed }
-    } else {
-        Closure::Open {
-            computed,
-            allowed,
-            found,
-        }
-    })
+    let printed = (found, found_interval);
+    Some(Closure::of((computed, allowed), printed))
 }
