@@ -1,6 +1,6 @@
 //! What a cell is called when a message speaks of it.
 
-use domain::form::{Form, FundColumn, IndicatorColumn, ItemColumn, Slot, TotalColumn};
+use domain::form::{Form, FundColumn, FundKind, IndicatorColumn, ItemColumn, Slot, TotalColumn};
 use domain::number::Number;
 use domain::text::Text;
 
@@ -11,11 +11,14 @@ const LONGEST: usize = 24;
 pub(crate) fn cell(form: &Form, slot: Slot) -> Text {
     match slot {
         Slot::Fund(i, column) => {
-            let (zh, en) = fund_column(column);
             let line = form.funds.get(i);
             let label = line.map_or("", |line| line.label.raw.as_str());
-            let key = line.map_or("", |line| line.kind.id());
-            named(label, key, (zh, en))
+            let names = fund_column(column);
+            if label.is_empty() {
+                let kind = line.map_or(FundKind::Unnamed, |line| line.kind);
+                return unlabelled(kind, names);
+            }
+            named(label, "", names)
         }
         Slot::Indicator(i, column) => {
             let name = form.indicators.get(i).map_or("", |row| &row.name.raw);
@@ -102,6 +105,17 @@ pub(crate) fn short(label: &str) -> String {
 pub(crate) fn quoted(label: &str) -> Text {
     let label = short(label);
     Text::new(format!("「{label}」"), format!("“{label}”"))
+}
+
+/// A cell of a line of money whose label is not printed.
+fn unlabelled(kind: FundKind, (zh, en): (&str, &str)) -> Text {
+    match kind {
+        FundKind::Total => Text::new(format!("资金总额的{zh}"), format!("{en} of the total")),
+        _ => Text::new(
+            format!("没有写名称的资金的{zh}"),
+            format!("{en} of funds without a name"),
+        ),
+    }
 }
 
 /// A fund column's name.
