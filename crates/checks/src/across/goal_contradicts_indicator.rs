@@ -37,6 +37,14 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             let (Some(told), Some(before)) = (told, text.get(..mention.bytes.start)) else {
                 continue;
             };
+            // Most figures of a goal are of another kind than any row's.
+            if form
+                .indicators
+                .iter()
+                .all(|row| agrees(told, row).is_none())
+            {
+                continue;
+            }
             let Some(name) = named(before, words) else {
                 continue;
             };

@@ -112,6 +112,9 @@ fn from_one(text: &str) -> Option<usize> {
     text.parse::<usize>().ok()?.checked_sub(1)
 }
 
+/// Room for the cells that every form has a few of.
+const FEW: usize = 64;
+
 impl Form {
     /// The cell at an address; `None` when the form has no such row.
     pub fn cell(&self, slot: Slot) -> Option<&Cell> {
@@ -189,7 +192,10 @@ impl Form {
 
     /// The address of every cell of the form, in printed order.
     pub fn slots(&self) -> Vec<Slot> {
-        let mut slots = vec![Slot::Title, Slot::Project, Slot::Department, Slot::Unit];
+        let cells = self.funds.len() * FundColumn::ALL.len()
+            + self.indicators.len() * IndicatorColumn::ALL.len();
+        let mut slots = Vec::with_capacity(cells + self.fields.len() + FEW);
+        slots.extend([Slot::Title, Slot::Project, Slot::Department, Slot::Unit]);
         slots.extend(self.fields.keys().map(|&field| Slot::Field(field)));
         for i in 0..self.funds.len() {
             slots.extend(FundColumn::ALL.iter().map(|&column| Slot::Fund(i, column)));

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every unit named in a package.
 pub(super) struct Names<'w> {
     words: &'w Vocabulary,
+    /// Names as the forms print them, and their keys: most forms print the same few.
+    keys: BTreeMap<String, String>,
     /// Units by the key of their full name.
     at: BTreeMap<String, usize>,
     /// Printed names of each unit, and how many forms print them.
@@ -23,6 +25,7 @@ impl<'w> Names<'w> {
     pub fn of(forms: &[Placed<'_>], words: &'w Vocabulary) -> Self {
         let mut names = Self {
             words,
+            keys: keys(forms, words),
             at: BTreeMap::new(),
             printed: Vec::new(),
             owners: BTreeSet::new(),
@@ -86,8 +89,18 @@ impl<'w> Names<'w> {
         self.printed.iter().map(unit).collect()
     }
 
+    fn key(&self, name: &str) -> String {
+        let known = self.keys.get(name).cloned();
+        known.unwrap_or_else(|| key(name, self.words))
+    }
+
+    fn full(&self, name: &str, aliases: &BTreeMap<String, String>) -> String {
+        let key = self.key(name);
+        aliases.get(&key).cloned().unwrap_or(key)
+    }
+
     fn unit(&self, name: &str) -> Option<usize> {
-        self.at.get(&key(name, self.words)).copied()
+        self.at.get(&self.key(name)).copied()
     }
 
     /// The department that a project form names, of which the package has a form, and the
@@ -101,7 +114,7 @@ impl<'w> Names<'w> {
             .into_iter()
             .filter(|cell| !cell.is_blank())
             .find_map(|cell| {
-                let key = full(&cell.raw, self.words, aliases);
+                let key = self.full(&cell.raw, aliases);
                 let unit = self.at.get(&key).copied()?;
                 let known = self.owners.contains(&unit);
                 known.then_some((unit, cell.raw.as_str()))
@@ -109,7 +122,7 @@ impl<'w> Names<'w> {
     }
 
     fn enter(&mut self, name: &str, aliases: &BTreeMap<String, String>) -> Option<usize> {
-        let key = full(name, self.words, aliases);
+        let key = self.full(name, aliases);
         if key.is_empty() {
             return None;
         }
@@ -130,7 +143,7 @@ impl<'w> Names<'w> {
             .iter()
             .flat_map(|placed| [&placed.form.unit, &placed.form.department])
             .filter(|cell| !cell.is_blank())
-            .map(|cell| key(&cell.raw, self.words))
+            .map(|cell| self.key(&cell.raw))
             .collect();
         let regions = self.words.words("region-ending");
         let ends_region = |text: &str| regions.iter().any(|end| text.ends_with(end.as_str()));
@@ -167,7 +180,7 @@ impl<'w> Names<'w> {
                 let Some(base) = without_itself(&cell.raw, self.words) else {
                     continue;
                 };
-                let (short, base) = (key(&cell.raw, self.words), key(&base, self.words));
+                let (short, base) = (self.key(&cell.raw), self.key(&base));
                 if !base.is_empty() && !self.both_told(forms, &short, &base) {
                     found.insert(short, base);
                 }
@@ -181,9 +194,8 @@ impl<'w> Names<'w> {
         let told = |name: &str| -> BTreeSet<_> {
             let whole = forms.iter().map(|placed| placed.form);
             let whole = whole.filter(|form| is_whole(form));
-            let named = |form: &&Form| {
-                whole_name(form).is_some_and(|printed| key(printed, self.words) == name)
-            };
+            let named =
+                |form: &&Form| whole_name(form).is_some_and(|printed| self.key(printed) == name);
             whole
                 .filter(named)
                 .map(|form| (form.family, form.year))
@@ -222,9 +234,18 @@ fn project_name(form: &Form) -> Option<&str> {
         .map(|cell| cell.raw.as_str())
 }
 
-fn full(name: &str, words: &Vocabulary, aliases: &BTreeMap<String, String>) -> String {
-    let key = key(name, words);
-    aliases.get(&key).cloned().unwrap_or(key)
+/// The keys of all names the forms print.
+fn keys(forms: &[Placed<'_>], words: &Vocabulary) -> BTreeMap<String, String> {
+    let cells = forms
+        .iter()
+        .flat_map(|placed| [&placed.form.unit, &placed.form.department]);
+    let mut keys = BTreeMap::new();
+    for cell in cells.filter(|cell| !cell.is_blank()) {
+        if !keys.contains_key(&cell.raw) {
+            keys.insert(cell.raw.clone(), key(&cell.raw, words));
+        }
+    }
+    keys
 }
 
 /// A name by its letters and digits, its abbreviations written out.

@@ -16,7 +16,7 @@ use domain::value::Value;
 pub use file::Annex;
 use file::{File, Lists};
 pub(crate) use file::{GuideWords, ReportWords};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use ticked::TickedWords;
 use title::Titles;
@@ -65,7 +65,7 @@ pub(crate) struct Labels {
     /// How labels of rows beside the points end, the longer ones first.
     beside: Vec<(String, Level1)>,
     nothing: BTreeSet<String>,
-    meanings: BTreeMap<String, Vec<Label>>,
+    meanings: HashMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
     words: Vec<(Label, String)>,
     longest_label: usize,

@@ -74,13 +74,17 @@ fn ends_lines_with_return(text: &str) -> bool {
 
 /// A line is at least one piece, a tab parts two: counted before anything is kept.
 fn refuse_huge(text: &str) -> Result<(), ReadError> {
+    let parts = |byte: &u8| *byte == b'\n' || *byte == b'\t';
+    if text.bytes().filter(parts).count() <= MOST_PIECES {
+        return Ok(());
+    }
     let mut pieces = 0;
     let mut line = 1;
     for byte in text.bytes() {
         if byte == b'\n' {
             line += 1;
         }
-        if byte == b'\n' || byte == b'\t' {
+        if parts(&byte) {
             pieces += 1;
         }
         if pieces > MOST_PIECES {
@@ -119,7 +123,7 @@ fn paragraph(document: &mut Document, line: u32, text: &str) {
 fn layout(text: &str) -> Layout {
     let (mut leading, mut inner) = (0usize, 0usize);
     for (_, line) in lines(text) {
-        let Some(first) = line.bytes().position(|byte| byte == b'\t') else {
+        let Some(first) = line.find('\t') else {
             continue;
         };
         if line[first + 1..].contains('\t') || !line[..first].trim().is_empty() {
