@@ -13,6 +13,7 @@ mod shared;
 mod stationed;
 mod values;
 mod words;
+pub(crate) mod year_meant;
 
 pub(crate) use forms::{
     TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,

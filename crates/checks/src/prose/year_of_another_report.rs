@@ -1,6 +1,6 @@
 //! A report speaks of its own year where it tells its targets and its evaluation.
 
-use crate::look::quoted;
+use crate::look::{quoted, year_meant};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::Year;
@@ -37,7 +37,8 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
                 lone_year(other) == Some(own)
                     && bound(subject, text.reading.text, other) == Some(word)
             });
-            if year >= own || beside {
+            let on_purpose = || year_meant::meant(subject, text, mention, own);
+            if year >= own || beside || on_purpose() {
                 record.pass(slot, &[]);
                 continue;
             }
@@ -78,6 +79,8 @@ fn bound<'s>(subject: &Subject<'s>, text: &str, mention: &Mention<'_>) -> Option
     let word = words
         .iter()
         .find(|word| behind.starts_with(word.as_str()))?;
-    let title = before.matches('《').count() > before.matches('》').count();
+    let title = [('《', '》'), ('「', '」'), ('『', '』')]
+        .iter()
+        .any(|&(open, close)| before.matches(open).count() > before.matches(close).count());
     (!title).then_some(word)
 }

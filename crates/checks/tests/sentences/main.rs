@@ -7,6 +7,7 @@
 )]
 
 mod phrased;
+mod years;
 
 use checks::{Case, Selection, check};
 use domain::form::{Cell, Form, Year};

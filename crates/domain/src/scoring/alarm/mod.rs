@@ -4,6 +4,7 @@
 //! Must not know any bound: those come with the rules.
 
 mod month;
+mod progress;
 mod row;
 mod spending;
 #[cfg(test)]
@@ -108,7 +109,7 @@ pub fn watch(form: &Form, rules: &RulesInForce) -> Watch {
     Watch {
         month,
         worst: colours.filter_map(|light| light.colour).max(),
-        progress: row::progress(form, rules),
+        progress: progress::progress(form, rules),
         spent,
         spending,
         by_month,

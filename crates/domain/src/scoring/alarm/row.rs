@@ -2,7 +2,6 @@
 
 use super::{Colour, Light, colour, time};
 use crate::form::{Form, Indicator, IndicatorColumn, Slot};
-use crate::number::Number;
 use crate::rules::{AlarmShares, Ruled, RulesInForce};
 use crate::scoring::attainment::{Basis, Comparison, compare};
 use crate::scoring::figures::Figures;
@@ -153,30 +152,4 @@ fn by_words(slot: Slot, comparison: &Comparison, shares: &Ruled<AlarmShares>) ->
         Some(&shares.source),
     );
     Light::lit(slot, colour, None, told)
-}
-
-/// How far the targets are reached on average; none where fewer than half of the rows tell.
-pub(super) fn progress(form: &Form, rules: &RulesInForce) -> Option<Number> {
-    let told: Vec<Number> = form
-        .indicators
-        .iter()
-        .filter_map(|row| {
-            let comparison = compare(row, form.year, &rules.vocabulary);
-            match (comparison.attainment, comparison.basis) {
-                // A ceiling that holds so far says nothing of progress.
-                (_, Basis::Figures(figures)) if figures.direction == Direction::Higher => {
-                    let share = figures.actual.over(figures.target)?;
-                    Some(share.min(Number::ONE).max(Number::ZERO))
-                }
-                (Attainment::Met, Basis::Words(_) | Basis::Dates) => Some(Number::ONE),
-                _ => None,
-            }
-        })
-        .collect();
-    let rows = form.indicators.len();
-    if told.is_empty() || told.len() * 2 < rows {
-        return None;
-    }
-    let count = i64::try_from(told.len()).ok()?;
-    Number::sum(told)?.over(count.into())
 }

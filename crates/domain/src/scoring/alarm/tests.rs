@@ -33,6 +33,7 @@ fn rules() -> RulesInForce {
         ("month-end".to_owned(), list(&["底", "末"])),
     ]);
     words.insert("not-begun".to_owned(), list(&["尚未开展"]));
+    words.insert("standing-indicator".to_owned(), list(&["人均"]));
     for key in plain().vocabulary.keys() {
         words.insert(key.to_owned(), plain().vocabulary.words(key).to_vec());
     }
@@ -147,6 +148,35 @@ fn a_project_takes_its_worst_colour_and_progress_is_the_mean() {
     assert_eq!(watch.worst, Some(Colour::Red));
     assert_eq!(watch.progress, "0.35".parse().ok());
     assert_eq!(watch.spent, "0.5".parse().ok());
+}
+
+#[test]
+fn only_what_accumulates_says_how_far_the_work_is() {
+    let progress = |rows: &[[&str; 5]]| watched("50", Some(6), rows).progress;
+    let half = "0.5".parse().ok();
+    let count = ["次数", "≥10次", "5次", "", ""];
+    for beside in [
+        ["合格率", "≥95%", "97%", "", ""],
+        ["满意度", "≥90%", "91%", "", ""],
+        ["成本", "≤10元/人", "10元/人", "", ""],
+        ["成本", "≤10万元", "9万元", "", ""],
+        ["巡查次数", "≥4次/月", "4次/月", "", ""],
+        ["人均培训课时", "≥20小时", "20小时", "", ""],
+        ["制度", "完成", "完成", "", ""],
+        ["完工时间", "2022年11月30日前", "尚未到期", "", ""],
+        ["完工时间", "2022年5月31日前", "2022年5月30日", "", ""],
+    ] {
+        assert_eq!(progress(&[count, beside]), half, "{beside:?}");
+        assert_eq!(progress(&[beside]), None, "{beside:?}");
+    }
+    // Further counts and amounts are taken in, and what stays untold is not made up.
+    let amount = ["补贴金额", "≥10万元", "7万元", "", ""];
+    assert_eq!(progress(&[count, amount]), "0.6".parse().ok());
+    let yearly = ["检查次数", "≥10次/年", "7次", "", ""];
+    assert_eq!(progress(&[count, yearly]), "0.6".parse().ok());
+    let open = ["面貌", "改善", "在做", "", ""];
+    assert_eq!(progress(&[count, open]), half);
+    assert_eq!(progress(&[count, open, open]), None);
 }
 
 #[test]
