@@ -7,8 +7,11 @@ use super::items::Scored;
 use super::known::digits;
 use domain::form::MoneyUnit;
 use domain::number::{Interval, Number};
-use domain::rules::{Conditions, Confidence, EvaluationItem, MeasureKind, Shape};
+use domain::rules::{Conditions, Confidence, EvaluationItem, MeasureKind, Shape, SourceRef};
 use domain::scoring::{ItemScore, Known, RuleScore};
+
+/// How the number of an official document ends.
+const NUMBERED: char = '号';
 
 /// What became of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,22 @@ pub(super) fn write(book: &Book<'_>, scored: &Scored<'_>, at: usize, number: usi
         number: format!("{number}、"),
     };
     one.paragraphs()
+}
+
+/// The source as a report cites it: a title in 《》, the number of a document as it is.
+fn cited(source: &SourceRef) -> String {
+    let document = source.document.trim();
+    let (number, title) = match document.split_once(' ') {
+        Some((number, title)) if number.ends_with(NUMBERED) => (number, title.trim()),
+        _ => ("", document),
+    };
+    let plain = title.is_empty() || title.ends_with(NUMBERED) || title.contains(['《', '》']);
+    let title = if plain {
+        title.to_owned()
+    } else {
+        word("cited-title", &[("title", title)])
+    };
+    format!("{number}{title}{}", source.clause)
 }
 
 struct One<'a> {
@@ -218,7 +237,7 @@ impl One<'_> {
             _ => "item-clause",
         };
         Filled {
-            text: word(name, &[("clause", &source.to_string())]),
+            text: word(name, &[("clause", &cited(source))]),
             ..Filled::default()
         }
     }

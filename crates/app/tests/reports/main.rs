@@ -155,6 +155,26 @@ fn read_back_it_states_the_same_facts_and_gives_no_findings() {
     }
 }
 
+/// The rules are cited by titles that name the year before; that is no leftover of it.
+#[test]
+fn a_cited_title_of_the_year_before_is_no_finding() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report-cited");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("unit.toml");
+    let unit = std::fs::read_to_string(own("unit.toml")).unwrap();
+    std::fs::write(&path, unit.replace("2022", "2023")).unwrap();
+    let report = written(&[path]);
+    let text = bytes(&report, Format::Markdown);
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("》各项得分的说明。"), "{text}");
+    for (format, ending) in FORMATS {
+        let ending = format!("cited.{ending}");
+        let found = findings(&report, format, &ending);
+        let left_over = found.iter().filter(|one| one.starts_with("TXT002"));
+        assert_eq!(left_over.count(), 0, "{ending}: {found:#?}");
+    }
+}
+
 #[test]
 fn items_come_back_with_their_points_and_judgements_stay_open() {
     let report = written(&ours());
