@@ -12,6 +12,7 @@ pub(super) struct File {
     pub(super) title: Vec<Title>,
     pub(super) title_shape: TitleShape,
     pub(super) field: Lists,
+    pub(super) line: LineWords,
     pub(super) fund_line: Lists,
     pub(super) fund_column: Lists,
     pub(super) indicator_column: Lists,
@@ -64,6 +65,22 @@ pub(super) struct TitleShape {
     pub(super) name_ends_at: Vec<String>,
     /// What stands in its place and is none.
     pub(super) no_project_names: Vec<String>,
+}
+
+/// The words of lines of labels and values.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LineWords {
+    /// In front of a department.
+    pub(crate) department: Vec<String>,
+    /// In front of the year.
+    pub(crate) year: Vec<String>,
+    /// In front of the unit of money.
+    pub(crate) money: Vec<String>,
+    /// What the unit of money may begin with.
+    pub(crate) currency: Vec<String>,
+    /// What room for a stamp ends with.
+    pub(crate) stamp: Vec<String>,
 }
 
 #[derive(Deserialize)]

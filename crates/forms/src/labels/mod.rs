@@ -15,7 +15,7 @@ use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1,
 use domain::value::Value;
 pub use file::Annex;
 use file::{File, Lists};
-pub(crate) use file::{GuideWords, ReportWords};
+pub(crate) use file::{GuideWords, LineWords, ReportWords};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use ticked::TickedWords;
@@ -58,6 +58,7 @@ pub(crate) struct Labels {
     pub(crate) guide: GuideWords,
     pub(crate) annexes: Vec<Annex>,
     pub(crate) report: ReportWords,
+    pub(crate) line: LineWords,
     pub(crate) ticked: TickedWords,
     sums: Vec<String>,
     /// What names in a heading the other groups that its points are of.
@@ -132,6 +133,7 @@ impl Labels {
             guide: file.guide,
             annexes: file.annex,
             report: file.report,
+            line: file.line,
             ticked: file.ticked,
             including: file.including.words,
             nothing: file.nothing.words.into_iter().collect(),

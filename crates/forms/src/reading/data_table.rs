@@ -34,6 +34,11 @@ pub(super) fn read(
             close(open.take(), form, unread);
             continue;
         }
+        if let Some(left) = fields::from_row(&cells, labels, form) {
+            close(open.take(), form, unread);
+            left.into_iter().for_each(|cell| leave_one(cell, unread));
+            continue;
+        }
         let wide = open
             .as_ref()
             .is_some_and(|table| table.columns.len() == cells.len());
@@ -132,10 +137,13 @@ fn close(table: Option<DataTable>, form: &mut Form, unread: &mut Vec<Unread>) {
 }
 
 fn leave(cells: &[Cell], unread: &mut Vec<Unread>) {
-    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-        unread.push(Unread {
-            place: cell.place.clone(),
-            text: cell.raw.clone(),
-        });
-    }
+    let filled = cells.iter().filter(|cell| !cell.is_empty());
+    filled.for_each(|cell| leave_one(cell, unread));
+}
+
+fn leave_one(cell: &Cell, unread: &mut Vec<Unread>) {
+    unread.push(Unread {
+        place: cell.place.clone(),
+        text: cell.raw.clone(),
+    });
 }

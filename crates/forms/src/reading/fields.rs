@@ -1,13 +1,15 @@
 //! Labelled values in lines of text: `单位（盖章）：… 填报日期：…`.
 
-use super::{Unread, convert, doubt, report};
-use crate::labels::{Label, Labels};
+use super::{Unread, convert, doubt, finish, names, near_doubt, report};
+use crate::labels::{Label, Labels, key};
 use domain::form::{Cell, Form, MoneyUnit};
 use domain::place::Place;
 use office::{Paragraph, Role};
 
 /// Longest line, in bytes, that is searched for labelled values; longer ones are prose.
 const LONGEST_LINE: usize = 600;
+/// How many words in front of a colon may be parts of one label: 单 位.
+const MOST_WORDS: usize = 6;
 
 /// Takes labelled values out of a form's paragraphs; notes stay with the form, the rest is narrative.
 pub(super) fn from_paragraphs(
@@ -53,8 +55,8 @@ pub(super) fn is_below_the_page(paragraph: &Paragraph) -> bool {
 }
 
 fn starts_with_label(text: &str, labels: &Labels) -> bool {
-    text.find(['：', ':'])
-        .is_some_and(|colon| labels.meanings(&text[..colon]).iter().any(is_field))
+    text.split_once(['：', ':'])
+        .is_some_and(|(label, _)| told(label, labels).is_some())
 }
 
 /// Whether a label names a value that stands behind it.
@@ -65,31 +67,41 @@ pub(super) fn is_field(label: &Label) -> bool {
     )
 }
 
+/// What a label of a line names.
+#[derive(Clone, Copy)]
+enum Told<'l> {
+    Value(&'l Label),
+    Year,
+    Money,
+}
+
 /// Takes every `label：value` of a line; true when there was at least one label.
 pub(crate) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Form) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    let colons: Vec<(usize, usize)> = line
-        .char_indices()
-        .filter(|&(_, c)| c == '：' || c == ':')
-        .map(|(at, c)| (at, at + c.len_utf8()))
-        .collect();
-    // Each label runs from the last blank before its colon.
-    let found: Vec<(usize, usize, &Label)> = colons
-        .iter()
-        .filter_map(|&(at, behind)| {
-            let start = label_start(&line[..at]);
-            let label = labels
-                .meanings(&line[start..at])
-                .iter()
-                .find(|label| is_field(label))?;
-            Some((start, behind, label))
-        })
-        .collect();
-    for (i, &(_, behind, label)) in found.iter().enumerate() {
-        let end = found.get(i + 1).map_or(line.len(), |&(start, _, _)| start);
-        let value = line.get(behind..end).unwrap_or("").trim();
+    let colons = line.char_indices().filter(|&(_, c)| c == '：' || c == ':');
+    let mut found: Vec<(usize, usize, Told<'_>)> = Vec::new();
+    for (at, colon) in colons {
+        let from = found.last().map_or(0, |&(_, behind, _)| behind);
+        if let Some((start, told)) = line
+            .get(from..at)
+            .and_then(|part| label_at_end(part, labels))
+        {
+            found.push((from + start, at + colon.len_utf8(), told));
+        }
+    }
+    let mut any = false;
+    let doubts = form.doubts.len();
+    let in_front = found.first().and_then(|&(start, _, _)| line.get(..start));
+    form.year = form.year.or(in_front.and_then(finish::lone_year));
+    for (i, &(_, behind, told)) in found.iter().enumerate() {
+        let next = found.get(i + 1).map(|&(start, _, _)| start);
+        let value = line.get(behind..next.unwrap_or(line.len())).unwrap_or("");
+        let value = match next {
+            Some(_) => value.trim().trim_end_matches(names::is_between),
+            None => value.trim(),
+        };
         let column = line[..behind].chars().count() + 1;
         let mut place = place.clone();
         if let Some(at) = place.line.as_mut() {
@@ -98,22 +110,113 @@ pub(crate) fn from_line(line: &str, place: Place, labels: &Labels, form: &mut Fo
                 .saturating_add(u32::try_from(column).unwrap_or(1))
                 .saturating_sub(1);
         }
-        if !is_unfilled(value) {
-            put(form, label, Cell::new(value, place));
-        }
+        any |= is_unfilled(value) || take(form, told, value, place, labels);
     }
-    !found.is_empty()
+    if !any {
+        // The line is left as a whole, which its reader says.
+        form.doubts.truncate(doubts);
+    }
+    any
 }
 
-/// The beginning of the label that ends the text: behind the last run of blanks that is
-/// not inside the label's own word.
-fn label_start(before: &str) -> usize {
+/// Takes the value of a line's label; false where it is not what the label promises.
+fn take(form: &mut Form, told: Told<'_>, value: &str, place: Place, labels: &Labels) -> bool {
+    let label = match told {
+        Told::Year => {
+            let year = finish::lone_year(value);
+            form.year = form.year.or(year);
+            return year.is_some() || left(form, value, place);
+        }
+        Told::Money => {
+            let money = names::lone_money(value, &labels.line);
+            form.money_unit = money.unwrap_or(form.money_unit);
+            return money.is_some() || left(form, value, place);
+        }
+        Told::Value(label) => label,
+    };
+    if !matches!(label, Label::Department | Label::Unit) {
+        put(form, label, Cell::new(value, place));
+        return true;
+    }
+    let named = names::named(value, &labels.line);
+    form.year = form.year.or(named.year);
+    form.money_unit = named.money.unwrap_or(form.money_unit);
+    if !named.rest.is_empty() {
+        left(form, &named.rest, place.clone());
+    }
+    if !named.name.is_empty() {
+        put(form, label, Cell::new(named.name, place));
+    }
+    true
+}
+
+/// Says that part of a line was not understood; never that the line was.
+fn left(form: &mut Form, text: &str, place: Place) -> bool {
+    form.doubts.push(near_doubt(
+        place,
+        format!("这一行里的「{text}」没有读懂，未读入"),
+        format!("'{text}' in this line was not understood and not taken"),
+    ));
+    false
+}
+
+/// The label that ends a text: behind a blank, a mark or a bracket, the shortest that is known.
+fn label_at_end<'l>(before: &str, labels: &'l Labels) -> Option<(usize, Told<'l>)> {
+    let parts = |c: char| {
+        c.is_whitespace() || matches!(c, '，' | '。' | '；' | ',' | ';' | '|' | '）' | ')')
+    };
     let trimmed = before.trim_end();
-    trimmed
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| c.is_whitespace() || matches!(c, '，' | '。' | '；'))
-        .map_or(0, |(at, c)| at + c.len_utf8())
+    let starts = trimmed.char_indices().rev().filter(|&(_, c)| parts(c));
+    let starts = starts.map(|(at, c)| at + c.len_utf8());
+    starts
+        .take(MOST_WORDS)
+        .chain(std::iter::once(0))
+        .find_map(|start| Some((start, told(before.get(start..)?, labels)?)))
+}
+
+/// What a text is as the label of a line.
+fn told<'l>(text: &str, labels: &'l Labels) -> Option<Told<'l>> {
+    let field = labels.meanings(text).iter().find(|label| is_field(label));
+    let is = |words: &[String]| {
+        let key = key(text);
+        words.iter().any(|word| *word == key)
+    };
+    match field {
+        Some(label) => Some(Told::Value(label)),
+        None if is(&labels.line.department) => Some(Told::Value(&Label::Department)),
+        None if is(&labels.line.year) => Some(Told::Year),
+        None if is(&labels.line.money) => Some(Told::Money),
+        None => None,
+    }
+}
+
+/// Reads the cells of a row that has labels with their values inside, and what may stand
+/// beside them; gives those it could not read.
+pub(super) fn from_row<'c>(
+    cells: &'c [Cell],
+    labels: &Labels,
+    form: &mut Form,
+) -> Option<Vec<&'c Cell>> {
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    let labelled = |cell: &Cell| {
+        let label = cell.raw.split_once(['：', ':']);
+        label.is_some_and(|(label, _)| label_at_end(label, labels).is_some_and(|(at, _)| at == 0))
+    };
+    if !filled().any(labelled) || filled().any(|cell| cell.value.quantity().is_some()) {
+        return None;
+    }
+    let mut unread = Vec::new();
+    for cell in filled() {
+        let year = finish::lone_year(&cell.raw);
+        let money = names::lone_money(&cell.raw, &labels.line);
+        form.year = form.year.or(year);
+        form.money_unit = money.unwrap_or(form.money_unit);
+        let lone = year.is_some() || money.is_some();
+        if !lone && !from_line(&cell.raw, cell.place.clone(), labels, form) {
+            unread.push(cell);
+        }
+    }
+    Some(unread)
 }
 
 /// `年 月 日` and blanks are room to write in, not values.
@@ -131,6 +234,10 @@ pub(super) fn put(form: &mut Form, label: &Label, value: Cell) {
         form.money_unit = *unit;
         return;
     }
+    let value = match label {
+        Label::Department | Label::Unit => without_stamps(value),
+        _ => value,
+    };
     let place = match label {
         Label::Project => &mut form.project,
         Label::Department => &mut form.department,
@@ -152,6 +259,15 @@ pub(super) fn put(form: &mut Form, label: &Label, value: Cell) {
             "this cell seems to hold the text of several; only its first line was taken, compare it with the original",
         ));
     }
+}
+
+/// A name's cell without the room for a stamp.
+fn without_stamps(value: Cell) -> Cell {
+    let name = names::without_stamps(&value.raw, &Labels::shipped().line);
+    if name == value.raw.trim() {
+        return value;
+    }
+    Cell::new(name, value.place)
 }
 
 /// The first line of a text below which rows of figures stand: no name has such.

@@ -126,13 +126,27 @@ pub(crate) fn department_in_title(title: &str, labels: &Labels) -> Option<String
 
 /// The year in the title, else in a line of its own below it, else the one most dates name.
 fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
-    form.year = year_in(&form.title.raw).or_else(|| {
+    let labelled = form.year;
+    form.year = year_in(&form.title.raw).or(labelled).or_else(|| {
         paragraphs
             .iter()
             .map(|paragraph| paragraph.text.trim())
             .filter(|text| !text.is_empty() && text.chars().count() <= 12)
             .find_map(year_in)
     });
+    if let (Some(year), Some(other)) = (form.year, labelled.filter(|_| form.year != labelled)) {
+        form.doubts.push(near_doubt(
+            form.title.place.clone(),
+            format!(
+                "表名写的是{}年度，表头一行写的是{}年度，按表名",
+                year.0, other.0
+            ),
+            format!(
+                "the title names {}, a line above the table {}; the title was taken",
+                year.0, other.0
+            ),
+        ));
+    }
     if form.year.is_some() {
         return;
     }
@@ -160,12 +174,18 @@ fn find_year(form: &mut Form, paragraphs: &[&Paragraph]) {
 
 /// Whether a line says the year and nothing else: （2020年度）.
 pub(super) fn is_year_line(text: &str, year: Option<Year>) -> bool {
+    year.is_some() && lone_year(text) == year
+}
+
+/// The year that a text says, and nothing else: （2020年度）, 2020.
+pub(super) fn lone_year(text: &str) -> Option<Year> {
     let rest = text.trim_matches(|c: char| c.is_whitespace() || "（）()【】".contains(c));
     let rest = rest
         .trim_end_matches('度')
         .trim_end_matches('年')
         .trim_end();
-    rest.chars().count() == 4 && year.is_some() && year_in(&format!("{rest}年")) == year
+    let year = || year_in(&format!("{rest}年"));
+    (rest.chars().count() == 4).then(year).flatten()
 }
 
 /// A year of this century in a short line: 2020年度, （ 2022年度）, 二〇二三年度.

@@ -11,6 +11,7 @@ mod grid;
 mod indicators;
 mod lines;
 mod mend;
+mod names;
 mod report;
 mod section;
 mod shifted;
