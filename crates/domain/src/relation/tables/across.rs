@@ -1,6 +1,7 @@
 //! Relations inside a row: change columns, rate columns, a total column and its parts.
 
-use super::grid::{ColumnKind, Grid};
+use super::grid::Grid;
+use super::labels::ColumnKind;
 use super::proven;
 use super::years;
 use crate::relation::{Formula, Relation, RelationKind};

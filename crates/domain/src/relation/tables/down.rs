@@ -1,6 +1,7 @@
 //! Sums down the columns: totals over rows, numbered lines, 其中 lists.
 
-use super::grid::{Grid, RowKind};
+use super::grid::Grid;
+use super::labels::RowKind;
 use crate::number::Number;
 use crate::relation::{Formula, Relation};
 use std::ops::Range;
@@ -21,9 +22,18 @@ pub(super) fn relations(grid: &Grid<'_>, found: &mut Vec<Relation>) {
 }
 
 fn sums(grid: &Grid<'_>, whole: usize, parts: &[usize], formula: Formula) -> Vec<Relation> {
-    grid.amounts()
-        .map(|column| grid.down(whole, parts, column, formula))
-        .collect()
+    let mut sums: Vec<Relation> = grid
+        .amounts()
+        .map(|column| (column, grid.down(whole, parts, column, formula)))
+        .filter(|(column, sum)| !grid.seldom_adds(*column) || !grid.is_amid(sum))
+        .map(|(_, sum)| sum)
+        .collect();
+    // Where one column adds up, another whose total is far from the sum and between its rows
+    // is one of averages.
+    if formula == Formula::Sum && grid.tally(&sums).telling > 0 {
+        sums.retain(|sum| grid.is_near(sum) || !grid.is_amid(sum));
+    }
+    sums
 }
 
 /// Runs of lines numbered 1, 2, 3 …

@@ -1,26 +1,24 @@
 //! A section of a data table, its rows classified by their labels.
 
+use super::labels::{
+    ColumnKind, RowKind, column_kind, ends_with, is_heading_row, row_kind, squeeze,
+};
 use crate::form::{Cell, Form, Slot};
 use crate::number::Number;
 use crate::relation::{Closure, Figure, Formula, Reading, Relation, RelationKind, close};
 use crate::rules::Vocabulary;
-use crate::value::Value;
 use std::ops::Range;
 
-/// Words that make a row or column a total.
-const TOTAL: &str = "table-total";
-/// Words that begin a list of parts.
-const PART_OF: &str = "table-part-of";
-/// Words of a column that is this − that.
-const CHANGE: &str = "table-change";
-/// Words of a column that is this ÷ that.
-const RATE: &str = "table-rate";
 /// Words of a column of percentages, of whatever they are.
 const PERCENT: &str = "table-percent";
 /// Words of a column of people or things, which no rounding changes.
 const COUNT: &str = "table-count";
 /// Words of a column of prices and averages.
 const AVERAGE: &str = "table-average";
+/// How the heading of a column of ratios ends.
+const RATIO: &str = "table-ratio-ending";
+/// How the heading of a column ends whose total may be no sum.
+const SELDOM: &str = "table-seldom-adding-ending";
 /// Headings of a column that numbers the rows.
 const NUMBERS: &str = "table-row-number";
 /// Words for the year before.
@@ -31,34 +29,6 @@ const LONGEST: usize = 200;
 const NEAR: i64 = 5;
 /// Columns beyond are left alone.
 const WIDEST: usize = 40;
-
-/// What a row's label says of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RowKind {
-    /// 合计, 总支出
-    Total,
-    /// 1、…
-    Numbered(u32),
-    /// 其中：…
-    PartsBegin,
-    /// 项目支出：
-    Heading,
-    /// Anything else.
-    Plain,
-}
-
-/// What a column's heading says of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ColumnKind {
-    /// 合计
-    Total,
-    /// 比预算增加
-    Change,
-    /// 控制率
-    Rate,
-    /// Anything else.
-    Plain,
-}
 
 /// Rows of one table under one heading row.
 pub(super) struct Grid<'a> {
@@ -82,6 +52,8 @@ pub(super) struct Grid<'a> {
     counts: Vec<bool>,
     /// Whether a column's heading says that it holds prices or averages.
     averages: Vec<bool>,
+    /// Whether a column's heading says that its total need not be a sum.
+    seldom: Vec<bool>,
 }
 
 impl<'a> Grid<'a> {
@@ -151,7 +123,16 @@ impl<'a> Grid<'a> {
             first: 1 + usize::from(numbered),
             rates: says(PERCENT),
             counts: says(COUNT),
-            averages: says(AVERAGE),
+            averages: heads
+                .iter()
+                .map(|head| {
+                    words.found_in(AVERAGE, head).is_some() || ends_with(words, RATIO, head)
+                })
+                .collect(),
+            seldom: heads
+                .iter()
+                .map(|head| ends_with(words, SELDOM, head))
+                .collect(),
             kinds: data.iter().map(label).collect(),
             columns: heads.iter().map(|head| column_kind(head, words)).collect(),
             since_prior_year: says(PRIOR_YEAR),
@@ -171,8 +152,13 @@ impl<'a> Grid<'a> {
     pub fn amounts(&self) -> impl Iterator<Item = usize> + '_ {
         (self.first..self.columns.len())
             .filter(|&c| matches!(self.columns[c], ColumnKind::Plain | ColumnKind::Total))
-            .filter(|&c| !self.is_percent_column(c))
+            .filter(|&c| !self.is_rate(c) && !self.is_percent_column(c))
             .filter(|&c| !self.averages.get(c).copied().unwrap_or(false))
+    }
+
+    /// Whether a column's total is as often an average or the last of its rows.
+    pub fn seldom_adds(&self, column: usize) -> bool {
+        self.seldom.get(column).copied().unwrap_or(false)
     }
 
     /// The columns of figures that are no percentages.
@@ -278,6 +264,20 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Whether a total that is missed lies between its rows, as an average or the last does.
+    pub fn is_amid(&self, relation: &Relation) -> bool {
+        let Closure::Open { found, .. } = close(relation, self.form) else {
+            return false;
+        };
+        let values = || {
+            let slots = relation.operands.iter();
+            slots.filter_map(|&slot| Figure::at(self.form, slot).value())
+        };
+        values().count() > 1
+            && values().min().is_some_and(|least| least <= found)
+            && values().max().is_some_and(|most| found <= most)
+    }
+
     /// Whether the printed rate is the distance of the computed one from 100 %.
     pub fn is_complement(&self, relation: &Relation) -> bool {
         let Closure::Open {
@@ -325,64 +325,4 @@ impl Tally {
     pub fn proves(self) -> bool {
         self.telling > 0 && self.telling >= self.open
     }
-}
-
-fn is_heading_row(row: &[Cell]) -> bool {
-    let mut words = 0;
-    for cell in row.iter().skip(1) {
-        match &cell.value {
-            Value::Empty | Value::Dash => {}
-            Value::Words(_) => words += 1,
-            _ => return false,
-        }
-    }
-    words > 1
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn row_kind(label: &str, words: &Vocabulary) -> RowKind {
-    let label = squeeze(label);
-    let starts = |word: &String| label.starts_with(word.as_str());
-    if words.words(PART_OF).iter().any(starts) {
-        return RowKind::PartsBegin;
-    }
-    if let Some(number) = numbering(&label) {
-        return RowKind::Numbered(number);
-    }
-    let bare = label.trim_end_matches(['：', ':']);
-    if words.is(TOTAL, bare) {
-        RowKind::Total
-    } else if bare.len() < label.len() {
-        RowKind::Heading
-    } else {
-        RowKind::Plain
-    }
-}
-
-fn column_kind(heading: &str, words: &Vocabulary) -> ColumnKind {
-    if words.found_in(RATE, heading).is_some() {
-        ColumnKind::Rate
-    } else if words.found_in(CHANGE, heading).is_some() {
-        ColumnKind::Change
-    } else if words
-        .words(TOTAL)
-        .iter()
-        .any(|word| heading.ends_with(word.as_str()))
-    {
-        ColumnKind::Total
-    } else {
-        ColumnKind::Plain
-    }
-}
-
-/// The number in front of a label: 3 of `3、商品和服务支出`.
-fn numbering(label: &str) -> Option<u32> {
-    let digits: String = label.chars().take_while(char::is_ascii_digit).collect();
-    let mark = label.get(digits.len()..)?.chars().next()?;
-    matches!(mark, '、' | '.' | '．')
-        .then(|| digits.parse().ok())
-        .flatten()
 }

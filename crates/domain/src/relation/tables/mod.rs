@@ -7,6 +7,7 @@
 mod across;
 mod down;
 mod grid;
+mod labels;
 mod proven;
 mod years;
 

@@ -4,5 +4,6 @@ mod execution;
 mod funds;
 mod hostile;
 mod points;
+mod seldom;
 mod support;
 mod tables;

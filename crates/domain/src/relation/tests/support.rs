@@ -95,9 +95,14 @@ pub(super) fn words() -> Vocabulary {
             ("table-change", list(&["增加", "增减"])),
             ("prior-year", list(&["上年", "去年"])),
             ("table-rate", list(&["控制率", "执行率"])),
-            ("table-percent", list(&["率"])),
+            ("table-percent", list(&["率", "%", "％"])),
             ("table-count", list(&["编制数", "实有"])),
-            ("table-average", list(&["单价", "平均"])),
+            ("table-average", list(&["单价", "平均", "单位造价"])),
+            ("table-ratio-ending", list(&["比例", "满意度"])),
+            (
+                "table-seldom-adding-ending",
+                list(&["得分", "余额", "油耗"]),
+            ),
             ("table-row-number", list(&["序号"])),
         ]
         .into_iter()
