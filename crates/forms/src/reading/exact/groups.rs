@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 
 /// The groups in force, and how labels are told.
 pub(super) struct Groups<'a> {
-    level1: Option<Level1>,
-    level2: Level2,
+    pub(super) level1: Option<Level1>,
+    pub(super) level2: Level2,
     /// The labels in force.
-    label1: Option<&'a Source>,
-    label2: Option<&'a Source>,
+    pub(super) label1: Option<&'a Source>,
+    pub(super) label2: Option<&'a Source>,
     /// Labels that reach over several rows, in whose columns an empty cell says something.
     reaching: BTreeSet<(u64, u64)>,
     /// Rows whose empty label was read as the one above.

@@ -67,6 +67,7 @@ impl<'a> Exact<'a> {
         if !goes_on {
             self.header.list.clear();
             self.ticked.clear();
+            self.group_points.clear();
         }
         let ticked = self.ticked_columns(line);
         let is_ticked = |shown: &Shown<'a>| {
@@ -100,6 +101,7 @@ impl<'a> Exact<'a> {
             }
         }
         self.name_unknown_names();
+        self.part_group_points(line);
         let columns = self.header.list.iter_mut();
         weigh(columns.filter_map(|column| column.meaning.as_mut()));
         for shown in &line.cells {

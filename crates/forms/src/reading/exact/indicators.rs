@@ -13,6 +13,7 @@ use domain::value::{Unit, Value};
 impl<'a> Exact<'a> {
     pub(super) fn indicator_row(&mut self, line: &Line<'a>) {
         self.see_groups(line);
+        self.see_group_points(line);
         let columns: Vec<columns::Column<Option<Column>>> = self.header.list.clone();
         let mut indicator = Indicator::default();
         for column in &columns {
@@ -369,7 +370,7 @@ fn is_silent(indicator: &Indicator) -> bool {
             || indicator.points.is_empty() && indicator.actual.is_empty())
 }
 
-fn is_bare_figure(shown: &Shown<'_>) -> bool {
+pub(super) fn is_bare_figure(shown: &Shown<'_>) -> bool {
     Value::parse(&shown.cell.text)
         .quantity()
         .is_some_and(|quantity| quantity.unit == Unit::default() && quantity.comparator.is_none())

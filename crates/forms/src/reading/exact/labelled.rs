@@ -26,6 +26,9 @@ impl<'a> Exact<'a> {
         if first.is_empty() {
             return 0;
         }
+        if let Some(taken) = self.head_total(line, first, behind) {
+            return taken;
+        }
         let meanings = self.meanings(first);
         for label in meanings {
             match label {
@@ -48,13 +51,6 @@ impl<'a> Exact<'a> {
                 }
                 Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
                     return 0;
-                }
-                Label::Total if self.part == Part::Head && self.form.total.score.is_empty() => {
-                    let score = behind.first().map(|next| cell(next.cell));
-                    if let Some(score) = score.filter(|score| score.value.number().is_some()) {
-                        self.form.total.score = score;
-                        return 1;
-                    }
                 }
                 Label::Level1(_)
                 | Label::Level2(_)

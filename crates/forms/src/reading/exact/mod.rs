@@ -5,7 +5,9 @@ mod beside;
 mod blocks;
 mod columns;
 mod funds;
+mod group_points;
 mod groups;
+mod head_total;
 mod header;
 mod indicators;
 mod labelled;
@@ -27,6 +29,7 @@ use crate::labels::{Column, Label, Labels};
 use columns::Columns;
 use domain::form::{Cell, Form, FundColumn, Total};
 use funds::FundHeader;
+use group_points::GroupPoints;
 use groups::Groups;
 use office::Cell as Source;
 use strangers::Strangers;
@@ -65,6 +68,8 @@ pub(super) struct Exact<'a> {
     /// Whether it was one in the middle of the grid: a table that goes on.
     resumed: bool,
     groups: Groups<'a>,
+    /// Columns of points that belong to groups.
+    group_points: Vec<GroupPoints>,
     /// Headings that were not understood.
     strangers: Strangers<'a>,
     /// Whether the document tells no spans: copies of a sheet, Markdown.
@@ -72,6 +77,8 @@ pub(super) struct Exact<'a> {
     scored: bool,
     /// The last 合计 of the grid: the total, should no other follow.
     open_total: Option<Total>,
+    /// Whether the total above the grid is one figure, which may be full marks.
+    total_alone: bool,
     unread: Vec<Unread>,
     understood: Understood,
 }
@@ -90,6 +97,7 @@ impl<'a> Exact<'a> {
             heading: false,
             resumed: false,
             groups: Groups::new(lines, labels),
+            group_points: Vec::new(),
             strangers: Strangers::default(),
             spanless: lines
                 .iter()
@@ -97,6 +105,7 @@ impl<'a> Exact<'a> {
                 .all(|shown| shown.cell.row_span <= 1 && shown.cell.column_span <= 1),
             scored: form.family.is_scored(),
             open_total: None,
+            total_alone: false,
             unread: Vec::new(),
             understood: Understood::default(),
             form,
