@@ -8,6 +8,9 @@ use crate::reading::{cell, convert};
 use domain::form::{Cell, IndicatorColumn, Total};
 use domain::number::Number;
 
+/// A figure and the word before it.
+type Told = (Option<Said>, Cell);
+
 /// What a word says of the figure behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
@@ -59,7 +62,7 @@ impl<'a> Exact<'a> {
         &self,
         label: &Shown<'a>,
         behind: &[Shown<'a>],
-    ) -> Option<(Vec<(Option<Said>, Cell)>, usize, bool)> {
+    ) -> Option<(Vec<Told>, usize, bool)> {
         let mut word = Some(self.said(label)?);
         let is_total = |shown: &Shown<'a>| self.has(shown, |label| *label == Label::Total);
         let (mut figures, mut taken) = (Vec::new(), 0);
@@ -93,18 +96,18 @@ impl<'a> Exact<'a> {
 }
 
 /// Points and score among one or two figures; none where that cannot be told.
-fn told(figures: &[(Option<Said>, Cell)]) -> Option<Total> {
+fn told(figures: &[Told]) -> Option<Total> {
     let (points, score) = match figures {
         [(Some(Said::Points), _)] => return None,
         [(_, score)] => (Cell::default(), score.clone()),
-        [(Some(Said::Score), score), (Some(Said::Points), points)]
+        [
+            (Some(Said::Score | Said::Either), score),
+            (Some(Said::Points), points),
+        ]
         | [
             (Some(Said::Points), points),
             (Some(Said::Score | Said::Either) | None, score),
         ] => (points.clone(), score.clone()),
-        [(Some(Said::Either), score), (Some(Said::Points), points)] => {
-            (points.clone(), score.clone())
-        }
         [(Some(Said::Either), points), (Some(Said::Score), score)]
         | [(Some(Said::Score), score), (Some(Said::Either), points)]
             if is_whole(points) =>
