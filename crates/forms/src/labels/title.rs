@@ -194,6 +194,28 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_departments_forms_are_told_from_a_projects() {
+        for (line, family) in [
+            (
+                "部门（单位）整体支出绩效目标申报表",
+                Family::DepartmentTarget,
+            ),
+            ("部门/单位整体支出绩效目标申报表", Family::DepartmentTarget),
+            ("2022年单位整体绩效目标申报表", Family::DepartmentTarget),
+            ("部门预算整体绩效目标表", Family::DepartmentTarget),
+            ("单位预算整体绩效目标申报表", Family::DepartmentTarget),
+            ("部门预算整体绩效自评表", Family::DepartmentSelfEvaluation),
+            ("单位整体绩效目标批复表", Family::DepartmentApproval),
+            ("部门预算项目绩效目标申报表", Family::ProjectTarget),
+            ("项目支出绩效目标申报表", Family::ProjectTarget),
+            ("部门预算项目绩效自评表", Family::ProjectSelfEvaluation),
+            ("单位项目绩效目标批复表", Family::ProjectApproval),
+        ] {
+            assert_eq!(Labels::shipped().title(line), Some(family), "{line}");
+        }
+    }
+
+    #[test]
     fn what_only_speaks_of_a_report_is_no_title_of_one() {
         for line in [
             "根据要求，我局形成部门整体支出绩效自评报告",
