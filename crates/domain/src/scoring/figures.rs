@@ -34,7 +34,7 @@ pub(super) fn figures(
     let attainment = if target.upper.is_some() || actual.upper.is_some() {
         range(target, actual, direction, strict)
     } else {
-        certain(actual, direction, judge(direction, strict, a, b))
+        certain(target, actual, direction, judge(direction, strict, a, b))
     };
     if attainment == Attainment::Undecided {
         return Some(Comparison::open(
@@ -67,8 +67,14 @@ fn judge(direction: Direction, strict: bool, target: Number, actual: Number) -> 
     }
 }
 
-/// An actual value that is itself a bound or approximate proves only what it proves.
-fn certain(actual: &Quantity, direction: Direction, outcome: Attainment) -> Attainment {
+/// An actual value that is itself a bound or approximate proves only what it proves; of an
+/// approximate target (420公里左右) nobody can say from which figure on it is missed.
+fn certain(
+    target: &Quantity,
+    actual: &Quantity,
+    direction: Direction,
+    outcome: Attainment,
+) -> Attainment {
     let proves_met = match actual.comparator {
         Some(c) if c.rewards_more() => direction == Direction::Higher,
         Some(c) if c.rewards_less() => direction == Direction::Lower,
@@ -77,7 +83,7 @@ fn certain(actual: &Quantity, direction: Direction, outcome: Attainment) -> Atta
     let exact = !actual.approximate && matches!(actual.comparator, None | Some(Comparator::Equal));
     match outcome {
         Attainment::Met if proves_met => Attainment::Met,
-        Attainment::Unmet if exact => Attainment::Unmet,
+        Attainment::Unmet if exact && !target.approximate => Attainment::Unmet,
         _ => Attainment::Undecided,
     }
 }
