@@ -1,6 +1,6 @@
 //! Whole execution scores are a habit of some places that no rule allows.
 
-use crate::claim::{self, advise};
+use crate::claim::{self, Open, advise};
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Tolerance, Trust};
 use domain::number::Number;
@@ -28,6 +28,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let Some(found) = Figure::at(subject.form, relation.result).value() else {
             continue;
         };
+        if let Some(open) = Open::of(relation, closure).filter(|open| is_rounded(subject, open)) {
+            judge(subject, record, relation, open.computed, found);
+            continue;
+        }
         match closure {
             Closure::WithinRounding { computed } => {
                 judge(subject, record, relation, *computed, found)
@@ -36,6 +40,16 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             _ => record.not_applicable(relation.result, "得分无法核对，或已由 SCO001 指出"),
         }
     }
+}
+
+/// Whether a score that contradicts its figures is only rounded to whole points. Nothing for
+/// money that was spent is no rounding.
+pub(super) fn is_rounded(subject: &Subject<'_>, open: &Open<'_>) -> bool {
+    let figure = Figure::at(subject.form, open.relation.result);
+    let whole = matches!(figure, Figure::Number { decimals: 0, .. }) && !open.found.is_zero();
+    let own = matches!(open.relation.formula, Formula::OwnRule(_));
+    let [low, high] = [open.allowed.low, open.allowed.high].map(|end| end.round_half_up(0));
+    whole && !own && low <= open.found && open.found <= high
 }
 
 fn judge(

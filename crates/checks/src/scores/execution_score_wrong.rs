@@ -1,5 +1,6 @@
 //! The execution score is the execution rate times its points, capped at them.
 
+use super::execution_score_whole_points::is_rounded;
 use crate::claim::{self, Open, advise};
 use crate::naming::{more_or_less, quoted};
 use crate::{Check, Record, Subject};
@@ -33,6 +34,9 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         |record, open| {
             if let Formula::OwnRule(rule) = open.relation.formula {
                 return by_own_rule(subject, record, open, rule);
+            }
+            if is_rounded(subject, open) {
+                return record.not_applicable(open.relation.result, "取了整数，由 SCO002 指出");
             }
             let (expected, found) = (open.expected(), open.found);
             let formula = open.figures(subject.form);

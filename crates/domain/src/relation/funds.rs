@@ -1,16 +1,16 @@
 //! The arithmetic of the fund lines: splits of the total, execution rate and score.
 
 use super::nest::{AMOUNTS, nest, sum, within};
+use super::split::Split;
 use super::{Figure, Formula, PrintedRule, Reading, Relation, RelationKind, printed_rule};
 use crate::form::{Form, FundColumn, FundKind, Slot};
 use crate::rules::{ExecutionBase, RulesInForce};
 
 pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relation>) {
-    let split = Split::of(form);
-    if let Some((total, _)) = form.fund(FundKind::Total) {
-        by_source(form, total, &split.by_source, rules, found);
-        let nature = RelationKind::FundsByNature;
-        sums(form, total, &split.by_nature, nature, found);
+    let total = form.fund(FundKind::Total).map(|(total, _)| total);
+    let split = Split::settled(form, total, rules);
+    if let Some(total) = total {
+        found.extend(split.claims(form, total, rules));
     }
     if let Some((whole, _)) = form.fund(FundKind::Appropriation) {
         let parts = RelationKind::AppropriationParts;
@@ -19,55 +19,8 @@ pub(super) fn relations(form: &Form, rules: &RulesInForce, found: &mut Vec<Relat
     execution(form, rules, found);
 }
 
-/// Which lines split what.
-#[derive(Default)]
-struct Split {
-    by_source: Vec<usize>,
-    by_nature: Vec<usize>,
-    of_appropriation: Vec<usize>,
-}
-
-impl Split {
-    fn of(form: &Form) -> Self {
-        let has = |kind| form.funds.iter().any(|line| line.kind == kind);
-        let appropriation = has(FundKind::Appropriation);
-        let nature = form.funds.iter().any(|line| line.kind.is_by_nature());
-        let source = form.funds.iter().any(|line| is_source(line.kind));
-        let mut split = Self::default();
-        // 其他资金 belongs to the block it stands in: 基本/项目/其他, or 拨款/结转/其他.
-        let mut in_nature = nature && !source;
-        for (index, line) in form.funds.iter().enumerate() {
-            match line.kind {
-                FundKind::Total | FundKind::Unnamed => {}
-                FundKind::Basic | FundKind::Project => {
-                    in_nature = true;
-                    split.by_nature.push(index);
-                }
-                FundKind::SuperiorGrant | FundKind::OwnLevel if appropriation => {
-                    split.of_appropriation.push(index);
-                }
-                FundKind::GeneralPublicBudget
-                | FundKind::GovernmentFund
-                | FundKind::SpecialAccount
-                    if appropriation => {}
-                FundKind::Other if in_nature => split.by_nature.push(index),
-                _ => {
-                    in_nature = false;
-                    split.by_source.push(index);
-                }
-            }
-        }
-        split
-    }
-}
-
-fn is_source(kind: FundKind) -> bool {
-    let neither = matches!(kind, FundKind::Total | FundKind::Other | FundKind::Unnamed);
-    !kind.is_by_nature() && !neither
-}
-
 /// The parts of the total by their source, and what stands within them.
-fn by_source(
+pub(super) fn by_source(
     form: &Form,
     total: usize,
     parts: &[usize],
@@ -89,7 +42,13 @@ fn by_source(
 
 /// One relation a column. A single printed part need not be the whole, nor those that are
 /// known where the form has a line nobody knows.
-fn sums(form: &Form, whole: usize, parts: &[usize], kind: RelationKind, found: &mut Vec<Relation>) {
+pub(super) fn sums(
+    form: &Form,
+    whole: usize,
+    parts: &[usize],
+    kind: RelationKind,
+    found: &mut Vec<Relation>,
+) {
     let unnamed = form.fund(FundKind::Unnamed).is_some();
     let formula = match parts.len() {
         0 => return,

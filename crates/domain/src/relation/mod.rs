@@ -16,6 +16,7 @@ mod nest;
 mod own_rule;
 mod points;
 mod ratio;
+mod split;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -153,7 +153,7 @@ fn ordinal(label: &str) -> Option<(bool, bool)> {
 }
 
 /// Whether a label says that its line is part of the one above.
-fn says_within(label: &str, words: &Vocabulary) -> bool {
+pub(super) fn says_within(label: &str, words: &Vocabulary) -> bool {
     let bare = bare(label);
     let mut all = words.words(PART_OF).iter();
     all.any(|word| bare.starts_with(word.as_str()))
@@ -173,7 +173,7 @@ fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
 }
 
-fn is_unnamed(form: &Form, line: usize) -> bool {
+pub(super) fn is_unnamed(form: &Form, line: usize) -> bool {
     let fund = form.funds.get(line);
     fund.is_some_and(|fund| fund.kind == FundKind::Unnamed)
 }

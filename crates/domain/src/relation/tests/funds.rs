@@ -264,3 +264,106 @@ fn lines_within_lines_hide_no_wrong_sum() {
     let ends = by_source(&beyond);
     assert!(ends[0].is_closed() && ends[1].is_open(), "{ends:?}");
 }
+
+/// How many relations by source and by nature are open, of lines with three amounts each.
+fn open_of(lines: &[(FundKind, &str, [&str; 3])]) -> Vec<RelationKind> {
+    let funds = lines.iter().map(|&(kind, label, amounts)| FundLine {
+        label: cell(label),
+        ..line(kind, amounts)
+    });
+    let form = with_funds(funds.collect());
+    let relations = relations(&form, &annual());
+    let open = relations.iter().filter(|it| close(it, &form).is_open());
+    open.map(|it| it.kind)
+        .filter(|kind| *kind != RelationKind::ExecutionRate)
+        .collect()
+}
+
+#[test]
+fn lines_by_nature_may_stand_within_a_line_by_source() {
+    use FundKind::{
+        Appropriation, Basic, GeneralPublicBudget, GovernmentFund, Other, Project, Total,
+    };
+    let total = (Total, "年度资金总额", ["500", "600", "550"]);
+    let general = (GeneralPublicBudget, "一般公共预算", ["450", "540", "500"]);
+    let basic = (Basic, "其中：基本支出", ["200", "240", "230"]);
+    let project = (Project, "项目支出", ["250", "300", "270"]);
+    let fund = (GovernmentFund, "政府性基金", ["50", "60", "50"]);
+    let other = (Other, "其他资金", ["50", "60", "50"]);
+    let none: [RelationKind; 0] = [];
+    assert_eq!(open_of(&[total, general, basic, project, fund]), none);
+    assert_eq!(open_of(&[total, general, basic, project, other]), none);
+    let plain = (Basic, "基本支出", ["200", "240", "230"]);
+    assert_eq!(open_of(&[total, general, plain, project, other]), none);
+    let alone = (Project, "其中：项目支出", ["250", "300", "270"]);
+    assert_eq!(open_of(&[total, general, alone, other]), none);
+    assert_eq!(open_of(&[total, general, alone, fund]), none);
+    let own = (Appropriation, "财政拨款", ["450", "540", "500"]);
+    assert_eq!(open_of(&[total, own, basic, project, fund, other]), none);
+    // 其中 names some of the parts only.
+    let some = (Project, "专项支出", ["150", "200", "170"]);
+    assert_eq!(open_of(&[total, general, basic, some, fund]), none);
+}
+
+#[test]
+fn lines_by_nature_within_a_line_hide_no_wrong_sum() {
+    use FundKind::{GeneralPublicBudget, GovernmentFund, Other, Project, Total};
+    use RelationKind::{FundsByNature, FundsBySource};
+    let total = (Total, "年度资金总额", ["500", "600", "550"]);
+    let general = (GeneralPublicBudget, "一般公共预算", ["450", "540", "500"]);
+    let basic = |amount| (FundKind::Basic, "其中：基本支出", ["200", amount, "230"]);
+    let project = (Project, "项目支出", ["250", "300", "270"]);
+    let fund = |amount| (GovernmentFund, "政府性基金", ["50", amount, "50"]);
+    let wrong = [total, general, basic("220"), project, fund("60")];
+    assert_eq!(open_of(&wrong), [FundsByNature]);
+    let wrong = [total, general, basic("240"), project, fund("80")];
+    assert_eq!(open_of(&wrong), [FundsBySource]);
+    let all = (GeneralPublicBudget, "一般公共预算", ["500", "600", "550"]);
+    let rest = (Project, "项目支出", ["300", "360", "320"]);
+    assert_eq!(
+        open_of(&[total, all, basic("200"), rest]),
+        [FundsByNature],
+        "one source is the total"
+    );
+    let one = (Project, "项目支出", ["450", "500", "500"]);
+    let other = (Other, "其他资金", ["50", "60", "50"]);
+    assert_eq!(
+        open_of(&[total, general, one, other]),
+        [FundsByNature],
+        "what other columns confirm is not read anew"
+    );
+    let beyond = (Project, "项目支出", ["280", "330", "310"]);
+    assert!(!open_of(&[total, general, basic("240"), beyond, fund("60")]).is_empty());
+}
+
+#[test]
+fn the_appropriation_may_stand_within_the_budget() {
+    use FundKind::{Appropriation, GeneralPublicBudget, GovernmentFund, Other, Total};
+    let total = (Total, "年度资金总额", ["500", "600", "550"]);
+    let general = (GeneralPublicBudget, "一般公共预算", ["450", "540", "500"]);
+    let own = (Appropriation, "其中：财政拨款", ["400", "480", "450"]);
+    let other = |amount| (Other, "其他资金", ["50", amount, "50"]);
+    let none: [RelationKind; 0] = [];
+    assert_eq!(open_of(&[total, general, own, other("60")]), none);
+    let plain = (Appropriation, "财政拨款", ["400", "480", "450"]);
+    assert_eq!(open_of(&[total, general, plain, other("60")]), none);
+    assert_eq!(
+        open_of(&[total, general, own, other("90")]),
+        [RelationKind::FundsBySource]
+    );
+    let beyond = (Appropriation, "其中：财政拨款", ["400", "580", "450"]);
+    assert!(!open_of(&[total, general, beyond, other("60")]).is_empty());
+    // The budgets may as well be the appropriation's.
+    let whole = (Appropriation, "财政拨款", ["450", "540", "500"]);
+    let part = (
+        GeneralPublicBudget,
+        "其中：一般公共预算",
+        ["400", "480", "450"],
+    );
+    let fund = (GovernmentFund, "政府性基金", ["50", "60", "50"]);
+    assert_eq!(open_of(&[total, whole, part, fund, other("60")]), none);
+    assert_eq!(
+        open_of(&[total, whole, part, fund, other("70")]),
+        [RelationKind::FundsBySource]
+    );
+}
