@@ -14,6 +14,9 @@ const LEFT: f64 = 8.0;
 /// Gaps and overlaps within a run, in shares of the size.
 const GAP: std::ops::Range<f64> = -0.6..0.3;
 
+/// Share of a clipped glyph from which it stands where that shows.
+const SHOWN: f64 = 0.15;
+
 /// How far a glyph may stand out of its cell.
 const EDGE: f64 = 0.5;
 
@@ -57,7 +60,8 @@ impl<'p> Homes<'p> {
     /// Where each of some glyphs belongs.
     pub(super) fn find(&self, glyphs: &[&Glyph]) -> Vec<Home> {
         let mut homes = Vec::with_capacity(glyphs.len());
-        let stands: Vec<Option<Cell>> = glyphs.iter().map(|g| self.at(g.area.centre())).collect();
+        let stands = |glyph: &&Glyph| self.at(self.shown(glyph, &glyph.area).centre());
+        let stands: Vec<Option<Cell>> = glyphs.iter().map(stands).collect();
         let outside = overfull::cells(self, glyphs, &stands);
         let mut from = 0;
         while let Some(first) = glyphs.get(from) {
@@ -153,9 +157,18 @@ impl<'p> Homes<'p> {
 
     /// Whether a glyph shows: it is on the page, and not clipped away.
     fn is_shown(&self, glyph: &Glyph) -> bool {
-        let centre = glyph.area.centre();
+        let centre = self.shown(glyph, &glyph.area).centre();
         let clip = self.clip_of(glyph, self.clips);
         self.page.holds(centre) && clip.is_none_or(|clip| clip.grown(1.0).holds(centre))
+    }
+
+    /// What shows of an area that was drawn with a glyph: all of it where hardly any does.
+    pub(super) fn shown(&self, glyph: &Glyph, area: &Area) -> Area {
+        let clip = self.clip_of(glyph, self.clips);
+        let left = clip.map_or(*area, |clip| area.within(clip));
+        let least = |all: f64, left: f64| left >= SHOWN * all;
+        let some = least(area.width(), left.width()) && least(area.height(), left.height());
+        if some { left } else { *area }
     }
 
     pub(super) fn at(&self, point: (f64, f64)) -> Option<Cell> {

@@ -87,7 +87,9 @@ fn rows(homes: &Homes<'_>, glyphs: &[&Glyph]) -> Vec<Row> {
         }
     }
     for row in &mut rows {
-        row.cell = homes.at(row.area.centre());
+        let first = glyphs.get(row.glyphs.start);
+        let shown = first.map_or(row.area, |glyph| homes.shown(glyph, &row.area));
+        row.cell = homes.at(shown.centre());
     }
     rows
 }

@@ -129,7 +129,7 @@ impl<'d> Parts<'d> {
         };
         before.head_rows = before.head_rows.max(again.unwrap_or(0));
         let bottom = sheet.area.y1;
-        match stitch::join(before, *sheet, room) {
+        match stitch::join(before, *sheet, room, again.unwrap_or(0)) {
             Ok(doubts) => {
                 let place = place(page, self.tables);
                 let doubts = doubts.into_iter().map(|doubt| (place.clone(), doubt));

@@ -4,6 +4,7 @@
 use super::lines::{Line, is_wide};
 use super::sheet::{Sheet, SheetCell};
 use super::stitch::{Doubt, ENDS, first_row, last_row};
+use super::twice;
 
 /// Share of the rows from which a column is one that is filled.
 const FILLED: f64 = 0.7;
@@ -24,6 +25,8 @@ struct Seen {
     finished: usize,
     /// Those that are full and have several lines.
     several: usize,
+    /// Those that have several lines on the next page.
+    running: usize,
     /// Cells with text on the first page only.
     ended: usize,
     /// Of these, those in columns that nearly all rows fill.
@@ -34,7 +37,10 @@ struct Seen {
 
 /// Whether the page's end cut a row in two: some text goes on in the middle of a line, and
 /// cells that a row of its own would fill are empty.
-pub(super) fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> bool {
+pub(super) fn is_cut(before: &Sheet, next: &Sheet, headed: bool, doubts: &mut Vec<Doubt>) -> bool {
+    if headed && is_open(before, next) {
+        return true;
+    }
     if last_row(before).any(|cell| cell.open.below) && first_row(next).any(|cell| cell.open.above) {
         return last_row(before).all(|cell| cell.open.below)
             && first_row(next).all(|cell| cell.open.above);
@@ -46,11 +52,13 @@ pub(super) fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> b
     let all = seen.going_on == seen.both;
     let long = seen.several == seen.both && (seen.both == 1 || seen.firmly == seen.both);
     let sentences = seen.finished == seen.both;
+    // Long text that fills its cell to a sentence's end and is long on the next page too.
+    let whole = seen.several == seen.both && seen.running == seen.both;
     if all && seen.firmly > 0 && (seen.ended > 0 || long || sentences) {
         return true;
     }
     // A row of its own would have its figures.
-    if all && seen.missing > 1 {
+    if all && seen.missing > usize::from(!whole) {
         doubts.push(doubt(true));
         return true;
     }
@@ -58,6 +66,29 @@ pub(super) fn is_cut(before: &Sheet, next: &Sheet, doubts: &mut Vec<Doubt>) -> b
         doubts.push(doubt(false));
     }
     false
+}
+
+/// Whether no line closes the last row, and what stands below the header of the next page
+/// goes on in it: a header closes that row whether it was cut or not.
+fn is_open(before: &Sheet, next: &Sheet) -> bool {
+    let mut pairs = last_row(before).filter_map(|cell| {
+        let below = first_row(next).find(|other| other.span.left == cell.span.left)?;
+        (!cell.is_blank() && !below.is_blank()).then_some((cell, below))
+    });
+    let goes_on = |(cell, below): (&SheetCell, &SheetCell)| {
+        let full = match (cell.pieces.last(), below.lines().next()) {
+            (Some(piece), Some(line)) => piece.setting.ends_full(line),
+            _ => false,
+        };
+        full || twice::meet(cell, below)
+    };
+    let open = last_row(before).all(|cell| cell.open.below);
+    let one_blank =
+        || last_row(before).all(SheetCell::is_blank) || first_row(next).all(SheetCell::is_blank);
+    match pairs.next() {
+        Some(first) => open && goes_on(first) && pairs.all(goes_on),
+        None => open && one_blank(),
+    }
 }
 
 fn seen(before: &Sheet, next: &Sheet) -> Seen {
@@ -78,6 +109,7 @@ fn seen(before: &Sheet, next: &Sheet) -> Seen {
                 seen.firmly += usize::from(full && !ends);
                 let end = after.lines().last().is_some_and(ends_sentence);
                 seen.finished += usize::from(full && !ends && end);
+                seen.running += usize::from(after.lines().nth(1).is_some());
                 seen.several += usize::from(full && lines.len() > 1);
             }
             (_, None) if !cell.is_blank() && single => {

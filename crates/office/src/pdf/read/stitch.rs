@@ -15,11 +15,13 @@ pub(super) const ENDS: &str = "。！？；.!?;";
 pub(super) type Doubt = [String; 2];
 
 /// Joins the table of the next page to one that it continues; else gives it back.
-/// `room` is what was left below the first one.
+/// `room` is what was left below the first one, `again` how many rows of its beginning were
+/// taken off the next one.
 pub(super) fn join(
     before: &mut Sheet,
     mut next: Sheet,
     room: f64,
+    again: usize,
 ) -> Result<Vec<Doubt>, Box<Sheet>> {
     if !continues(before, &next, room) {
         return Err(Box::new(next));
@@ -29,11 +31,11 @@ pub(super) fn join(
     refit(&mut next, &xs);
     let header = repeated(before, &next);
     before.head_rows = before.head_rows.max(header);
-    behead(&mut next, header);
-    if header == 0 {
-        let inner = inner_head::rows(before, &next);
-        behead(&mut next, inner);
-    }
+    let headed = match header {
+        0 => inner_head::rows(before, &next),
+        rows => rows,
+    };
+    behead(&mut next, headed);
     before.page = next.page;
     before.area = next.area;
     before.ragged |= next.ragged;
@@ -42,15 +44,16 @@ pub(super) fn join(
         return Ok(Vec::new());
     }
     let mut doubts = Vec::new();
-    append(before, next, &mut doubts);
+    append(before, next, again + headed > 0, &mut doubts);
     Ok(doubts)
 }
 
-/// Puts the rows of the next page below, cells that were cut joined.
-fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
+/// Puts the rows of the next page below, cells that were cut joined; `headed` where a
+/// header stood above them.
+fn append(before: &mut Sheet, next: Sheet, headed: bool, doubts: &mut Vec<Doubt>) {
     let cut = match next.told {
         true => first_row(&next).all(|cell| cell.rest),
-        false => same_columns(before, &next) && rows::is_cut(before, &next, doubts),
+        false => same_columns(before, &next) && rows::is_cut(before, &next, headed, doubts),
     };
     let told = next.told;
     let last = before.rows;
@@ -58,6 +61,8 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
     let spanning = spanning_columns(before);
     let centred = is_centred(before);
     let ends = Ends::of(before, &next);
+    // Where lines close other cells, one without goes on below a header too.
+    let parted = headed && last_row(before).any(|cell| !cell.open.below);
     let mut left_joined = 0;
     let mut cells = next.cells;
     cells.sort_by_key(|cell| cell.span);
@@ -83,6 +88,7 @@ fn append(before: &mut Sheet, next: Sheet, doubts: &mut Vec<Doubt>) {
             true => cell.rest,
             false => {
                 cut || twice::meet(partner, &cell)
+                    || parted && partner.open.below && (partner.is_blank() || cell.is_blank())
                     || goes_on(partner, &cell, leading, column, doubts)
                     || centred && leading && runs_over(partner, &cell)
                     || leading && was_cut(partner, &cell, column, &ends, doubts)

@@ -5,6 +5,7 @@
 mod beside;
 mod cells;
 mod clipped;
+mod long;
 mod overfull;
 mod pages;
 mod rows;

@@ -1,7 +1,11 @@
 //! Text of a cell over the end of a page that both pages hold: programs that clip a cell's
 //! text to the part a page shows draw lines of it on either side.
 
+use super::lines::Line;
 use super::sheet::{Piece, SheetCell};
+
+/// By how much a line may be off where the page before showed it, in shares of its size.
+const LEVEL: f64 = 0.3;
 
 impl Piece {
     /// Whether some of its text runs out of its cell.
@@ -17,7 +21,7 @@ impl Piece {
     }
 }
 
-/// How the lines of two pieces meet.
+/// How the lines of a cell and those of a piece on the next page meet.
 enum Common {
     /// All of the second are in the first.
     Second,
@@ -29,9 +33,14 @@ enum Common {
 
 /// What two clipped pieces have in common; none where they are not clipped.
 fn common(before: &SheetCell, next: &SheetCell) -> Option<Common> {
-    let (above, below) = (before.pieces.last()?, next.pieces.first()?);
+    let below = next.pieces.first()?;
+    let said = |piece: &&Piece| !piece.setting.lines.is_empty();
+    let above = before.pieces.iter().rfind(said).or(before.pieces.last())?;
     if !above.runs_out() && !below.runs_out() {
         return None;
+    }
+    if let Some(common) = level(&before.pieces, below) {
+        return Some(common);
     }
     let texts = |piece: &Piece| -> Vec<String> {
         let lines = piece.setting.lines.iter();
@@ -54,6 +63,32 @@ fn common(before: &SheetCell, next: &SheetCell) -> Option<Common> {
     Some(Common::Lines(lines.unwrap_or(0)))
 }
 
+/// What they have in common by where it stands: what lies below the end of a page lies as
+/// far below the top of the next.
+fn level(pieces: &[Piece], below: &Piece) -> Option<Common> {
+    let mut known: Vec<(f64, &Line)> = Vec::new();
+    let (mut down, mut end) = (0.0, None);
+    for piece in pieces {
+        down += end.map_or(0.0, |end: f64| end - piece.area.y0);
+        end = Some(piece.area.y1);
+        let lines = piece.setting.lines.iter();
+        known.extend(lines.map(|line| (line.area.y1 + down, line)));
+    }
+    down += end? - below.area.y0;
+    let lines = &below.setting.lines;
+    let first = lines.first()?;
+    let near = |(y, line): &(f64, &Line)| (y - first.area.y1 - down).abs() < LEVEL * line.size;
+    let from = known.iter().position(near)?;
+    let mut both = known.iter().skip(from).zip(lines);
+    let count = both.len();
+    let same = both.all(|((_, a), b)| a.text == b.text);
+    match (same, count == lines.len()) {
+        (true, true) => Some(Common::Second),
+        (true, false) => Some(Common::Lines(count)),
+        (false, _) => None,
+    }
+}
+
 /// Whether both pages show a part of one clipped text.
 pub(super) fn meet(before: &SheetCell, next: &SheetCell) -> bool {
     !before.is_blank()
@@ -66,10 +101,14 @@ pub(super) fn append(before: &mut SheetCell, next: &mut SheetCell, cut: bool) {
     let common = common(before, next);
     let open = before.open.below && next.open.above;
     let again = !cut && !open && before.text() == next.text();
+    // Pieces stay though their lines are known: they tell how far each page goes.
     match (common, next.pieces.first_mut()) {
-        (Some(Common::Second), _) => return,
+        (Some(Common::Second), Some(below)) => below.setting.lines.clear(),
         (Some(Common::First), _) => {
-            before.pieces.pop();
+            let said = |piece: &&mut Piece| !piece.setting.lines.is_empty();
+            if let Some(above) = before.pieces.iter_mut().rfind(said) {
+                above.setting.lines.clear();
+            }
         }
         (Some(Common::Lines(lines)), Some(below)) => drop(below.setting.lines.drain(..lines)),
         _ if again => return,

@@ -3,7 +3,7 @@
 use super::{Document, Drawn, pdf, shown, tables};
 
 /// Text that is clipped to a box: left, bottom, width, height.
-fn clipped(page: Drawn, area: [f64; 4], text: Drawn) -> Drawn {
+pub(super) fn clipped(page: Drawn, area: [f64; 4], text: Drawn) -> Drawn {
     let [x, y, width, height] = area;
     let clip = format!("q {x} {y} {width} {height} re W* n\n{}Q\n", text.0);
     Drawn(page.0 + &clip)
