@@ -120,6 +120,23 @@ fn a_department_that_names_itself_is_still_compared_with_its_projects() {
     let (_, found) = check(&folder.0);
     let told = |line: &String| line.starts_with("2023/self-department.toml SUM007");
     assert!(found.iter().any(told), "{found:#?}");
+    // What the report tells of the unit is set against the form of the unit itself.
+    let itself = Planted {
+        from: "department = \"云州人民政府驻海城联络处\"",
+        to: "department = \"云州人民政府驻海城联络处（本级）\"",
+        file: "2023/self-department.toml",
+        found: "",
+    };
+    let wrong = Planted {
+        file: "2023/report.toml",
+        from: "209.35 万元",
+        to: "219.35 万元",
+        found: "",
+    };
+    let folder = Folder::with(&[itself, wrong]);
+    let (_, found) = check(&folder.0);
+    let told = |line: &String| line.starts_with("2023/report.toml XTB003");
+    assert!(found.iter().any(told), "{found:#?}");
     // One wrong total of a report is told once, however often the report prints it.
     let total = Planted {
         file: "2023/report.toml",

@@ -75,6 +75,30 @@ impl<'a> Around<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The name of each form's unit, where several documents stand together and a form of the
+    /// whole unit is among them.
+    pub(crate) fn units(&self, forms: usize) -> Vec<Option<String>> {
+        let name = |form: usize| {
+            let unit = self.of(form).unit.filter(|_| self.several)?;
+            let unit = self.package.units.get(unit)?;
+            let name = unit.name.chars().filter(|c| !c.is_whitespace());
+            unit.whole.then(|| name.collect())
+        };
+        (0..forms).map(name).collect()
+    }
+
+    /// Every name in which the forms print a form's unit.
+    pub(crate) fn names(&self, form: usize) -> Vec<String> {
+        let unit = self
+            .of(form)
+            .unit
+            .and_then(|unit| self.package.units.get(unit));
+        let names = unit
+            .into_iter()
+            .flat_map(|unit| [&unit.name].into_iter().chain(&unit.also));
+        names.cloned().collect()
+    }
+
     /// Whether forms of several documents stand together.
     pub fn is_package(&self) -> bool {
         self.several

@@ -187,7 +187,7 @@ fn wanted(
 
 fn run(checks: &[&'static Check], cases: &[Case<'_>], around: &Around<'_>) -> Record {
     let mut record = Record::default();
-    let sentences = Sentences::default();
+    let sentences = Sentences::of(around.units(cases.len()));
     for (index, case) in cases.iter().enumerate() {
         let subject = Subject {
             form: case.form,

@@ -159,6 +159,7 @@ checks! {
         own_name_of_another_unit,
         amount_told_twice_differently,
         grade_in_prose_not_by_score,
+        another_unit_as_own,
     }
     types {
         number_unreadable,
@@ -215,6 +216,9 @@ checks! {
         project_without_target,
         project_not_evaluated,
         project_renamed,
+        project_amount_in_prose_differs,
+        indicator_value_in_report_differs,
+        unit_name_misspelt,
     }
     across {
         parts_spent_not_executed,
@@ -222,6 +226,7 @@ checks! {
         prose_contradicts_table,
         prose_contradicts_prose,
         goal_contradicts_indicator,
+        goal_contradicts_target,
     }
     years {
         more_carried_over_than_left,
@@ -252,6 +257,9 @@ const ACROSS: &[&Check] = &[
     &documents::project_without_target::CHECK,
     &documents::project_not_evaluated::CHECK,
     &documents::project_renamed::CHECK,
+    &documents::project_amount_in_prose_differs::CHECK,
+    &documents::indicator_value_in_report_differs::CHECK,
+    &documents::unit_name_misspelt::CHECK,
     &years::more_carried_over_than_left::CHECK,
     &years::opening_not_last_closing::CHECK,
     &years::prior_year_figure_differs::CHECK,

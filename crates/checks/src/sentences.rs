@@ -14,6 +14,8 @@ use std::cell::OnceCell;
 /// What the texts of the forms say.
 #[derive(Debug, Default)]
 pub struct Sentences<'a> {
+    /// The unit of each form, where it is known from the package.
+    units: Vec<Option<String>>,
     read: OnceCell<Read<'a>>,
 }
 
@@ -37,6 +39,14 @@ pub(crate) struct Claim<'s> {
 }
 
 impl<'a> Sentences<'a> {
+    /// Nothing read yet; `units` names the unit of each form where the package knows it.
+    pub(crate) fn of(units: Vec<Option<String>>) -> Self {
+        Self {
+            units,
+            read: OnceCell::new(),
+        }
+    }
+
     fn read(&self, cases: &[Case<'a>]) -> &Read<'a> {
         self.read.get_or_init(|| {
             let Some(measures) = cases.first().map(|case| &case.rules.measures) else {
@@ -52,7 +62,7 @@ impl<'a> Sentences<'a> {
                 .enumerate()
                 .flat_map(|(index, case)| told(index, case.form, measures))
                 .collect();
-            let facts = Facts::with(&forms, &told, measures);
+            let facts = Facts::with(&forms, &self.units, &told, measures);
             let judged = told
                 .iter()
                 .map(|text| {

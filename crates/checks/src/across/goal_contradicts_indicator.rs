@@ -1,13 +1,11 @@
 //! What became of the goals and the indicator of the same name give the same figure.
 
-use crate::look::quoted;
+use crate::look::{agrees, is_called, is_plain, named, quoted};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{GoalColumn, Indicator, IndicatorColumn, Slot, Stage};
 use domain::prose::figures;
-use domain::rules::Vocabulary;
 use domain::text::Text;
-use domain::value::{Quantity, Unit};
 
 /// XTB005
 pub const CHECK: Check = Check {
@@ -45,9 +43,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             {
                 continue;
             }
-            let Some(name) = named(before, words) else {
+            let name = named(before, words);
+            if name.chars().count() < FEWEST {
                 continue;
-            };
+            }
             let mut rows = form.indicators.iter().enumerate();
             let mut rows = rows.by_ref().filter(|(_, row)| is_called(row, &name));
             let (Some((index, row)), None) = (rows.next(), rows.next()) else {
@@ -73,60 +72,4 @@ fn report(record: &mut Record, slot: Slot, actual: Slot, (told, row): (&str, &In
     let finding = record.fail(slot, &[actual], message);
     finding.expected = printed.to_owned();
     finding.found = told.to_owned();
-}
-
-/// One exact figure with a unit of its own.
-fn is_plain(quantity: &Quantity) -> bool {
-    let exact = quantity.upper.is_none() && !quantity.approximate;
-    exact && quantity.comparator.is_none() && quantity.unit != Unit::default()
-}
-
-/// Whether a figure is that of the row; a figure that is the target may speak of the plan.
-fn agrees(told: &Quantity, row: &Indicator) -> Option<bool> {
-    let actual = row.actual.value.quantity().filter(|one| is_plain(one))?;
-    if !told.unit.same_kind(&actual.unit) || told.period != actual.period {
-        return None;
-    }
-    let value = told.base_value()?;
-    let target = row.target.value.quantity();
-    let planned = target.and_then(Quantity::base_value) == Some(value);
-    Some(planned || actual.base_value()? == value)
-}
-
-/// What a figure is of: the words right before it in its clause, without those that only
-/// lead to a figure or say that it is of the whole year.
-fn named(before: &str, words: &Vocabulary) -> Option<String> {
-    let clause = before
-        .rsplit(|c: char| !c.is_alphabetic() && !c.is_whitespace())
-        .next()?;
-    let mut name: String = clause.chars().filter(|c| !c.is_whitespace()).collect();
-    while let Some(rest) = strip(&name, words.words("figure-lead"), |name, word| {
-        name.strip_suffix(word)
-    }) {
-        name = rest;
-    }
-    while let Some(rest) = strip(&name, words.words("whole-year-lead"), |name, word| {
-        name.strip_prefix(word)
-    }) {
-        name = rest;
-    }
-    (name.chars().count() >= FEWEST).then_some(name)
-}
-
-fn strip(
-    name: &str,
-    words: &[String],
-    off: impl for<'n> Fn(&'n str, &str) -> Option<&'n str>,
-) -> Option<String> {
-    let mut found = words.iter().filter_map(|word| off(name, word));
-    found.next().map(str::to_owned)
-}
-
-/// Whether a row is called so: letters may be left out of its name, none may be added.
-fn is_called(row: &Indicator, name: &str) -> bool {
-    let own: Vec<char> = row.name.raw.chars().filter(|c| c.is_alphabetic()).collect();
-    let mut rest = own.iter();
-    let within = name.chars().all(|c| rest.any(|own| *own == c));
-    // Two letters of three tell one name from another.
-    within && name.chars().count() * 3 >= own.len() * 2
 }

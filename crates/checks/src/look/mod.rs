@@ -3,6 +3,8 @@
 //!
 //! Must not know any single check, nor any word or threshold: those come with the rules.
 
+mod called;
+mod clauses;
 mod forms;
 mod items;
 mod kept;
@@ -15,6 +17,8 @@ mod values;
 mod words;
 pub(crate) mod year_meant;
 
+pub(crate) use called::{agrees, is_called, is_plain, is_within, named};
+pub(crate) use clauses::{clause, is_of_another_time};
 pub(crate) use forms::{
     TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,
     kinds_are_certain, soften, total_line, whole_document,

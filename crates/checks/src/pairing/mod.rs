@@ -92,14 +92,20 @@ pub(crate) fn year_before<'a>(
     same.next().is_none().then_some(first)
 }
 
+/// Whether a form is about a project; a monitoring form is about whatever it names.
+fn is_of_project(form: &Form) -> bool {
+    form.family.is_project() || form.stage() == Stage::Monitoring && !form.project.is_blank()
+}
+
 /// Project and department forms with a grid of indicators.
 fn is_compared(form: &Form) -> bool {
-    form.family.is_project() && !form.family.is_report() && is_filled(form)
+    is_of_project(form) && !form.family.is_report() && is_filled(form)
         || matches!(
             form.family,
             Family::DepartmentTarget
                 | Family::DepartmentApproval
                 | Family::DepartmentSelfEvaluation
+                | Family::Monitoring
         ) && is_filled(form)
 }
 
@@ -114,7 +120,7 @@ fn namesakes<'a>(
     later: i32,
     wanted: impl Fn(&Form) -> bool,
 ) -> Vec<Other<'a>> {
-    let project = subject.form.family.is_project();
+    let project = is_of_project(subject.form);
     let group: Vec<Other<'a>> = subject
         .around
         .of_unit(subject.index, later)
@@ -126,7 +132,7 @@ fn namesakes<'a>(
             })
         })
         .filter(|other| other.at != subject.index)
-        .filter(|other| other.form.family.is_project() == project)
+        .filter(|other| is_of_project(other.form) == project)
         .filter(|other| is_filled_in(other.form) && wanted(other.form))
         .collect();
     if !project {

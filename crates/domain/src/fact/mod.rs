@@ -66,7 +66,7 @@ impl Facts {
             .enumerate()
             .flat_map(|(index, form)| told(index, form, measures))
             .collect();
-        Self::with(forms, &told, measures)
+        Self::with(forms, &[], &told, measures)
     }
 
     /// As [`Facts::of`], of forms that are known to be one unit's, by whatever names they
@@ -80,9 +80,15 @@ impl Facts {
         Self::owned(forms, &told, measures, Owners::of_one_unit(forms))
     }
 
-    /// As [`Facts::of`], with the texts of the forms read before.
-    pub fn with(forms: &[&Form], told: &[Told<'_>], measures: &Measures) -> Self {
-        Self::owned(forms, told, measures, Owners::of(forms))
+    /// As [`Facts::of`], with the texts of the forms read before; `units` names the unit of
+    /// each form where it is known otherwise than by what the form prints.
+    pub fn with(
+        forms: &[&Form],
+        units: &[Option<String>],
+        told: &[Told<'_>],
+        measures: &Measures,
+    ) -> Self {
+        Self::owned(forms, told, measures, Owners::of(forms, units))
     }
 
     fn owned(forms: &[&Form], told: &[Told<'_>], measures: &Measures, owners: Owners) -> Self {
@@ -196,8 +202,13 @@ struct Owners {
 }
 
 impl Owners {
-    fn of(forms: &[&Form]) -> Self {
-        let mut units: Vec<String> = forms.iter().map(|form| unit(form)).collect();
+    fn of(forms: &[&Form], known: &[Option<String>]) -> Self {
+        let known = known.iter().map(Some).chain(std::iter::repeat(None));
+        let mut units: Vec<String> = forms
+            .iter()
+            .zip(known)
+            .map(|(form, known)| known.and_then(Clone::clone).unwrap_or_else(|| unit(form)))
+            .collect();
         let mut named: Vec<&String> = units.iter().filter(|name| !name.is_empty()).collect();
         named.sort();
         named.dedup();

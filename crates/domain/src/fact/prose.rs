@@ -1,11 +1,13 @@
 //! Facts of sentences, and the texts of a form as they are read.
 
+use super::judge::judge;
 use super::printing::{Amount, PrintedIn, Printing};
 use super::{Facts, Owners, tables};
 use crate::finding::CellRef;
 use crate::form::{Form, ItemColumn, Slot};
-use crate::measure::Measures;
-use crate::prose::{Reading, Role, read};
+use crate::measure::{Label, Measures, Phrase, Version};
+use crate::prose::{Operand, Reading, Role, Statement, read_of};
+use std::collections::BTreeSet;
 
 /// Where in a form a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +59,10 @@ pub fn told<'f>(index: usize, form: &'f Form, measures: &Measures) -> Vec<Told<'
         return Vec::new();
     }
     let mut found: Vec<Told<'f>> = Vec::new();
+    let unit = super::unit(form);
+    let about = (form.year, unit.as_str());
     for (at, paragraph) in form.paragraphs.iter().enumerate() {
-        let reading = read(&paragraph.text.raw, measures, form.year);
+        let reading = read_of(&paragraph.text.raw, measures, about);
         let kept = if paragraph.figures.len() == reading.figures.len() {
             paragraph.figures.len()
         } else {
@@ -86,13 +90,92 @@ pub fn told<'f>(index: usize, form: &'f Form, measures: &Measures) -> Vec<Told<'
                     form: index,
                     at,
                     kept: 0,
-                    reading: read(text, measures, form.year),
+                    reading: read_of(text, measures, about),
                 });
             }
         }
     }
     found.retain(|told| !told.reading.figures.is_empty());
     found
+}
+
+/// A figure that a change is told against without naming it anew: 较上年34.80万元减少3.38万元
+/// tells last year's figure of what changed. Only where the change itself is right, so that
+/// it is beyond doubt what is compared.
+fn compared(facts: &mut Facts, owners: &Owners, form: &Form, told: &Told<'_>, measures: &Measures) {
+    let reading = &told.reading;
+    // 减少2万元，下降10% tell one change twice.
+    let mut seen = BTreeSet::new();
+    for statement in &reading.statements {
+        let Statement::Change(change) = statement else {
+            continue;
+        };
+        let (Operand::Here(now), Operand::Here(base)) = (change.now, change.base) else {
+            continue;
+        };
+        let label = |at: usize| reading.stated.get(at).and_then(|stated| stated.label);
+        let named = label(base).is_some_and(|label| label.measure.is_some());
+        let Some(now) = label(now).filter(|_| !named) else {
+            continue;
+        };
+        let words = reading.words(base).trim();
+        let phrases = measures.phrases();
+        let Some((_, against, _)) = phrases.around(Phrase::Against, words) else {
+            continue;
+        };
+        let Some(of) = measures.label(against).filter(|of| of.year.is_some()) else {
+            continue;
+        };
+        let whose = owners.form(told.form);
+        let alone = Facts::default();
+        let judged = judge(statement, told, (&alone, form, &whose), measures);
+        if now.version.is_some_and(Version::is_budget) || !judged.closure.is_closed() {
+            continue;
+        }
+        let label = Label {
+            year: of.year,
+            loose: true,
+            ..now
+        };
+        let outcome = of.version.is_none_or(|version| !version.is_budget());
+        let same = of.measure.is_none() || of.measure == now.measure;
+        if outcome && same && seen.insert(base) {
+            add(facts, owners, form, (told, base, label), measures);
+        }
+    }
+}
+
+/// Adds the figure at a position of the text as what its label says.
+fn add(
+    facts: &mut Facts,
+    owners: &Owners,
+    form: &Form,
+    (told, at, label): (&Told<'_>, usize, Label),
+    measures: &Measures,
+) {
+    let known = label.measure.and_then(|id| measures.get(id));
+    let quantity = told.reading.quantity(at);
+    let amount = known
+        .zip(quantity)
+        .and_then(|(known, quantity)| Amount::of(quantity, known.kind, None));
+    let key = tables::key(label, form.year, owners.form(told.form), measures);
+    let (Some(amount), Some(key)) = (amount, key) else {
+        return;
+    };
+    let raw = told.reading.mention(at).map_or("", |mention| mention.raw);
+    facts.add(
+        key,
+        Printing {
+            cell: CellRef {
+                form: told.form,
+                slot: told.slot(at),
+            },
+            printed_in: PrintedIn::Prose,
+            raw: raw.to_owned(),
+            amount,
+            loose: label.loose,
+        },
+    );
 }
 
 pub(super) fn gather(
@@ -109,28 +192,9 @@ pub(super) fn gather(
         if label.weak && tables::is_before_the_year(form) {
             continue;
         }
-        let known = label.measure.and_then(|id| measures.get(id));
-        let quantity = told.reading.quantity(at);
-        let amount = known
-            .zip(quantity)
-            .and_then(|(known, quantity)| Amount::of(quantity, known.kind, None));
-        let key = tables::key(label, form.year, owners.form(told.form), measures);
-        let (Some(amount), Some(key)) = (amount, key) else {
-            continue;
-        };
-        let raw = told.reading.mention(at).map_or("", |mention| mention.raw);
-        facts.add(
-            key,
-            Printing {
-                cell: CellRef {
-                    form: told.form,
-                    slot: told.slot(at),
-                },
-                printed_in: PrintedIn::Prose,
-                raw: raw.to_owned(),
-                amount,
-                loose: label.loose,
-            },
-        );
+        add(facts, owners, form, (told, at, label), measures);
+    }
+    if !tables::is_before_the_year(form) {
+        compared(facts, owners, form, told, measures);
     }
 }

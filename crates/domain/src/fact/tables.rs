@@ -118,18 +118,27 @@ impl Lookup<'_> {
     /// A label without the name of the unit that the form is about.
     fn label(&self, raw: &str) -> Option<Label> {
         let text = plain(raw);
-        let unit = &self.owners.form(self.index).unit;
-        if unit.len() >= SHORTEST_NAME && text.contains(unit.as_str()) {
-            return self.measures.label(&text.replace(unit.as_str(), ""));
+        match self
+            .units()
+            .iter()
+            .find(|unit| text.contains(unit.as_str()))
+        {
+            Some(unit) => self.measures.label(&text.replace(unit.as_str(), "")),
+            None => self.measures.label(&text),
         }
-        self.measures.label(&text)
     }
 
     /// Whether a row is named as the unit, or not at all.
     fn is_unit(&self, raw: &str) -> bool {
         let text = plain(raw);
-        let unit = &self.owners.form(self.index).unit;
-        text.is_empty() || (unit.len() >= SHORTEST_NAME && text.contains(unit.as_str()))
+        text.is_empty() || self.units().iter().any(|unit| text.contains(unit.as_str()))
+    }
+
+    /// The names of the form's unit that are long enough to be told from other words.
+    fn units(&self) -> Vec<String> {
+        let mut names = vec![super::unit(self.form), self.owners.form(self.index).unit];
+        names.retain(|name| name.len() >= SHORTEST_NAME);
+        names
     }
 
     /// A row that is named as a project of the same run.

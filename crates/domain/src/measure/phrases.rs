@@ -56,6 +56,8 @@ pub enum Phrase {
     ShareTail,
     /// In front of a figure, without a meaning of their own.
     Copula,
+    /// What stands for the name of the unit that a text is about: 单位.
+    OwnUnit,
     /// Rates of what was planned that was done, whatever it is of.
     Rate,
     /// In front of a base whose rate follows: 完成年初预算580万元的98%.
@@ -87,7 +89,7 @@ pub struct ToldRate {
 
 impl Phrase {
     /// Every kind with its name in data.
-    pub const ALL: [(Self, &'static str); 34] = [
+    pub const ALL: [(Self, &'static str); 35] = [
         (Self::Parts, "parts"),
         (Self::PartsOfHeading, "parts-of-heading"),
         (Self::MadeOf, "made-of"),
@@ -114,6 +116,7 @@ impl Phrase {
         (Self::ShareOfList, "share-of-list"),
         (Self::ShareTail, "share-tail"),
         (Self::Copula, "copula"),
+        (Self::OwnUnit, "own-unit"),
         (Self::Rate, "rate"),
         (Self::OfPrinted, "of-printed"),
         (Self::Total, "total"),

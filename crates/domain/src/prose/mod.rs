@@ -23,7 +23,7 @@ mod told_rate;
 mod totals;
 
 pub use figures::{Mention, figures};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_of};
 pub use stated::{Role, Said, Stated};
 pub use statement::{Again, Change, Operand, Parts, Ratio, Statement};
 

@@ -25,7 +25,20 @@ pub struct Reading<'t> {
 
 /// Reads a text with a vocabulary of measures; `year` is the one that 本年 means.
 pub fn read<'t>(text: &'t str, measures: &Measures, year: Option<Year>) -> Reading<'t> {
-    let terms = &Terms { measures, year };
+    read_of(text, measures, (year, ""))
+}
+
+/// As [`read`], of a text about the unit of that name.
+pub fn read_of<'t>(
+    text: &'t str,
+    measures: &Measures,
+    (year, unit): (Option<Year>, &str),
+) -> Reading<'t> {
+    let terms = &Terms {
+        measures,
+        year,
+        unit,
+    };
     let figures = figures(text);
     let mut stated = stated(text, &figures);
     labels::assign(text, &figures, terms, &mut stated);

@@ -11,6 +11,7 @@ pub(super) fn relations(grid: &Grid<'_>, found: &mut Vec<Relation>) {
         let before = found.len();
         let rate = grid.is_rate(column);
         match grid.columns[column] {
+            _ if grid.is_growth(column) => growths(grid, column, found),
             ColumnKind::Change if !rate => changes(grid, column, found),
             ColumnKind::Rate => rates(grid, column, found),
             ColumnKind::Total => parts(grid, column, found),
@@ -43,15 +44,7 @@ fn over_rows(
 /// The change is the column before it less the one before that, when most rows say so; one
 /// since the year before is between the two years of one kind of figure.
 fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
-    if column < grid.first + 2 {
-        return;
-    }
-    let operands = if grid.since_prior_year[column] {
-        years::pair(&grid.heads[..column])
-    } else {
-        Some([column - 1, column - 2])
-    };
-    let Some(operands) = operands else {
+    let Some(operands) = changed(grid, column) else {
         return;
     };
     let kind = RelationKind::TableChange;
@@ -60,6 +53,41 @@ fn changes(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
     let follow = |one: &&Relation| grid.follows(one) && grid.is_no_accident(one);
     let telling = relations.iter().filter(follow).count();
     if telling > 0 && telling >= tally.open {
+        found.extend(relations);
+    }
+}
+
+/// What a column of changes compares: now and before.
+fn changed(grid: &Grid<'_>, column: usize) -> Option<[usize; 2]> {
+    if column < grid.first + 2 {
+        return None;
+    }
+    if grid.since_prior_year.get(column).copied().unwrap_or(false) {
+        years::pair(grid.heads.get(..column)?)
+    } else {
+        Some([column - 1, column - 2])
+    }
+}
+
+/// The rate of change is of what the column of changes beside it compares, else of the two
+/// years before it, when some row shows that and no more rows contradict it.
+fn growths(grid: &Grid<'_>, column: usize, found: &mut Vec<Relation>) {
+    let beside = column.checked_sub(1).filter(|&beside| {
+        let change = grid.columns.get(beside) == Some(&ColumnKind::Change);
+        change && !grid.is_rate(beside) && !grid.is_growth(beside)
+    });
+    let operands = match beside {
+        Some(beside) => changed(grid, beside),
+        None => grid.heads.get(..column).and_then(years::pair),
+    };
+    let Some(operands) = operands else {
+        return;
+    };
+    let kind = RelationKind::TableRate;
+    let relations = over_rows(grid, kind, column, &operands, Formula::Growth);
+    let follow = |one: &&Relation| grid.follows(one) && grid.is_no_accident(one);
+    let telling = relations.iter().filter(follow).count();
+    if telling > 0 && telling >= grid.tally(&relations).open {
         found.extend(relations);
     }
 }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Words of a column of percentages, of whatever they are.
 const PERCENT: &str = "table-percent";
+/// Words of a column of rates of change.
+const GROWTH: &str = "table-growth";
 /// Words of a column of people or things, which no rounding changes.
 const COUNT: &str = "table-count";
 /// Words of a column of prices and averages.
@@ -48,6 +50,8 @@ pub(super) struct Grid<'a> {
     pub since_prior_year: Vec<bool>,
     /// Whether a column's heading says that it holds percentages.
     rates: Vec<bool>,
+    /// Whether a column's heading says that it holds rates of change.
+    growths: Vec<bool>,
     /// Whether a column's heading says that it counts people or things.
     counts: Vec<bool>,
     /// Whether a column's heading says that it holds prices or averages.
@@ -122,6 +126,7 @@ impl<'a> Grid<'a> {
             rows,
             first: 1 + usize::from(numbered),
             rates: says(PERCENT),
+            growths: says(GROWTH),
             counts: says(COUNT),
             averages: heads
                 .iter()
@@ -171,6 +176,11 @@ impl<'a> Grid<'a> {
     /// Whether a column is headed as one of percentages.
     pub fn is_rate(&self, column: usize) -> bool {
         self.rates.get(column).copied().unwrap_or(false)
+    }
+
+    /// Whether a column is headed as one of rates of change.
+    pub fn is_growth(&self, column: usize) -> bool {
+        self.growths.get(column).copied().unwrap_or(false)
     }
 
     /// The form.

@@ -2,6 +2,7 @@
 
 mod execution;
 mod funds;
+mod growth;
 mod hostile;
 mod points;
 mod seldom;

@@ -95,6 +95,10 @@ pub(super) fn words() -> Vocabulary {
             ("table-change", list(&["增加", "增减"])),
             ("prior-year", list(&["上年", "去年"])),
             ("table-rate", list(&["控制率", "执行率"])),
+            (
+                "table-growth",
+                list(&["增减率", "增长率", "增减幅", "变动率"]),
+            ),
             ("table-percent", list(&["率", "%", "％"])),
             ("table-count", list(&["编制数", "实有"])),
             ("table-average", list(&["单价", "平均", "单位造价"])),
