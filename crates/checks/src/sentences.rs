@@ -127,6 +127,16 @@ impl Claim<'_> {
         mention.map_or("", |mention| mention.raw)
     }
 
+    /// A stretch of the text, in its bytes.
+    pub fn source(&self, bytes: &std::ops::Range<usize>) -> &str {
+        self.told
+            .reading
+            .text
+            .get(bytes.clone())
+            .unwrap_or_default()
+            .trim()
+    }
+
     /// The cells of the same text that it follows from.
     pub fn operands(&self) -> Vec<Slot> {
         let here = self.judged.used.iter().filter_map(|used| used.here);

@@ -81,6 +81,7 @@ fn claims(text: &str) -> Vec<String> {
                 Statement::Ratio(_) => "ratio",
                 Statement::Change(_) => "change",
                 Statement::Again(_) => "again",
+                Statement::Worked(_) => "worked",
             };
             let end = match judged.closure {
                 Closure::Exact => "exact",

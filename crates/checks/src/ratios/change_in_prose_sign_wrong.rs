@@ -25,6 +25,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let up = match claim.statement {
             Statement::Change(change) => Some(change.up),
             Statement::Ratio(ratio) if ratio.less.is_some() => None,
+            Statement::Worked(_) if claim.judged.sign_only => None,
             _ => continue,
         };
         let (computed, found) = match claim.judged.closure {

@@ -41,7 +41,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
 /// Whether the result is a percentage: a rate, or a change told in percent.
 fn is_rate(claim: &Claim<'_>) -> bool {
     match claim.statement {
-        Statement::Ratio(_) => true,
+        Statement::Ratio(_) | Statement::Worked(_) => true,
         Statement::Change(_) => claim.raw().contains(['%', '％']),
         Statement::Parts(_) | Statement::Again(_) => false,
     }
@@ -76,6 +76,7 @@ fn report(record: &mut Record, claim: &Claim<'_>, computed: Number, found: Numbe
 /// The formula with the printed figures.
 pub(crate) fn formula(claim: &Claim<'_>) -> String {
     match (claim.used().as_slice(), claim.statement) {
+        (_, Statement::Worked(worked)) => claim.source(&worked.formula).to_owned(),
         ([part, less, base], _) => format!("({part} − {less}) ÷ {base} × 100%"),
         ([now, before], Statement::Change(_)) => format!("{now} − {before}"),
         ([part, base], _) => format!("{part} ÷ {base} × 100%"),

@@ -7,7 +7,9 @@
 )]
 
 mod before;
+mod listed;
 mod phrased;
+mod reckoned;
 mod years;
 
 use checks::{Case, Selection, check};

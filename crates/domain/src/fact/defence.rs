@@ -42,6 +42,29 @@ pub(super) fn growth(by: Amount, base: Amount, figures: &[Amount], rate: bool) -
     })
 }
 
+/// Whether one of the figures, or two together, has changed at that rate if it changed by that
+/// size, or was the one that changed.
+pub(super) fn grown_by(rate: Amount, size: Amount, up: bool, figures: &[Amount]) -> bool {
+    ones_and_pairs(figures).into_iter().any(|now| {
+        let before = if up {
+            now.minus(size.interval)
+        } else {
+            now.plus(size.interval)
+        };
+        [Some(now), before].into_iter().flatten().any(|base| {
+            let found = percent(size.interval, base);
+            found.is_some_and(|found| found.meets(rate.interval) || found.meets(turned(rate)))
+        })
+    })
+}
+
+fn turned(rate: Amount) -> Interval {
+    Interval {
+        low: rate.interval.high.negated(),
+        high: rate.interval.low.negated(),
+    }
+}
+
 /// Whether one of the figures, or two together, has that rate of the base.
 pub(super) fn rate(rate: Amount, base: Amount, figures: &[Amount]) -> bool {
     ones_and_pairs(figures)

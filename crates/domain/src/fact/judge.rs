@@ -7,7 +7,7 @@ use crate::finding::CellRef;
 use crate::form::Form;
 use crate::measure::{Measures, Phrase};
 use crate::number::{Interval, Number};
-use crate::prose::{Again, Change, Operand, Parts, Ratio, Statement};
+use crate::prose::{Again, Change, Operand, Parts, Ratio, Statement, Worked};
 use crate::relation::Closure;
 use crate::value::{Quantity, UnitKind};
 
@@ -56,6 +56,7 @@ pub fn judge(
         Statement::Ratio(ratio) => bench.ratio(ratio),
         Statement::Change(change) => bench.change(change),
         Statement::Again(again) => bench.again(again),
+        Statement::Worked(worked) => bench.worked(worked),
     };
     judged.unwrap_or_else(|| Judged::ending(Closure::NotApplicable))
 }
@@ -86,68 +87,37 @@ impl Judged {
     }
 }
 
-struct Bench<'a> {
-    told: &'a Told<'a>,
-    facts: &'a Facts,
-    form: &'a Form,
-    whose: &'a Whose,
-    measures: &'a Measures,
+/// A claim's text, and what is known beside it.
+pub(super) struct Bench<'a> {
+    pub(super) told: &'a Told<'a>,
+    pub(super) facts: &'a Facts,
+    pub(super) form: &'a Form,
+    pub(super) whose: &'a Whose,
+    pub(super) measures: &'a Measures,
 }
 
 impl Bench<'_> {
-    fn amount(&self, at: usize) -> Option<Amount> {
-        Amount::plain(self.told.reading.quantity(at)?)
-    }
-
-    fn here(&self, at: usize) -> Option<Used> {
-        Some(Used {
-            amount: self.amount(at)?,
-            raw: self.told.reading.mention(at)?.raw.to_owned(),
-            here: Some(at),
-            elsewhere: None,
-        })
-    }
-
-    /// What an operand may be.
-    fn operand(&self, operand: Operand) -> Vec<Used> {
-        match operand {
-            Operand::Here(at) => self.here(at).into_iter().collect(),
-            Operand::Elsewhere(label) => self
-                .facts
-                .named(label, (self.whose.clone(), self.form.year), self.measures)
-                .into_iter()
-                .map(|printing| Used {
-                    amount: printing.amount,
-                    raw: printing.raw.clone(),
-                    here: None,
-                    elsewhere: Some(printing.cell),
-                })
-                .collect(),
-        }
-    }
-
-    fn amounts(&self, figures: &[usize]) -> Vec<Amount> {
-        figures.iter().filter_map(|&at| self.part(at)).collect()
-    }
-
-    /// A figure that is added: points are given exactly, whatever decimals they show.
-    fn part(&self, at: usize) -> Option<Amount> {
-        let amount = self.amount(at)?;
-        let unit = &self.told.reading.quantity(at)?.unit;
-        let given = matches!(&unit.kind, UnitKind::Counted(name)
-            if self.measures.phrases().is(Phrase::Given, name));
-        let interval = if given {
-            Interval::exactly(amount.value)
-        } else {
-            amount.interval
-        };
-        Some(Amount { interval, ..amount })
-    }
-
     fn again(&self, again: &Again) -> Option<Judged> {
         let used = self.here(again.first)?;
         let (first, second) = (used.amount, self.amount(again.again)?);
         Some(ended((first.value, first.interval), second, vec![used]))
+    }
+
+    fn worked(&self, worked: &Worked) -> Option<Judged> {
+        let rate = self.amount(worked.rate)?;
+        let used = worked.figures.iter().filter_map(|&at| self.here(at));
+        let judged = ended((worked.value, worked.allowed), rate, used.collect());
+        if worked.certain {
+            return Some(judged);
+        }
+        // 增长20%（12÷10）
+        let hundred = Interval::exactly(Number::HUNDRED);
+        let turned = [worked.allowed.minus(hundred), hundred.minus(worked.allowed)];
+        let other = turned
+            .iter()
+            .flatten()
+            .any(|other| other.meets(rate.interval));
+        Some(judged.unless(other).doubtful())
     }
 
     fn parts(&self, parts: &Parts) -> Option<Judged> {
@@ -209,24 +179,33 @@ impl Bench<'_> {
 
     fn ratio(&self, ratio: &Ratio) -> Option<Judged> {
         let rate = self.amount(ratio.rate)?;
+        let step = self.finest(ratio);
+        let sharp = |used: Used| self.sharpened(used, step);
         let less: Vec<Option<Used>> = match ratio.less {
-            Some(less) => self.operand(less).into_iter().map(Some).collect(),
+            Some(less) => self
+                .operand(less)
+                .into_iter()
+                .map(sharp)
+                .map(Some)
+                .collect(),
             None => vec![None],
         };
         let bases: Vec<Used> = ratio
             .bases
             .iter()
             .flat_map(|base| self.operand(*base))
+            .map(sharp)
             .collect();
         let defended = || {
-            let others = self.amounts(&ratio.others);
+            let others = ratio.others.iter().filter_map(|&at| self.here(at));
+            let others: Vec<Amount> = others.map(|used| sharp(used).amount).collect();
             let base = bases.first().map(|base| base.amount);
             base.is_some_and(|base| {
                 defence::rate(rate, base, &others) || ratio.free && defence::any_rate(rate, &others)
             })
         };
         let mut open = None;
-        for part in self.operand(ratio.part) {
+        for part in self.operand(ratio.part).into_iter().map(sharp) {
             for less in &less {
                 for base in &bases {
                     let judged = percent(&part, less.as_ref(), base, rate)?;
@@ -263,10 +242,19 @@ impl Bench<'_> {
             }
         }
         let (judged, others) = (open?, self.amounts(&change.others));
-        let defended = bases.first().is_some_and(|base| {
-            let of_base = |rate| defence::growth(by, base.amount, &others, rate);
-            of_base(false) || of_base(true)
-        });
+        let grown = match change.base {
+            Operand::Before { by: size, up, .. } => self
+                .amount(size)
+                .is_some_and(|size| defence::grown_by(by, size, up, &others)),
+            _ => false,
+        };
+        let defended = grown
+            || bases.first().is_some_and(|base| {
+                let of_base = |rate| defence::growth(by, base.amount, &others, rate);
+                // A rate is no difference of amounts.
+                let rates = quantity.unit.is_percent() && !self.is_percent(base);
+                of_base(true) || !rates && of_base(false)
+            });
         let unsized_ = change.size_open && !judged.sign_only;
         let judged = judged.unless(unsized_ || !others.is_empty() && defended);
         Some(if change.certain {
@@ -281,14 +269,10 @@ impl Bench<'_> {
         let unit = &unit.unit;
         let points = matches!(&unit.kind, UnitKind::Counted(name)
             if self.measures.phrases().is(Phrase::Points, name));
-        let of = |used: &Used| {
-            let quantity = used.here.and_then(|at| self.told.reading.quantity(at));
-            quantity.is_some_and(|quantity| quantity.unit.is_percent())
-        };
         if !(unit.is_percent() || points) {
             return difference(now, base, by);
         }
-        let rates = of(now) && of(base);
+        let rates = self.is_percent(now) && self.is_percent(base);
         if rates && points {
             return difference(now, base, by);
         }

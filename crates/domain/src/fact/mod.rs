@@ -11,6 +11,7 @@ mod defence;
 mod find;
 mod funds;
 mod judge;
+mod operands;
 mod printing;
 mod prose;
 mod tables;

@@ -32,10 +32,15 @@ pub struct Printing {
     pub loose: bool,
 }
 
+/// One part of so many is much.
+const MUCH: i64 = 100;
+
 impl Printing {
-    /// Whether both figures may be one truth, rounded differently.
+    /// Whether both figures may be one truth, rounded differently. 10万元 and 11万元 may not,
+    /// though both may be 10.5万元: nobody rounds so coarsely in two ways.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.amount.interval.meets(other.amount.interval)
+        let (a, b) = (self.amount, other.amount);
+        a.interval.meets(b.interval) && !(a.half() == b.half() && a.differs_much(b))
     }
 }
 
@@ -87,6 +92,13 @@ impl Amount {
             UnitKind::None | UnitKind::PerMille => return None,
         };
         Self::of(quantity, kind, None)
+    }
+
+    /// Whether the difference is not lost in the figure itself.
+    fn differs_much(self, other: Self) -> bool {
+        let off = self.value.minus(other.value).map(Number::abs);
+        let times = off.and_then(|off| off.times(Number::from(MUCH)));
+        times.is_some_and(|times| times > self.value.abs())
     }
 
     /// Half of what rounding may hide.

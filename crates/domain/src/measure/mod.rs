@@ -10,7 +10,7 @@ mod phrases;
 mod words;
 
 pub use label::{Label, YearWord};
-pub use phrases::{Phrase, Phrases, ToldRate};
+pub use phrases::{Phrase, Phrases, ToldRate, ToldSplit};
 pub use words::Word;
 
 use crate::text::Text;

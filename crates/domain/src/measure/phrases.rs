@@ -74,6 +74,18 @@ pub enum Phrase {
     Points,
     /// Units of what is given and not measured, so that no digit of it is rounded.
     Given,
+    /// Units of people.
+    People,
+    /// Of a share told for each figure of a list: 分别占70%、20%、10%.
+    Each,
+    /// Between the figures of such a list.
+    EachNext,
+    /// In front of the second figure of a move, without the word that ends it: 增至.
+    MovedUp,
+    /// The same downwards.
+    MovedDown,
+    /// In front of a whole whose share is told.
+    Whole,
 }
 
 /// A rate that its name tells the operands of.
@@ -85,11 +97,26 @@ pub struct ToldRate {
     pub part: Vec<String>,
     /// Words of the figure it is divided by.
     pub base: Vec<String>,
+    /// Whether the figure it is divided by must have one of its words.
+    pub strict: bool,
+    /// Whether it is the rate of what is left of the base (节约率).
+    pub rest: bool,
+}
+
+/// A whole and its parts that their names alone tell: 原值, 累计折旧 and 净值.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldSplit {
+    /// Words of the whole.
+    pub whole: Vec<String>,
+    /// Words of each part.
+    pub parts: Vec<Vec<String>>,
+    /// Words of figures that are none of these.
+    pub without: Vec<String>,
 }
 
 impl Phrase {
     /// Every kind with its name in data.
-    pub const ALL: [(Self, &'static str); 35] = [
+    pub const ALL: [(Self, &'static str); 41] = [
         (Self::Parts, "parts"),
         (Self::PartsOfHeading, "parts-of-heading"),
         (Self::MadeOf, "made-of"),
@@ -125,6 +152,12 @@ impl Phrase {
         (Self::Again, "again"),
         (Self::Points, "points"),
         (Self::Given, "given"),
+        (Self::People, "people"),
+        (Self::Each, "each"),
+        (Self::EachNext, "each-next"),
+        (Self::MovedUp, "moved-up"),
+        (Self::MovedDown, "moved-down"),
+        (Self::Whole, "whole"),
     ];
 
     /// The kind of that name in data.
@@ -139,13 +172,29 @@ impl Phrase {
 pub struct Phrases {
     lists: Vec<(Phrase, Vec<String>)>,
     rates: Vec<ToldRate>,
+    splits: Vec<ToldSplit>,
 }
 
 impl Phrases {
     /// Takes the lists, one of a kind, and the rates known by name.
     pub fn new(mut lists: Vec<(Phrase, Vec<String>)>, rates: Vec<ToldRate>) -> Self {
         lists.sort_by_key(|(phrase, _)| *phrase);
-        Self { lists, rates }
+        Self {
+            lists,
+            rates,
+            splits: Vec::new(),
+        }
+    }
+
+    /// With wholes and parts known by name.
+    #[must_use]
+    pub fn with_splits(self, splits: Vec<ToldSplit>) -> Self {
+        Self { splits, ..self }
+    }
+
+    /// The wholes and parts known by name.
+    pub fn splits(&self) -> &[ToldSplit] {
+        &self.splits
     }
 
     /// What stands in front of the name of a known rate that the text ends with, and the rate.

@@ -1,11 +1,15 @@
 //! Changes: 较年初预算支出数增加71.22万元, 增长5%, 由100万元增加到120万元.
 
 use super::between;
+use super::near;
 use super::reading::Reading;
 use super::stated::{Role, Said, Stated};
 use super::statement::{Change, Operand, Statement};
 use super::terms::Terms;
-use crate::measure::{Label, Phrase};
+use crate::measure::{Label, Phrase, Version};
+
+/// Characters of words that only say which figure it was: 原来的.
+const SHORT_ORIGIN: usize = 4;
 
 pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
     let mut found: Vec<Change> = Vec::new();
@@ -26,7 +30,8 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
             Said::Unknown => None,
             Said::Nothing => between::change(reading, at, up, terms)
                 .or_else(|| goes_on(reading, at, up, found.last()?))
-                .or_else(|| from_to(reading, at, up, terms).map(plain)),
+                .or_else(|| from_to(reading, at, up, terms))
+                .or_else(|| since_unprinted(reading, at, up, terms)),
             Said::Named(base) => operands(reading, at, base, now, terms).map(plain),
         };
         found.extend(change);
@@ -53,21 +58,82 @@ fn goes_on(reading: &Reading<'_>, at: usize, up: bool, last: &Change) -> Option<
 }
 
 /// 由100万元增加到120万元，增长20%: the two figures in front of it.
-fn from_to(
+fn from_to(reading: &Reading<'_>, at: usize, up: bool, terms: &Terms<'_>) -> Option<Change> {
+    let phrases = terms.phrases();
+    let (from, to) = (at.checked_sub(2)?, at.checked_sub(1)?);
+    let words = |index: usize| reading.words(index).trim();
+    let begins = words(from);
+    let from_words = phrases.all(Phrase::From).iter();
+    let origin = from_words
+        .filter_map(|word| Some(begins.rsplit_once(word.as_str())?.1.trim()))
+        .min_by_key(|rest| rest.len())?;
+    let known = origin.is_empty()
+        || terms.label(origin).is_some()
+        || origin.chars().count() <= SHORT_ORIGIN;
+    let moved = phrases.before(Phrase::To, words(to))?;
+    let moves = |phrase| phrases.is(phrase, moved);
+    let (one_way, other_way) = if up {
+        (Phrase::Up, Phrase::MovedUp)
+    } else {
+        (Phrase::Down, Phrase::MovedDown)
+    };
+    let one = same_sentence(reading, from, at) && reading.alike(from, to);
+    (known && (moves(one_way) || moves(other_way)) && one).then(|| {
+        let mut others = Vec::new();
+        if !origin.is_empty() {
+            others = near::around(reading, at, from);
+            others.retain(|&other| other != from);
+        }
+        Change {
+            by: at,
+            up,
+            now: Operand::Here(to),
+            base: Operand::Here(from),
+            size_open: false,
+            certain: origin.is_empty(),
+            others,
+        }
+    })
+}
+
+/// 比上年增加204.67万元，增长10%, where nobody prints what it was: the figure told before, less
+/// what it has grown by.
+fn since_unprinted(
     reading: &Reading<'_>,
     at: usize,
     up: bool,
     terms: &Terms<'_>,
-) -> Option<(Operand, Operand)> {
-    let phrases = terms.phrases();
-    let (from, to) = (at.checked_sub(2)?, at.checked_sub(1)?);
-    let words = |index: usize| reading.words(index).trim();
-    let begins = phrases.before(Phrase::From, words(from)).is_some();
-    let moved = phrases.before(Phrase::To, words(to))?;
-    let direction = if up { Phrase::Up } else { Phrase::Down };
-    let moves = phrases.is(direction, moved);
-    let one = same_sentence(reading, from, at) && reading.alike(from, to);
-    (begins && moves && one).then_some((Operand::Here(to), Operand::Here(from)))
+) -> Option<Change> {
+    let by = at.checked_sub(1)?;
+    let told = reading.stated.get(by)?;
+    let compared = match told.role {
+        Role::Change {
+            up: before,
+            base,
+            now,
+        } => before == up && !matches!(base, Said::Nothing) && now == Said::Nothing,
+        _ => false,
+    };
+    let percent = |at: usize| reading.quantity(at).is_some_and(|q| q.unit.is_percent());
+    if !compared || !percent(at) || percent(by) || !same_sentence(reading, by, at) {
+        return None;
+    }
+    let now = near::before(reading, by, terms).filter(|now| now.adjoins)?;
+    let mut others = near::around(reading, at, by);
+    others.retain(|&other| other != by && other != now.at);
+    Some(Change {
+        by: at,
+        up,
+        now: Operand::Here(now.at),
+        base: Operand::Before {
+            now: now.at,
+            by,
+            up,
+        },
+        size_open: false,
+        certain: false,
+        others,
+    })
 }
 
 fn same_sentence(reading: &Reading<'_>, a: usize, b: usize) -> bool {
@@ -158,7 +224,7 @@ fn now_figure(reading: &Reading<'_>, at: usize, base: Label, now: Said) -> Optio
     let said = |stated: &Stated| stated.label.or(stated.own).unwrap_or_default();
     // The figure compared with stands before this one too: by its version, or by its year.
     let is_base = |label: Label| {
-        let version = base.version.is_some() && label.version == base.version;
+        let version = base.version.is_some() && of_version(label.version, base.version);
         let year = base.year.is_some() && label.year == base.year;
         match (base.version, base.year) {
             (Some(_), Some(_)) => version && year,
@@ -206,7 +272,13 @@ fn is_base(stated: &Stated, wanted: Label) -> bool {
         None => true,
         year => label.year == year,
     };
-    label.version == wanted.version && label.measure == wanted.measure && year
+    of_version(label.version, wanted.version) && label.measure == wanted.measure && year
+}
+
+/// Whether a figure is the version that is meant; 预算 alone is any budget.
+fn of_version(found: Option<Version>, wanted: Option<Version>) -> bool {
+    let any = wanted == Some(Version::Budget) && found.is_some_and(Version::is_budget);
+    any || found == wanted
 }
 
 /// The figures before `at` in its sentence, the nearest first.

@@ -1,6 +1,8 @@
 //! Printed formulas: 13.72÷65.25×100%＝21.03%, （甲－乙）÷乙×100%＝72.8%, in figures or words.
 
+use super::arithmetic::{DIVIDES, MINUS, without_hundred};
 use super::reading::Reading;
+use super::signs::{FORMULA_CLOSING, FORMULA_OPENING};
 use super::statement::{Operand, Ratio};
 use super::terms::Terms;
 use std::ops::Range;
@@ -35,7 +37,7 @@ pub(super) fn find(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Optio
 }
 
 /// The bytes of the expression that ends where `before` does.
-fn span(before: &str) -> Option<Range<usize>> {
+pub(super) fn span(before: &str) -> Option<Range<usize>> {
     let mut depth = 0usize;
     let mut start = before.len();
     for (at, c) in before.char_indices().rev() {
@@ -43,9 +45,11 @@ fn span(before: &str) -> Option<Range<usize>> {
             return None;
         }
         match c {
-            '）' | ')' => depth += 1,
-            '（' | '(' if depth == 0 => break,
-            '（' | '(' => depth -= 1,
+            c if FORMULA_CLOSING.contains(c) => depth += 1,
+            c if FORMULA_OPENING.contains(c) => match depth.checked_sub(1) {
+                Some(outer) => depth = outer,
+                None => break,
+            },
             '=' | '＝' | '。' | '；' | ';' | '，' | '：' | ':' | '\n' if depth == 0 => break,
             _ => {}
         }
@@ -54,21 +58,10 @@ fn span(before: &str) -> Option<Range<usize>> {
     (start < before.len()).then_some(start..before.len())
 }
 
-/// Without ×100% at its end.
-fn without_hundred(source: &str) -> &str {
-    let signs = ['×', '*', '✕', 'x', 'X', '·'];
-    for percent in ["100%", "100％", "１００％"] {
-        if let Some(rest) = source.trim_end().strip_suffix(percent) {
-            return rest.trim_end().trim_end_matches(signs).trim_end();
-        }
-    }
-    source
-}
-
 /// What stands before and behind the one sign of division outside brackets.
 fn halves(text: &str, body: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let body = inner(text, body)?;
-    let mut signs = outside(text, body.clone(), &['÷', '/', '／']);
+    let mut signs = outside(text, body.clone(), &DIVIDES);
     let (at, len) = signs.next().filter(|_| signs.next().is_none())?;
     let top = inner(text, body.start..at)?;
     let bottom = inner(text, at + len..body.end)?;
@@ -77,7 +70,7 @@ fn halves(text: &str, body: Range<usize>) -> Option<(Range<usize>, Range<usize>)
 
 /// Both sides of the one minus of a difference.
 fn minus(text: &str, top: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let mut signs = outside(text, top.clone(), &['-', '－', '—', '−', '–', '减']);
+    let mut signs = outside(text, top.clone(), &MINUS);
     let (at, len) = signs.next().filter(|_| signs.next().is_none())?;
     let (left, right) = (at, at + len);
     (left > top.start && right < top.end).then_some((top.start..left, right..top.end))
@@ -94,8 +87,8 @@ fn outside<'t>(
     let part = text.get(range).unwrap_or_default();
     part.char_indices().filter_map(move |(at, c)| {
         match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
+            c if FORMULA_OPENING.contains(c) => depth += 1,
+            c if FORMULA_CLOSING.contains(c) => depth = depth.saturating_sub(1),
             _ => {}
         }
         (depth == 0 && signs.contains(&c)).then_some((start + at, c.len_utf8()))
@@ -107,14 +100,15 @@ fn inner(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let trimmed = part.trim();
     let start = range.start + part.find(trimmed)?;
-    let whole = trimmed.starts_with(['（', '(']) && trimmed.ends_with(['）', ')']);
+    let whole = trimmed.starts_with(|c| FORMULA_OPENING.contains(c))
+        && trimmed.ends_with(|c| FORMULA_CLOSING.contains(c));
     let open = trimmed.chars().next()?.len_utf8();
     let close = trimmed.chars().next_back()?.len_utf8();
     let mut depth = 0usize;
     let closes_early = trimmed.char_indices().any(|(at, c)| {
         match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
+            c if FORMULA_OPENING.contains(c) => depth += 1,
+            c if FORMULA_CLOSING.contains(c) => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth == 0 && at + close < trimmed.len()

@@ -6,6 +6,7 @@
 //! must not judge what is claimed.
 
 mod again;
+mod arithmetic;
 mod between;
 mod change;
 mod figures;
@@ -15,17 +16,21 @@ mod near;
 mod parts;
 mod ratio;
 mod reading;
+mod shares;
 mod signs;
 mod stated;
 mod statement;
 mod terms;
 mod told_rate;
+mod told_split;
 mod totals;
+mod worked;
 
+pub(crate) use arithmetic::worth;
 pub use figures::{Mention, figures};
 pub use reading::{Reading, read, read_of};
 pub use stated::{Role, Said, Stated};
-pub use statement::{Again, Change, Operand, Parts, Ratio, Statement};
+pub use statement::{Again, Change, Operand, Parts, Ratio, Statement, Worked};
 
 #[cfg(doc)]
 use crate::measure::Measures;

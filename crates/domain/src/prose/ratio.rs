@@ -4,10 +4,12 @@ use super::Version;
 use super::between;
 use super::formula;
 use super::reading::Reading;
+use super::shares;
 use super::stated::{Role, Stated};
 use super::statement::{Operand, Ratio, Statement};
 use super::terms::Terms;
 use super::told_rate;
+use super::worked;
 use crate::measure::{Label, Phrase};
 
 pub(super) fn find(
@@ -21,16 +23,32 @@ pub(super) fn find(
     });
     rates
         .filter_map(|(at, stated)| {
-            formula::find(reading, at, terms)
-                .or_else(|| share(reading, at, terms, lists))
-                .or_else(|| named(reading, at, stated, terms))
-                .or_else(|| between::rate(reading, at, terms))
-                .or_else(|| of_sentence(reading, at, stated, terms))
+            let one = |ratio: &Ratio| of_one_kind(reading, ratio);
+            if let Some(ratio) = formula::find(reading, at, terms).filter(one) {
+                return Some(Statement::Ratio(ratio));
+            }
+            if let Some(worked) = worked::find(reading, at) {
+                return Some(Statement::Worked(worked));
+            }
+            let named = named(reading, at, stated, terms).filter(one);
+            let here = |ratio: &&Ratio| told_here(ratio);
+            share(reading, at, terms, lists)
+                .or_else(|| shares::find(reading, at, terms, lists))
+                .filter(one)
+                .or_else(|| named.as_ref().filter(here).cloned())
+                .or_else(|| between::rate(reading, at, terms).filter(one))
+                .or_else(|| of_sentence(reading, at, stated, terms).filter(one))
                 .or_else(|| told_rate::find(reading, at, terms))
+                .or(named)
+                .map(Statement::Ratio)
         })
-        .filter(|ratio| of_one_kind(reading, ratio))
-        .map(Statement::Ratio)
         .collect()
+}
+
+/// Whether the text itself prints every operand.
+fn told_here(ratio: &Ratio) -> bool {
+    let mut operands = ratio.bases.iter().chain([&ratio.part]);
+    operands.all(|operand| matches!(operand, Operand::Here(_)))
 }
 
 /// Whether all operands that stand in the text are told in one kind of unit.
@@ -39,7 +57,7 @@ fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio) -> bool {
     let here: Vec<usize> = operands
         .filter_map(|operand| match operand {
             Operand::Here(at) => Some(*at),
-            Operand::Elsewhere(_) => None,
+            Operand::Elsewhere(_) | Operand::Before { .. } => None,
         })
         .collect();
     here.windows(2).all(|pair| match pair {
@@ -171,11 +189,13 @@ fn of_sentence(
         .iter()
         .filter(|(_, said)| version(said) == Some(Version::Final));
     let part = finals.next().filter(|_| finals.next().is_none())?.0;
-    let bases: Vec<Operand> = sentence
+    let mut bases: Vec<&(usize, &Stated)> = sentence
         .iter()
         .filter(|(other, _)| *other != part)
-        .map(|(other, _)| Operand::Here(*other))
         .collect();
+    // What was allowed for the whole year is the base, where one of several is meant.
+    bases.sort_by_key(|(_, said)| version(said) != Some(Version::Annual));
+    let bases: Vec<Operand> = bases.iter().map(|(at, _)| Operand::Here(*at)).collect();
     let one = sentence.iter().all(|(_, said)| measure(said) == first);
     let first = *bases.first()?;
     (one && bases.len() < 3).then(|| Ratio {

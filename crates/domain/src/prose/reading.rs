@@ -5,7 +5,7 @@ use super::labels;
 use super::stated::{Role, Stated, stated};
 use super::statement::{Operand, Statement};
 use super::terms::Terms;
-use super::{again, change, parts, ratio, totals};
+use super::{again, change, parts, ratio, told_split, totals};
 use crate::form::Year;
 use crate::measure::{Label, Measures};
 use crate::value::{Quantity, UnitKind};
@@ -53,6 +53,7 @@ pub fn read_of<'t>(
     statements.extend(ratios);
     statements.extend(change::find(&reading, terms));
     statements.extend(totals::find(&reading, terms));
+    statements.extend(told_split::find(&reading, terms));
     statements.extend(again::find(&reading, terms));
     reading.statements = statements;
     reading
@@ -91,6 +92,7 @@ impl<'t> Reading<'t> {
                     change.by == at || change.now == here || change.base == here
                 }
                 Statement::Again(again) => again.again == at || again.first == at,
+                Statement::Worked(worked) => worked.rate == at || worked.figures.contains(&at),
             })
         };
         let named = |stated: &Stated| stated.label.is_some_and(|label| label.measure.is_some());

@@ -17,3 +17,9 @@ pub(super) const CLOSING: &str = "）)";
 
 /// Signs of a formula.
 pub(super) const SIGNS: &str = "÷×*/／=＝";
+
+/// Opening brackets of a formula.
+pub(super) const FORMULA_OPENING: &str = "（([〔［【";
+
+/// Closing brackets of a formula.
+pub(super) const FORMULA_CLOSING: &str = "）)]〕］】";

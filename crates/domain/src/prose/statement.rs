@@ -2,6 +2,7 @@
 
 use super::stated::Stated;
 use crate::measure::Label;
+use crate::number::{Interval, Number};
 use std::ops::Range;
 
 /// An operand of a claim.
@@ -11,6 +12,15 @@ pub enum Operand {
     Here(usize),
     /// A measure that the text names without its figure.
     Elsewhere(Label),
+    /// What a figure was before it changed by another.
+    Before {
+        /// The figure.
+        now: usize,
+        /// What it changed by.
+        by: usize,
+        /// Whether it grew.
+        up: bool,
+    },
 }
 
 /// One claim.
@@ -24,6 +34,25 @@ pub enum Statement {
     Change(Change),
     /// One amount in two units: 600万元，即6,000,000元.
     Again(Again),
+    /// A formula written in figures, and its result.
+    Worked(Worked),
+}
+
+/// A formula of more than a part and its base, written in figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worked {
+    /// The result, by its position in [`super::Reading::stated`].
+    pub rate: usize,
+    /// The printed formula, in bytes of the text.
+    pub formula: Range<usize>,
+    /// What it gives, in percent.
+    pub value: Number,
+    /// What it may give by what its figures may have been before they were rounded.
+    pub allowed: Interval,
+    /// The figures in it, each by its position in [`super::Reading::stated`].
+    pub figures: Vec<usize>,
+    /// Whether it stands in front of its result and not only in brackets behind it.
+    pub certain: bool,
 }
 
 /// A whole and its parts, each by its position in [`super::Reading::stated`].
@@ -114,6 +143,7 @@ impl Statement {
             Self::Ratio(ratio) => ratio.rate,
             Self::Change(change) => change.by,
             Self::Again(again) => again.again,
+            Self::Worked(worked) => worked.rate,
         }
     }
 }

@@ -49,12 +49,15 @@ fn total(reading: &Reading<'_>, whole: usize, terms: &Terms<'_>) -> Option<Parts
         let gap = reading.text.get(stated.gap.clone()).unwrap_or_default();
         let plain = stated.bracket == own.bracket
             && stated.role == Role::Amount
-            && reading.alike(at, whole)
-            && !terms.phrases().within(Phrase::Parts, gap);
+            && reading.alike(at, whole);
         if !plain || parts.len() >= MOST_PARTS {
             return None;
         }
         parts.push(at);
+        // 其中 begins the list; what stands before it is the whole of another.
+        if terms.phrases().within(Phrase::Parts, gap) {
+            break;
+        }
     }
     parts.reverse();
     let scored: Vec<usize> = scored(reading, whole, &parts, terms);
@@ -77,10 +80,8 @@ fn total(reading: &Reading<'_>, whole: usize, terms: &Terms<'_>) -> Option<Parts
 
 /// 投入20分得19分，过程30分得28分，合计得47分: the scores alone, without what was to be had.
 fn scored(reading: &Reading<'_>, whole: usize, parts: &[usize], terms: &Terms<'_>) -> Vec<usize> {
-    let phrases = terms.phrases();
-    let scored = |at: usize| phrases.within(Phrase::Scored, reading.words(at));
-    if !scored(whole) {
-        return Vec::new();
-    }
-    parts.iter().copied().filter(|&at| scored(at)).collect()
+    let mut words = terms.phrases().all(Phrase::Scored).iter();
+    let said = words.find(|word| reading.words(whole).contains(&***word));
+    let scored = |at: &usize| said.is_some_and(|word| reading.words(*at).contains(&**word));
+    parts.iter().copied().filter(scored).collect()
 }

@@ -59,7 +59,9 @@ impl Lead {
             {
                 lead.comparator = Some(comparator);
                 rest = &rest[..rest.len() - word.len()];
-            } else if let Some(word) = units::ends(rest, &units::ROUGHLY_BEFORE) {
+            } else if let Some(word) = units::ends(rest, &units::ROUGHLY_BEFORE)
+                .filter(|_| units::ends(rest, &units::NOT_ROUGHLY).is_none())
+            {
                 lead.approximate = true;
                 rest = &rest[..rest.len() - word.len()];
             } else if let Some((part, at)) = each(rest).filter(|_| lead.parts.len() < 3) {

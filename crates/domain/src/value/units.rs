@@ -99,6 +99,11 @@ pub(super) const COMPARED_BEHIND: [(&str, Comparator); 10] = [
 /// In front of a figure that is not meant exactly.
 pub(super) const ROUGHLY_BEFORE: [&str; 6] = ["约", "大约", "约为", "将近", "近", "≈"];
 
+/// Words that end like one of those and say nothing of the kind: 节约4万元.
+pub(super) const NOT_ROUGHLY: [&str; 10] = [
+    "节约", "集约", "制约", "违约", "履约", "契约", "签约", "最近", "附近", "邻近",
+];
+
 /// Between a figure and its unit, when it is not meant exactly.
 pub(super) const ROUGHLY_WITHIN: [&str; 3] = ["余", "多", "来"];
 

@@ -4,7 +4,8 @@ use super::error::RulesError;
 use super::notation;
 use domain::form::MoneyUnit;
 use domain::measure::{
-    Funding, Kind, Measure, MeasureId, Measures, Operand, Phrase, Phrases, ToldRate, Version, Word,
+    Funding, Kind, Measure, MeasureId, Measures, Operand, Phrase, Phrases, ToldRate, ToldSplit,
+    Version, Word,
 };
 use domain::text::Text;
 use serde::Deserialize;
@@ -30,6 +31,17 @@ struct File {
     phrases: BTreeMap<String, Vec<String>>,
     #[serde(rename = "told-rate")]
     told_rate: Vec<RateByName>,
+    #[serde(rename = "told-split")]
+    told_split: Vec<SplitByName>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SplitByName {
+    whole: Vec<String>,
+    parts: Vec<Vec<String>>,
+    #[serde(default)]
+    without: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +50,10 @@ struct RateByName {
     names: Vec<String>,
     part: Vec<String>,
     base: Vec<String>,
+    #[serde(default)]
+    strict: bool,
+    #[serde(default)]
+    rest: bool,
 }
 
 #[derive(Deserialize)]
@@ -137,7 +153,7 @@ fn phrases(file: &File) -> Result<Phrases, RulesError> {
         .find(|(_, key)| !file.phrases.contains_key(*key));
     match missing {
         Some((_, key)) => Err(bad("phrases", "", key)),
-        None => Ok(Phrases::new(lists, rates(file)?)),
+        None => Ok(Phrases::new(lists, rates(file)?).with_splits(splits(file)?)),
     }
 }
 
@@ -156,6 +172,30 @@ fn rates(file: &File) -> Result<Vec<ToldRate>, RulesError> {
             names: entry.names.clone(),
             part: entry.part.clone(),
             base: entry.base.clone(),
+            strict: entry.strict,
+            rest: entry.rest,
+        });
+    }
+    Ok(found)
+}
+
+fn splits(file: &File) -> Result<Vec<ToldSplit>, RulesError> {
+    let mut found = Vec::new();
+    for entry in &file.told_split {
+        let lists = entry.parts.iter().chain([&entry.whole]);
+        let words = lists.clone().flatten().chain(&entry.without);
+        let empty = words.into_iter().any(String::is_empty);
+        if empty || entry.parts.len() < 2 || lists.into_iter().any(Vec::is_empty) {
+            return Err(bad(
+                "told-split",
+                "",
+                "words of a whole and of two parts or more, none empty",
+            ));
+        }
+        found.push(ToldSplit {
+            whole: entry.whole.clone(),
+            parts: entry.parts.clone(),
+            without: entry.without.clone(),
         });
     }
     Ok(found)

@@ -3,13 +3,10 @@
 //! Only arithmetic of figures: a formula with a word in it is none of these.
 
 use crate::number::{Interval, Number, Printed};
-use crate::prose::Mention;
+use crate::prose::{Mention, worth};
 
 /// Longer formulas, in bytes, are none that a person wrote.
 const LONGEST: usize = 200;
-
-/// Deeper brackets likewise.
-const DEEPEST: usize = 8;
 
 /// A formula of figures with what it gives and the result beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +45,7 @@ fn worked(text: &str, mention: &Mention<'_>) -> Option<Worked> {
     if formula.len() > LONGEST || !formula.contains(['÷', '/', '／']) {
         return None;
     }
-    let body = without_hundred(formula);
-    let mut reader = Reader { rest: body };
-    let (value, interval) = reader.sum(0)?;
-    if !reader.rest.is_empty() {
-        return None;
-    }
+    let (value, interval) = worth(formula)?;
     Some(Worked {
         formula: formula.to_owned(),
         value: value.shifted(2)?,
@@ -63,105 +55,6 @@ fn worked(text: &str, mention: &Mention<'_>) -> Option<Worked> {
         },
         stated: quantity.number,
     })
-}
-
-/// Without ×100% at its end.
-fn without_hundred(formula: &str) -> &str {
-    ["100%", "100％", "１００％"]
-        .into_iter()
-        .find_map(|percent| formula.strip_suffix(percent))
-        .map_or(formula, |rest| {
-            rest.trim_end_matches(['×', '*', '✕', 'x', 'X', '·'])
-        })
-}
-
-struct Reader<'t> {
-    rest: &'t str,
-}
-
-type Worth = (Number, Interval);
-
-impl Reader<'_> {
-    fn sum(&mut self, depth: usize) -> Option<Worth> {
-        let mut left = self.product(depth)?;
-        loop {
-            let (a, b) = left;
-            if self.takes(&['+', '＋']) {
-                let (c, d) = self.product(depth)?;
-                left = (a.plus(c)?, b.plus(d)?);
-            } else if self.takes(&['-', '－', '−', '–']) {
-                let (c, d) = self.product(depth)?;
-                left = (a.minus(c)?, b.minus(d)?);
-            } else {
-                return Some(left);
-            }
-        }
-    }
-
-    fn product(&mut self, depth: usize) -> Option<Worth> {
-        let mut left = self.part(depth)?;
-        loop {
-            let (a, b) = left;
-            if self.takes(&['×', '*', '✕']) {
-                let (c, d) = self.part(depth)?;
-                left = (a.times(c)?, b.times(d)?);
-            } else if self.takes(&['÷', '/', '／']) {
-                let (c, d) = self.part(depth)?;
-                left = (a.over(c)?, b.over(d)?);
-            } else {
-                return Some(left);
-            }
-        }
-    }
-
-    fn part(&mut self, depth: usize) -> Option<Worth> {
-        if self.takes(&['(', '（', '[', '【']) {
-            let inner = (depth < DEEPEST).then(|| self.sum(depth + 1))??;
-            return self.takes(&[')', '）', ']', '】']).then_some(inner);
-        }
-        let digits = self.run(|c| c.is_ascii_digit() || c == '.' || c == ',');
-        let printed = Printed::of(digits.replace(',', "").parse().ok()?);
-        let unit = self.run(|c| c.is_alphabetic() || c == '㎡');
-        let power = if unit.contains('亿') {
-            8
-        } else if unit.contains('万') {
-            4
-        } else {
-            0
-        };
-        // What is counted is exact; an amount of money was rounded.
-        let whole = printed.decimals == 0 && !unit.contains('元');
-        let interval = if whole {
-            Interval::exactly(printed.value)
-        } else {
-            printed.interval()
-        };
-        Some((
-            printed.value.shifted(power)?,
-            Interval {
-                low: interval.low.shifted(power)?,
-                high: interval.high.shifted(power)?,
-            },
-        ))
-    }
-
-    /// The characters at the beginning that fit, taken off.
-    fn run(&mut self, fits: impl Fn(char) -> bool) -> String {
-        let end = self.rest.find(|c| !fits(c)).unwrap_or(self.rest.len());
-        let (run, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        run.to_owned()
-    }
-
-    fn takes(&mut self, marks: &[char]) -> bool {
-        match self.rest.strip_prefix(marks) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
 }
 
 #[cfg(test)]
