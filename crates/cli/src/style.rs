@@ -47,7 +47,18 @@ impl Style {
 
 /// Columns a text takes on a terminal.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Nearly all there is; the general question has to search tables.
+    let known = text.chars().map(plain_width).sum::<Option<usize>>();
+    known.unwrap_or_else(|| text.width())
+}
+
+/// The columns of letters, figures and Chinese characters.
+fn plain_width(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fff}' => Some(2),
+        _ => None,
+    }
 }
 
 /// The text filled with blanks to a width.
@@ -98,7 +109,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let narrow = |c: char| c != ' ' && c.width() == Some(1);
+        let narrow = |c: char| c != ' ' && plain_width(c).or_else(|| c.width()) == Some(1);
         let end = if narrow(first) {
             rest.find(|c| !narrow(c)).unwrap_or(rest.len())
         } else {

@@ -50,7 +50,8 @@ fn slip(text: &str, fitting: &[String]) -> Option<String> {
     }
     let chars: Vec<char> = text.chars().collect();
     for start in 0..chars.len() {
-        if start > 0 && chars[start - 1].is_ascii_digit() {
+        let begins = chars[start].is_ascii_digit();
+        if !begins || start > 0 && chars[start - 1].is_ascii_digit() {
             continue;
         }
         let ahead = chars[start..].iter().take(5);

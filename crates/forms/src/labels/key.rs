@@ -22,6 +22,12 @@ pub(crate) fn stays_in_front(c: char) -> bool {
 }
 
 fn is_left_out(c: char) -> bool {
+    // Nearly every letter is Chinese, and none of these is.
+    let chinese = ('\u{3040}'..='\u{fdff}').contains(&c);
+    !chinese && is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
     matches!(
         c,
         '（' | '('

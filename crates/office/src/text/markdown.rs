@@ -9,7 +9,8 @@ use std::ops::Range;
 
 /// Whether a text holds a pipe table: a line of `---|---` as wide as the line above it.
 pub(super) fn is_markdown(text: &str) -> bool {
-    table_heads(text).next().is_some()
+    // Most texts hold no bar at all, which is known sooner than their lines are.
+    text.contains('|') && table_heads(text).next().is_some()
 }
 
 /// Indexes of the lines above the `---|---` lines.

@@ -6,9 +6,10 @@ use crate::document::{Block, Cell, Document, Place, Row, Table};
 
 /// Reads the text into the document.
 pub(super) fn read(text: &str, document: &mut Document) {
-    let lines: Vec<(u32, Line<'_>)> = lines(text)
-        .map(|(number, text)| (number, Line::of(text)))
-        .collect();
+    let most = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+    let mut classed: Vec<(u32, Line<'_>)> = Vec::with_capacity(most);
+    classed.extend(lines(text).map(|(number, text)| (number, Line::of(text))));
+    let lines = classed;
     let mut reader = Reader {
         document,
         rows: Vec::new(),
