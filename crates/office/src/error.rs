@@ -8,6 +8,14 @@ pub enum ReadError {
     /// Nothing in the file.
     #[error("the file is empty")]
     Empty,
+    /// Nothing in it that could be read, and what to do.
+    #[error("{en}")]
+    Nothing {
+        /// The message in Chinese.
+        zh: &'static str,
+        /// The message in English.
+        en: &'static str,
+    },
     /// Control bytes that no text has, and no format that is known.
     #[error(
         "not a text: byte {offset} is a control byte that no text holds; give a Word, Excel, PDF or text file"
@@ -90,6 +98,7 @@ impl ReadError {
     pub fn chinese(&self) -> String {
         match self {
             Self::Empty => "文件是空的，请核对是否选错文件".to_owned(),
+            Self::Nothing { zh, .. } => (*zh).to_owned(),
             Self::Binary { offset } => format!(
                 "不是能识别的文件（第 {offset} 字节是文本里不会有的控制字符）；请提供 Word、Excel、PDF 或文本文件"
             ),

@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         None => None,
     };
     let Some(first) = first.or(pages.first().copied()).or_else(|| plain().next()) else {
-        return Err(ReadError::Empty);
+        return Err(without_text(&parts));
     };
     let decoded = first.decoded();
     let (mut document, read) = if is_frameset(&decoded) {
@@ -41,6 +41,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     };
     told(&parts, pages.len().saturating_sub(read), &mut document);
     Ok(document)
+}
+
+/// Why a mail without a page and without text is not read.
+fn without_text(parts: &Parts<'_>) -> ReadError {
+    if parts.found.iter().any(|part| part.attached) {
+        return ReadError::Nothing {
+            zh: "邮件里没有正文，只有附件；请把附件另存后再检查",
+            en: "the mail has no text but attached files; save them and check them",
+        };
+    }
+    ReadError::Nothing {
+        zh: "是邮件或单个网页文件，里面没有文字；请核对是否选错文件，或重新另存",
+        en: "a mail or a web page in one file, without any text; look whether it is the right file, or save it again",
+    }
 }
 
 /// The pages that a page shows side by side, one after another; how many were read, with the

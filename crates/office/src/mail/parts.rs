@@ -57,11 +57,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
         match &headers.boundary {
             Some(boundary) if headers.kind.starts_with("multipart/") => {
                 if depth >= NESTED_PARTS {
-                    return Err(too_many(
-                        "邮件各部分的嵌套层数",
-                        "mail parts within one another",
-                        NESTED_PARTS,
-                    ));
+                    return Err(too_deep());
                 }
                 let (mut inner, whole) = split(content, boundary);
                 parts.cut |= !whole;
@@ -71,6 +67,13 @@ pub(super) fn of(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
                 inner.reverse();
                 waiting.extend(inner.into_iter().map(|part| (part, depth + 1)));
                 parts.start = parts.start.or(headers.start);
+            }
+            // A mail within the mail.
+            _ if headers.kind == "message/rfc822" && !headers.attached => {
+                if depth >= NESTED_PARTS {
+                    return Err(too_deep());
+                }
+                waiting.push((content.trim_ascii_start(), depth + 1));
             }
             _ => parts.found.push(leaf(headers, content)),
         }
@@ -87,6 +90,14 @@ fn leaf(headers: Headers, content: &[u8]) -> Part<'_> {
         attached: headers.attached,
         content,
     }
+}
+
+fn too_deep() -> ReadError {
+    too_many(
+        "邮件各部分的嵌套层数",
+        "mail parts within one another",
+        NESTED_PARTS,
+    )
 }
 
 fn too_many(zh: &'static str, en: &'static str, most: usize) -> ReadError {

@@ -160,7 +160,25 @@ fn what_of_a_mail_is_not_read_is_told() {
     );
     let cut = read(&whole.as_bytes()[..whole.len() - 120]).unwrap();
     assert!(cut.doubts[0].1[0].contains("不完整"), "{:?}", cut.doubts);
-    assert_eq!(read(mail(&[file]).as_bytes()), Err(ReadError::Empty));
+    let why = |parts: &[(&str, &str)]| read(mail(parts).as_bytes()).unwrap_err().chinese();
+    assert!(why(&[file]).contains("只有附件"));
+    assert!(why(&[("Content-Type: image/png", "x")]).contains("没有文字"));
+}
+
+#[test]
+fn a_mail_within_a_mail_is_read() {
+    let inner = mail(&[("Content-Type: text/html", PAGE)]).replace("_Part.1", "_Inner.1");
+    let outer = mail(&[("Content-Type: message/rfc822", &inner)]);
+    assert_eq!(told(&read(outer.as_bytes()).unwrap()), wanted());
+    let mut deep = inner;
+    for at in 0..NESTED_PARTS {
+        let part = mail(&[("Content-Type: message/rfc822", &deep)]);
+        deep = part.replace("_Part.1", &format!("_Outer.{at}."));
+    }
+    assert!(matches!(
+        read(deep.as_bytes()),
+        Err(ReadError::Limit { .. })
+    ));
 }
 
 #[test]

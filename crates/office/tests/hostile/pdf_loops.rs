@@ -127,6 +127,21 @@ fn tables_of_objects_that_lie() {
 }
 
 #[test]
+fn a_list_of_pages_that_leads_back_to_itself_is_damaged() {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>",
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    for (number, object) in (1..).zip(objects) {
+        out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    out.push_str("trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n0\n%%EOF");
+    let error = office::read(out.as_bytes()).unwrap_err();
+    assert!(error.chinese().contains("已损坏"), "{error}");
+}
+
+#[test]
 fn object_streams_that_hold_themselves() {
     // Object 7 is said to be in the stream that is object 7.
     let mut objects = page(

@@ -88,6 +88,13 @@ fn refuse_scan(pages: &[Page]) -> Result<(), ReadError> {
             "its pages cannot be read",
         ));
     }
+    if pages.is_empty() {
+        return Err(ReadError::damaged(
+            crate::Format::Pdf,
+            "页面目录不通，一页也找不到",
+            "its list of pages leads nowhere; not a page was found",
+        ));
+    }
     if pages
         .iter()
         .all(|page| page.images == 0 && page.rules.is_empty())

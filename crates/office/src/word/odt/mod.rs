@@ -4,6 +4,7 @@
 //! Tracked changes are kept apart in the file: what is read is the accepted state.
 
 mod breaks;
+mod odd;
 mod reading;
 mod table;
 #[cfg(test)]
@@ -11,7 +12,7 @@ mod tests;
 
 use crate::ReadError;
 use crate::archive::Archive;
-use crate::document::{Block, Document, Layout, Paragraph, Place, Role};
+use crate::document::{Block, Document, Layout, Paragraph, Role};
 use crate::format::Format;
 use reading::Reading;
 
@@ -54,20 +55,11 @@ fn parts(content: &str, styles: &str) -> Result<Document, ReadError> {
         ..Document::default()
     };
     if let Some(at) = cut {
-        if reading.is_empty() {
-            return Err(ReadError::damaged(
-                Format::Odt,
-                format!("content.xml 在第 {at} 字节处断了"),
-                format!("content.xml breaks off at byte {at}"),
-            ));
-        }
-        let zh = format!(
-            "文件不完整：正文在第 {at} 字节处断了，后面的内容没有读到；请打开原件重新保存后再检查"
-        );
-        let en = format!(
-            "the file is not whole: its text breaks off at byte {at}; open it and save it again"
-        );
-        document.doubts.push((Place::default(), [zh, en]));
+        return Err(ReadError::damaged(
+            Format::Odt,
+            format!("正文在第 {at} 字节处断了"),
+            format!("its text breaks off at byte {at}"),
+        ));
     }
     let (body, mut tables) = reading.finish(&mut document);
     document.blocks = body;

@@ -1,10 +1,11 @@
 //! One pass over one part: elements open and close, text comes between.
 
 use super::breaks::Breaks;
+use super::odd::Odd;
 use super::table::{OpenTable, number, to_count};
 use crate::ReadError;
 use crate::document::{Block, Document, Paragraph, Place, Role};
-use crate::limits::{DEEPEST, LISTED_DOUBTS, MOST_PIECES};
+use crate::limits::{DEEPEST, MOST_PIECES};
 use crate::word::symbol::is_private;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -51,7 +52,7 @@ pub(super) struct Reading {
     pub(super) lists: usize,
     pub(super) breaks: Breaks,
     /// Where characters of unknown symbol fonts stand.
-    pub(super) odd: Vec<Place>,
+    pub(super) odd: Odd,
 }
 
 impl Reading {
@@ -68,7 +69,7 @@ impl Reading {
             changes: 0,
             lists: 0,
             breaks: Breaks::default(),
-            odd: Vec::new(),
+            odd: Odd::default(),
         }
     }
 
@@ -96,7 +97,10 @@ impl Reading {
                 Ok(Event::CData(text)) => self.characters(&text.into_inner()),
                 Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
                     Ok(Some(character)) => self.characters(character.encode_utf8(&mut [0; 4])),
-                    _ => self.characters(resolve_predefined_entity(&reference).unwrap_or_default()),
+                    _ => match resolve_predefined_entity(&reference) {
+                        Some(text) => self.characters(text),
+                        None => self.unresolved(&reference),
+                    },
                 },
                 Ok(Event::Eof) if self.stack.is_empty() => break None,
                 Ok(Event::Eof) => break Some(reader.buffer_position()),
@@ -113,12 +117,7 @@ impl Reading {
     /// The blocks, and the number of the last table.
     pub(super) fn finish(mut self, document: &mut Document) -> (Vec<Block>, u32) {
         self.end_paragraph();
-        for place in self.odd {
-            let zh = "这里有符号字体的字，不知是什么符号，请对照原件".to_owned();
-            let en =
-                "a character of a symbol font whose meaning is not known; look at the original";
-            document.doubts.push((place, [zh, en.to_owned()]));
-        }
+        self.odd.tell(document);
         let notes = &mut document.notes;
         let mut tell = |zh: String, en: String| notes.push((Place::default(), [zh, en]));
         if self.changes > 0 {
@@ -271,7 +270,7 @@ impl Reading {
         Kind::Other
     }
 
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         match self.frames.iter().any(|frame| frame.cell) {
             true => self
                 .tables
@@ -315,16 +314,16 @@ impl Reading {
     }
 
     /// Spaces of the file that follow one another are one; none at the beginning.
-    fn characters(&mut self, text: &str) {
+    pub(super) fn characters(&mut self, text: &str) {
         if self.passing.is_some() {
             return;
         }
         let odd = text
             .chars()
             .any(|character| is_private(u32::from(character)));
-        if odd && self.odd.len() < LISTED_DOUBTS {
+        if odd {
             let place = self.place();
-            self.odd.push(place);
+            self.odd.symbol(place);
         }
         let frame = self.frame();
         let Some(open) = &mut frame.open else { return };

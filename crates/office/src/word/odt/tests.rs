@@ -156,15 +156,25 @@ fn damage_and_passwords_are_told() {
         mimetype,
         ("content.xml", "<office:text><text:p>甲</text:p><text:p>乙"),
     ]);
-    let document = read(&cut).unwrap();
-    assert_eq!(drawn(&document), ["Body 甲", "Body 乙"]);
-    assert_eq!(document.doubts.len(), 1);
+    let error = read(&cut).unwrap_err();
+    assert!(error.chinese().contains("字节处断了"), "{error}");
     let broken = zipped(&[mimetype, ("content.xml", "<office:text>")]);
     assert!(matches!(read(&broken), Err(ReadError::Damaged { .. })));
     assert!(matches!(
         read(&zipped(&[mimetype])),
         Err(ReadError::Damaged { .. })
     ));
+}
+
+#[test]
+fn what_the_file_defines_itself_stays_as_it_is_written_and_is_doubted() {
+    let flat = r#"<?xml version="1.0"?><!DOCTYPE x [<!ENTITY j "甲乙">]><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>丙&j;&lt;</text:p></office:text></office:body></office:document>"#;
+    let document = read(flat.as_bytes()).unwrap();
+    assert_eq!(drawn(&document), ["Body 丙&j;<"]);
+    let [(_, [zh, _])] = document.doubts.as_slice() else {
+        panic!("{:?}", document.doubts);
+    };
+    assert!(zh.contains("&j;"), "{zh}");
 }
 
 proptest! {

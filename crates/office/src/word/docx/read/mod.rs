@@ -36,15 +36,9 @@ pub(super) fn document(bytes: &[u8]) -> Result<(Document, Spots), ReadError> {
     }
     let outcome = Reading::new(&mut package, &mut gathered, Story::Body, &main).run(&text)?;
     let mut blocks = outcome.blocks;
+    // Half a form has half its figures: whatever is found wrong in it may be what is missing.
     if let Some((at, why)) = outcome.cut {
-        if blocks.is_empty() {
-            return Err(ReadError::damaged(
-                Format::Docx,
-                format!("正文 {main} 在第 {at} 字节处断了"),
-                format!("{main} breaks off at byte {at}: {why}"),
-            ));
-        }
-        cut_doubt(&mut gathered, &blocks, at);
+        return Err(cut_off(&main, &blocks, at, &why));
     }
     notes(&mut package, &mut gathered, &mut blocks)?;
     edges(&mut package, &mut gathered, &mut blocks)?;
@@ -208,8 +202,8 @@ fn encoding_doubt(gathered: &mut Gathered, name: &str) {
     );
 }
 
-/// The main part is cut off: said first, with the last thing that was read.
-fn cut_doubt(gathered: &mut Gathered, blocks: &[Block], at: u64) {
+/// A main part that breaks off, and how far it could be read.
+fn cut_off(main: &str, blocks: &[Block], at: u64, why: &str) -> ReadError {
     let place = blocks.iter().rev().find_map(|block| match block {
         Block::Paragraph(Paragraph { place, role, .. }) if *role != Role::TextBox => {
             Some(place.clone())
@@ -221,20 +215,13 @@ fn cut_doubt(gathered: &mut Gathered, blocks: &[Block], at: u64) {
         }
         Block::Paragraph(_) | Block::PageBreak => None,
     });
-    let place = place.unwrap_or_default();
-    let [zh, en] = gathered::in_words(&place);
-    gathered.doubts.insert(
-        0,
-        (
-            place,
-            [
-                format!(
-                    "文件不完整：正文在第 {at} 字节处断了，只读到{zh}；请用 Word 打开原件重新保存后再检查"
-                ),
-                format!(
-                    "the file is not whole: its text breaks off at byte {at}; read up to {en}; open it in Word and save it again"
-                ),
-            ],
-        ),
-    );
+    let [zh, en] = place.map_or_else(Default::default, |place| {
+        let [zh, en] = gathered::in_words(&place);
+        [format!("，只到{zh}"), format!(", after {en}")]
+    });
+    ReadError::damaged(
+        Format::Docx,
+        format!("正文 {main} 在第 {at} 字节处断了{zh}"),
+        format!("{main} breaks off at byte {at}{en}: {why}"),
+    )
 }

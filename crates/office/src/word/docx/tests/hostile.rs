@@ -32,17 +32,22 @@ fn whole() -> String {
 }
 
 #[test]
-fn a_part_cut_in_the_middle_is_read_up_to_the_cut() {
+fn a_text_that_breaks_off_is_damaged_and_says_where() {
     let main = whole();
-    let cut = main.find("内").unwrap() + "内".len();
-    let document = read(&package(&main.as_bytes()[..cut])).unwrap();
-    assert_eq!(paragraphs(&document), [(Role::Body, "首")]);
-    let shown: Vec<String> = tables(&document).into_iter().map(drawn).collect();
-    assert_eq!(shown, ["甲(1×2)|·|乙 / 1||", "内"]);
-    let (place, [zh, en]) = &document.doubts[0];
-    assert_eq!(place.table, 2);
-    assert!(zh.contains(&format!("第 {cut} 字节处断了")), "{zh}");
-    assert!(en.contains("breaks off"));
+    for (end, place) in [
+        ("内", "只到第 2 个表第 1 行第 1 列"),
+        ("首", "只到正文第 1 段"),
+    ] {
+        let cut = main.find(end).unwrap() + end.len();
+        let error = read(&package(&main.as_bytes()[..cut])).unwrap_err();
+        let zh = error.chinese();
+        assert!(zh.contains(&format!("第 {cut} 字节处断了")), "{zh}");
+        assert!(zh.contains(place) && zh.contains("已损坏"), "{zh}");
+        assert!(error.to_string().contains("breaks off"), "{error}");
+    }
+    // Nothing is missing but the end of the last element.
+    let error = read(&package(&main.as_bytes()[..main.len() - 1])).unwrap_err();
+    assert!(matches!(error, ReadError::Damaged { .. }), "{error}");
 }
 
 #[test]
