@@ -31,19 +31,25 @@ pub(super) fn join(
     refit(&mut next, &xs);
     let header = repeated(before, &next);
     before.head_rows = before.head_rows.max(header);
-    let headed = match header {
+    let mut headed = match header {
         0 => inner_head::rows(before, &next),
         rows => rows,
     };
+    let mut doubts = Vec::new();
+    if headed == 0 && again > 0 {
+        headed = inner_head::marked(before, again, &next, 0);
+    } else if headed == 0 {
+        headed = inner_head::alone(before, &next);
+        doubts.extend((headed > 0).then(|| marked(headed)));
+    }
     behead(&mut next, headed);
     before.page = next.page;
     before.area = next.area;
     before.ragged |= next.ragged;
     before.unruled |= next.unruled;
     if next.rows == 0 {
-        return Ok(Vec::new());
+        return Ok(doubts);
     }
-    let mut doubts = Vec::new();
     append(before, next, again + headed > 0, &mut doubts);
     Ok(doubts)
 }
@@ -348,6 +354,18 @@ fn joined(cell: &SheetCell) -> Doubt {
         format!("合并单元格“{text}”像是被分页切开，已接到下页的空格上"),
         format!(
             "the merged cell “{text}” seems cut by the end of the page; it was joined to the empty cell on the next page"
+        ),
+    ]
+}
+
+/// Rows of the table that a page begins with again.
+fn marked(rows: usize) -> Doubt {
+    [
+        format!(
+            "这一页开头的 {rows} 行与表里前面的行完全相同，像是打印时每页重复的标题行，只读一次；如确是另外的行，请对照原件"
+        ),
+        format!(
+            "the first {rows} rows of this page are the same as rows further up, as print titles are; they were read once, compare the original"
         ),
     ]
 }

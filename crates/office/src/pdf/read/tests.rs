@@ -6,6 +6,7 @@ mod beside;
 mod cells;
 mod clipped;
 mod long;
+mod marked;
 mod overfull;
 mod pages;
 mod rows;
