@@ -39,8 +39,9 @@ pub(super) fn join(
     if headed == 0 && again > 0 {
         headed = inner_head::marked(before, again, &next, 0);
     } else if headed == 0 {
-        headed = inner_head::alone(before, &next);
-        doubts.extend((headed > 0).then(|| marked(headed)));
+        // Nothing but the place tells; what is perhaps a row of its own is not dropped.
+        let rows = inner_head::alone(before, &next);
+        doubts.extend((rows > 0).then(|| marked(rows)));
     }
     behead(&mut next, headed);
     before.page = next.page;
@@ -362,10 +363,10 @@ fn joined(cell: &SheetCell) -> Doubt {
 fn marked(rows: usize) -> Doubt {
     [
         format!(
-            "这一页开头的 {rows} 行与表里前面的行完全相同，像是打印时每页重复的标题行，只读一次；如确是另外的行，请对照原件"
+            "这一页开头的 {rows} 行与表里前面的行完全相同，可能是打印时每页重复的行，也可能是填重了；按另外的行读入，请对照原件"
         ),
         format!(
-            "the first {rows} rows of this page are the same as rows further up, as print titles are; they were read once, compare the original"
+            "the first {rows} rows of this page are the same as rows further up: printed again on each page, or filled in twice; they were read as rows of their own, compare the original"
         ),
     ]
 }
