@@ -4,7 +4,8 @@ use crate::claim::advise;
 use crate::naming::quoted;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::form::{IndicatorColumn, Slot};
+use domain::form::{Cell, Form, IndicatorColumn, Slot};
+use domain::place::Place;
 use domain::text::Text;
 
 /// WGT008
@@ -29,6 +30,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let slot = Slot::Indicator(row, IndicatorColumn::Points);
         if indicator.name.is_blank() || indicator.level1.is_beside() {
             record.not_applicable(slot, "空行，或是加分、扣分的一行");
+            continue;
+        }
+        if merged(&indicator.points, form) {
+            record.not_applicable(slot, "分值合并填在一格，属于这一类指标");
             continue;
         }
         if !indicator.points.is_blank() {
@@ -58,4 +63,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             Some(&subject.rules.total_points.source),
         );
     }
+}
+
+/// Whether the points stand in a merged cell that holds those of a group or of a row above.
+fn merged(points: &Cell, form: &Form) -> bool {
+    let groups = form.headings.iter().map(|heading| &heading.points);
+    let rows = form.indicators.iter().map(|row| &row.points);
+    let at = |other: &Cell| !other.is_blank() && other.place == points.place;
+    points.is_blank() && points.place != Place::default() && groups.chain(rows).any(at)
 }

@@ -26,6 +26,9 @@ pub(super) struct File {
     pub(super) plan: Words,
     pub(super) total: TotalWords,
     pub(super) target_part: TargetPart,
+    pub(super) half: HalfWords,
+    pub(super) reason: Words,
+    pub(super) task: Words,
     pub(super) note: Note,
     pub(super) placeholder: Placeholder,
     pub(super) nothing: Words,
@@ -94,7 +97,22 @@ pub(super) struct Words {
 pub(super) struct TotalWords {
     pub(super) words: Vec<String>,
     pub(super) open: Vec<String>,
+    pub(super) grades: Vec<String>,
     pub(super) partial: Vec<String>,
+}
+
+/// What stands over the two halves of a grid of two sets of targets.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HalfWords {
+    /// Over that of the year.
+    pub(crate) year: Vec<String>,
+    /// Over that of several years.
+    pub(crate) years: Vec<String>,
+    /// What both are called.
+    pub(crate) heads: Vec<String>,
+    /// Over a goal of several years.
+    pub(crate) goals: Vec<String>,
 }
 
 /// What labels of rows beside the points end with.

@@ -18,7 +18,7 @@ pub(crate) fn key(text: &str) -> Cow<'_, str> {
 
 /// Whether the key of a text that begins so begins so too.
 pub(crate) fn stays_in_front(c: char) -> bool {
-    !is_left_out(c) && !is_ordinal(c) && c != '其'
+    !is_left_out(c) && !is_ordinal(c) && !matches!(c, '其' | '截')
 }
 
 fn is_left_out(c: char) -> bool {
@@ -84,6 +84,9 @@ fn without_ordinal(text: &str) -> &str {
     if digits == 4 {
         return &text[digits..];
     }
+    if let Some(rest) = without_point_of_time(text) {
+        return rest;
+    }
     let behind = text.trim_start_matches(is_ordinal);
     if behind.len() == text.len() {
         return text;
@@ -97,6 +100,21 @@ fn without_ordinal(text: &str) -> &str {
     months
         .and_then(|rest| rest.strip_prefix('月'))
         .unwrap_or(text)
+}
+
+/// Without a point of time in front: 截至6月底执行数, 截止7月31日执行数.
+fn without_point_of_time(text: &str) -> Option<&str> {
+    let rest = text
+        .strip_prefix("截至")
+        .or_else(|| text.strip_prefix("截止"))?;
+    let rest = rest.strip_prefix('到').unwrap_or(rest);
+    let month = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
+    let behind = month
+        .strip_prefix('月')
+        .filter(|_| month.len() < rest.len())?;
+    let day = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = day.strip_prefix('日').unwrap_or(behind);
+    Some(behind.trim_start_matches(['底', '末', '份', '止']))
 }
 
 fn is_ordinal(c: char) -> bool {

@@ -58,6 +58,7 @@ fn path(label: &Label) -> String {
         Label::Total => ("total", ""),
         Label::OpenTotal => ("total", "open"),
         Label::PartialTotal => ("total", "partial"),
+        Label::Task => ("task", "words"),
     };
     format!("{table} {name}").trim_end().to_owned()
 }

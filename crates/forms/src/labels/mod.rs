@@ -2,6 +2,7 @@
 
 mod column;
 mod file;
+mod graded;
 mod key;
 mod learned;
 mod ticked;
@@ -15,7 +16,7 @@ use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1,
 use domain::value::Value;
 pub use file::Annex;
 use file::{File, Lists};
-pub(crate) use file::{GuideWords, LineWords, ReportWords};
+pub(crate) use file::{GuideWords, HalfWords, LineWords, ReportWords};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use ticked::TickedWords;
@@ -46,6 +47,8 @@ pub(crate) enum Label {
     OpenTotal,
     /// A sum in the middle of a grid.
     PartialTotal,
+    /// Heads the names of a department's tasks.
+    Task,
 }
 
 /// All labels, ready for look-up.
@@ -66,6 +69,11 @@ pub(crate) struct Labels {
     /// How labels of rows beside the points end, the longer ones first.
     beside: Vec<(String, Level1)>,
     nothing: BTreeSet<String>,
+    pub(crate) half: HalfWords,
+    /// What a heading has in it that asks for reasons.
+    pub(crate) reasons: Vec<String>,
+    /// What may stand behind a total's score in its cell.
+    grades: Vec<String>,
     meanings: HashMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
     words: Vec<(Label, String)>,
@@ -137,6 +145,8 @@ impl Labels {
             ticked: file.ticked,
             including: file.including.words,
             nothing: file.nothing.words.into_iter().collect(),
+            reasons: file.reason.words,
+            grades: file.total.grades,
             ..Self::default()
         };
         labels.learn_fields(file.field)?;
@@ -157,6 +167,9 @@ impl Labels {
             .beside
             .sort_by_key(|(word, _)| usize::MAX - word.len());
         labels.teach(&file.side.words, &Label::Side);
+        labels.teach(&file.half.goals, &Label::Side);
+        labels.teach(&file.task.words, &Label::Task);
+        labels.half = file.half;
         labels.teach(&file.goal.statement, &Label::GoalStatement);
         labels.teach(&file.goal.block, &Label::GoalBlock);
         labels.teach(&file.goal.expected, &Label::GoalExpected);
@@ -310,7 +323,7 @@ impl Labels {
     pub(crate) fn total_in<'t>(&self, text: &'t str) -> Option<&'t str> {
         let (label, score) = text.trim().split_once(['：', ':'])?;
         let is_total = self.meanings(label).contains(&Label::Total);
-        let is_score = Value::parse(score).number().is_some();
+        let is_score = Value::parse(score).number().is_some() || self.graded(score).is_some();
         (is_total && is_score).then_some(score)
     }
 

@@ -34,6 +34,10 @@ pub(super) fn from_paragraphs(
         if report::is_annex(text, &labels.report) {
             continue;
         }
+        if let Some(money) = names::lone_money(text, &labels.line) {
+            form.money_unit = money;
+            continue;
+        }
         in_notes |= labels
             .note_beginnings
             .iter()

@@ -4,7 +4,7 @@
 use super::funds::unknown_line;
 use super::{doubt, near_doubt};
 use crate::labels::{Label, Labels, key};
-use domain::form::{Cell, Family, Form, FundKind, FundLine, Year};
+use domain::form::{Cell, Family, Field, Form, FundKind, FundLine, Year};
 use domain::place::Place;
 use domain::value::Value;
 use office::Paragraph;
@@ -30,6 +30,7 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
         project_from_title(form, labels);
     }
     settle_partial_totals(form, labels);
+    part_grade(form, labels);
     for row in &mut form.indicators {
         if let Some(chosen) = labels.ticked.chosen(&row.likelihood.raw) {
             row.likelihood = Cell::new(chosen.join("、"), row.likelihood.place.clone());
@@ -37,6 +38,23 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
     }
     find_year(form, paragraphs);
     form.blank = is_blank(form);
+}
+
+/// 97.5分（优）: the total's score, and the grade behind it.
+fn part_grade(form: &mut Form, labels: &Labels) {
+    let score = &form.total.score;
+    let Some((figure, grade)) = labels.graded(&score.raw) else {
+        return;
+    };
+    let (figure, grade) = (
+        Cell::new(figure, score.place.clone()),
+        Cell::new(grade, score.place.clone()),
+    );
+    let told = form.fields.entry(Field::Grade).or_default();
+    if told.is_empty() {
+        *told = grade;
+    }
+    form.total.score = figure;
 }
 
 /// 小计 is the total of the money where it stands first and no other total does; else nobody
@@ -179,18 +197,15 @@ pub(super) fn is_year_line(text: &str, year: Option<Year>) -> bool {
 
 /// The year that a text says, and nothing else: （2020年度）, 2020.
 pub(super) fn lone_year(text: &str) -> Option<Year> {
-    let rest = text.trim_matches(|c: char| c.is_whitespace() || "（）()【】".contains(c));
-    let rest = rest
-        .trim_end_matches('度')
-        .trim_end_matches('年')
-        .trim_end();
+    let bare: String = text.chars().filter(|&c| !is_around_year(c)).collect();
+    let rest = bare.trim_end_matches('度').trim_end_matches('年');
     let year = || year_in(&format!("{rest}年"));
     (rest.chars().count() == 4).then(year).flatten()
 }
 
-/// A year of this century in a short line: 2020年度, （ 2022年度）, 二〇二三年度.
+/// A year of this century in a short line: 2020年度, （ 2022年度）, （2023）年度, 二〇二三年度.
 pub(crate) fn year_in(text: &str) -> Option<Year> {
-    let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: Vec<char> = text.chars().filter(|&c| !is_around_year(c)).collect();
     plain.windows(5).find_map(|window| {
         let year: String = window[..4].iter().filter_map(|&c| digit(c)).collect();
         (window[4] == '年' && year.len() == 4 && year.starts_with("20"))
@@ -198,11 +213,16 @@ pub(crate) fn year_in(text: &str) -> Option<Year> {
     })
 }
 
+/// Blanks, and brackets round the year or round its figures alone.
+fn is_around_year(c: char) -> bool {
+    c.is_whitespace() || "（）()【】[]〔〕".contains(c)
+}
+
 fn digit(c: char) -> Option<char> {
     let chinese = "〇一二三四五六七八九".chars().position(|known| known == c);
     match (c, chinese) {
         ('０'..='９', _) => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        ('○' | 'Ｏ' | 'O', _) => Some('0'),
+        ('○' | 'Ｏ' | 'O' | '零', _) => Some('0'),
         (_, Some(value)) => char::from_digit(u32::try_from(value).ok()?, 10),
         _ => Some(c).filter(char::is_ascii_digit),
     }
@@ -229,6 +249,9 @@ mod tests {
             ("（2020年度）", true),
             ("（ 2020 年度 ）", true),
             ("二〇二〇年", true),
+            ("（2020）年度", true),
+            ("【2020】年", true),
+            ("二零二零年度", true),
             ("（2021年度）", false),
             ("2020年度预算执行情况", false),
             ("2020年6月", false),

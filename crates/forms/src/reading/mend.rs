@@ -1,6 +1,7 @@
 //! A table that swallowed the next form's title: where one empty line alone parts two forms,
 //! the text layout takes the title for a part of the last cell.
 
+use super::titled;
 use crate::labels::Labels;
 use office::{Block, Cell, Document, Paragraph, Row, Table};
 use std::borrow::Cow;
@@ -10,7 +11,8 @@ pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow
     let swallowed = |cell: &Cell| title_line(cell, labels).is_some();
     let any = document.blocks.iter().any(|block| match block {
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(swallowed),
-        Block::Paragraph(_) | Block::PageBreak => false,
+        Block::Paragraph(one) => titled::parted(&one.text, labels).is_some(),
+        Block::PageBreak => false,
     });
     if !any {
         return Cow::Borrowed(document);
@@ -21,7 +23,11 @@ pub(super) fn part_at_titles<'a>(document: &'a Document, labels: &Labels) -> Cow
     };
     for block in &document.blocks {
         match block {
-            Block::Paragraph(_) | Block::PageBreak => mended.blocks.push(block.clone()),
+            Block::Paragraph(one) => {
+                let lines = titled::lines(one, labels).into_iter();
+                mended.blocks.extend(lines.map(Block::Paragraph));
+            }
+            Block::PageBreak => mended.blocks.push(Block::PageBreak),
             Block::Table(table) => part(table, labels, &mut mended.blocks),
         }
     }

@@ -15,6 +15,7 @@ mod names;
 mod report;
 mod section;
 mod shifted;
+mod titled;
 
 pub(crate) use fields::from_line;
 pub(crate) use finish::{department_in_title, year_in};

@@ -3,7 +3,7 @@
 use super::exact::{self, Exact, Line};
 use super::grid::Grid;
 use super::report::{self, Piece};
-use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines};
+use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines, titled};
 use crate::labels::{Column, Label, Labels};
 use domain::form::{Cell, Family, Form, IndicatorColumn};
 use office::{Block, Cell as Source, Document, Layout, Paragraph, Role, Row, Table};
@@ -168,7 +168,7 @@ pub(super) fn read<'a>(
         cover.extend(section.paragraphs);
         return;
     }
-    let mut form = begin(&section);
+    let mut form = begin(&section, labels);
     let before = reading.narrative.len();
     if form.family.is_report() {
         form = report::read(&section.pieces(layout), layout, labels, form, reading);
@@ -319,7 +319,7 @@ fn drop_year_lines(narrative: &mut Vec<Unread>, from: usize, form: &Form) {
 }
 
 /// A form with what its title says.
-fn begin(section: &Section<'_>) -> Form {
+fn begin(section: &Section<'_>, labels: &Labels) -> Form {
     let mut form = Form::default();
     if let Some((family, title)) = section.title {
         form.family = family;
@@ -327,6 +327,7 @@ fn begin(section: &Section<'_>) -> Form {
             title.text.trim_start_matches(['#', ' ']),
             convert(&title.place),
         );
+        form.money_unit = titled::money_in(&form.title.raw, labels).unwrap_or(form.money_unit);
     }
     form
 }

@@ -221,7 +221,7 @@ impl<'a> Exact<'a> {
             .collect();
         let labelled = line.filled().any(|shown| !self.meanings(shown).is_empty());
         let alone = texts.len() == line.filled().count();
-        let fits = !texts.is_empty() && alone && !labelled;
+        let fits = !texts.is_empty() && (alone || self.beside_years) && !labelled;
         if fits {
             self.goal(texts);
         }

@@ -150,14 +150,39 @@ impl<'a> Exact<'a> {
         alone
     }
 
-    /// The amounts of a line from some point on, each by the heading it stands under.
+    /// The headings of amounts in a row, where it has some.
+    pub(super) fn amounts_in(&self, line: &Line<'a>) -> Option<FundHeader> {
+        let mut columns = Columns::default();
+        for shown in line.filled() {
+            columns.add(shown, self.fund_column(shown));
+        }
+        let known = columns.list.iter().any(|column| column.meaning.is_some());
+        known.then_some(FundHeader {
+            columns,
+            points: None,
+        })
+    }
+
+    /// Takes the amounts of a line.
     pub(super) fn take_amounts(
         &mut self,
         line: &Line<'a>,
         from: u64,
         header: &FundHeader,
-        mut fund: FundLine,
+        fund: FundLine,
     ) {
+        let fund = self.amounts(line, from, header, fund);
+        add(&mut self.form, fund);
+    }
+
+    /// The amounts of a line from some point on, each by the heading it stands under.
+    pub(super) fn amounts(
+        &mut self,
+        line: &Line<'a>,
+        from: u64,
+        header: &FundHeader,
+        mut fund: FundLine,
+    ) -> FundLine {
         for shown in line.own().filter(|shown| shown.from >= from) {
             let above = header.columns.above(shown);
             if let Some(above) = above.filter(|column| column.meaning.is_none()) {
@@ -178,7 +203,7 @@ impl<'a> Exact<'a> {
         {
             fund.points = points.clone();
         }
-        add(&mut self.form, fund);
+        fund
     }
 
     /// 1-7月执行数: up to which month a monitoring form tells.
@@ -200,9 +225,16 @@ impl<'a> Exact<'a> {
     }
 }
 
-/// The last month of a span in front of a heading: 7 in 1—7月执行数.
+/// The last month of a span in front of a heading: 7 in 1—7月执行数, 6 in 截至6月底.
 fn last_month(text: &str) -> Option<u8> {
     let (span, _) = text.split_once('月')?;
+    if let Some(until) = span
+        .strip_prefix("截至")
+        .or_else(|| span.strip_prefix("截止"))
+    {
+        let month = until.rsplit(['年', '到']).next()?.trim();
+        return month.parse().ok().filter(|month| (1..=12).contains(month));
+    }
     let is_sign = |c: char| matches!(c, '-' | '—' | '–' | '－' | '~' | '～' | '至' | '到');
     let (first, last) = span.trim_end_matches('月').split_once(is_sign)?;
     let month = |text: &str| {

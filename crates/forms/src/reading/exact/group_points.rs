@@ -41,12 +41,17 @@ impl<'a> Exact<'a> {
             let mut columns = list.iter();
             columns.any(|one| (one.from, one.to) == *at && one.meaning == Some(POINTS))
         };
-        let (Some(own), true) = (own, front.iter().any(in_front)) else {
+        if !front.iter().any(in_front) {
             return;
-        };
+        }
+        // Alone in front of the names they are the rows' own, unless they reach down as far as
+        // the groups do.
+        if own.is_none() && !front.iter().all(|&at| self.groups.reaches(at)) {
+            return;
+        }
         for column in list.iter_mut() {
             let at = (column.from, column.to);
-            if at == own {
+            if Some(at) == own {
                 column.meaning = Some(POINTS);
             } else if front.contains(&at) {
                 column.meaning = None;
@@ -60,6 +65,20 @@ impl<'a> Exact<'a> {
                 self.group_points.push(GroupPoints { from, to, of });
             }
         }
+    }
+
+    /// Whether points reach over several rows exactly as the label of their group or kind does:
+    /// they are then kept as the group's.
+    pub(super) fn is_of_group(&mut self, shown: &Shown<'a>) -> bool {
+        if shown.cell.row_span < 2 || !is_bare_figure(shown) {
+            return false;
+        }
+        let mut of = [Column::Level2, Column::Level1].into_iter();
+        let kept = of.any(|of| self.groups.take_points(of, shown.cell, &mut self.form));
+        if kept {
+            self.understood.add(shown.cell);
+        }
+        kept
     }
 
     /// The points of the groups that begin in a row.
@@ -78,7 +97,7 @@ impl<'a> Exact<'a> {
 
 impl Groups<'_> {
     /// Keeps points that reach down as far as the label of their group.
-    fn take_points(&self, of: Column, source: &Source, form: &mut Form) {
+    fn take_points(&self, of: Column, source: &Source, form: &mut Form) -> bool {
         let (label, level2) = match of {
             Column::Level1 => (self.label1, Level2::Missing),
             _ => (self.label2, self.level2.clone()),
@@ -87,7 +106,7 @@ impl Groups<'_> {
             label.place.row == source.place.row && label.row_span == source.row_span
         };
         if label.filter(beside).is_none() {
-            return;
+            return false;
         }
         let level1 = self.level1.clone().or_else(|| level2.group());
         let level1 = level1.unwrap_or_default();
@@ -100,5 +119,6 @@ impl Groups<'_> {
                 with: Vec::new(),
             });
         }
+        true
     }
 }

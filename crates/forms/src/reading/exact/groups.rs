@@ -42,6 +42,11 @@ impl<'a> Groups<'a> {
         }
     }
 
+    /// Whether a column has cells that reach over several rows of the grid.
+    pub(super) fn reaches(&self, at: (u64, u64)) -> bool {
+        self.reaching.contains(&at)
+    }
+
     /// Takes the group that a label names.
     pub(super) fn enter(&mut self, level: Level1, source: &'a Source, form: &mut Form) {
         self.level1 = Some(level);

@@ -69,7 +69,7 @@ impl<'a> Exact<'a> {
         let (mut total, mut seen) = (false, is_total(label));
         for (at, shown) in behind.iter().enumerate() {
             let value = cell(shown.cell);
-            if value.value.number().is_some() {
+            if self.is_score(shown) {
                 figures.push((word.take(), value));
                 (taken, total) = (at + 1, seen);
             } else if let Some(said) = self.said(shown) {

@@ -67,6 +67,7 @@ impl<'a> Exact<'a> {
         if !goes_on {
             self.header.list.clear();
             self.ticked.clear();
+            self.bonus = None;
             self.group_points.clear();
         }
         let ticked = self.ticked_columns(line);
@@ -93,10 +94,11 @@ impl<'a> Exact<'a> {
                 .find(|column| shown.overlap(column.from, column.to) * 2 > shown.to - shown.from);
             let parent = parent.and_then(|parent| parent.meaning);
             let parent = parent.filter(|&one| self.header.at(Some(one)).is_none());
-            let meaning = self.column_of(shown).or(parent);
+            let asks = || self.asks_for_reason(shown);
+            let meaning = self.column_of(shown).or(parent).or_else(asks);
             let meaning = meaning.filter(|_| !is_ticked(shown));
             self.take_column(shown, meaning);
-            if !is_ticked(shown) {
+            if !is_ticked(shown) && !self.heads_bonus(shown, meaning) {
                 self.heading_group(shown);
             }
         }
@@ -108,7 +110,12 @@ impl<'a> Exact<'a> {
             let is_unknown = |column: &super::columns::Column<Option<Column>>| {
                 column.meaning.is_none() && (column.from, column.to) == (shown.from, shown.to)
             };
-            let known = is_ticked(shown) || !self.meanings(shown).is_empty();
+            let known = is_ticked(shown)
+                || !self.meanings(shown).is_empty()
+                || self
+                    .header
+                    .above(shown)
+                    .is_some_and(|one| one.meaning.is_some());
             if !known && self.header.list.iter().any(is_unknown) {
                 self.strangers.meet(shown);
             }
@@ -154,13 +161,41 @@ impl<'a> Exact<'a> {
         open.next().or(again.then_some(NAME))
     }
 
+    /// 偏差大或未完成原因: a heading nobody knows that asks for reasons, where none does yet.
+    fn asks_for_reason(&self, shown: &Shown<'a>) -> Option<Column> {
+        let reason = Column::Cell(IndicatorColumn::Reason);
+        let mut words = self.labels.reasons.iter();
+        let asks = words.any(|word| shown.cell.text.contains(word.as_str()));
+        let open = self.meanings(shown).is_empty() && self.header.at(Some(reason)).is_none();
+        (asks && open).then_some(reason)
+    }
+
     /// Where the names stand twice, the first half of the grid is of the medium term and
-    /// the second, which begins with a kind of its own, of the year.
+    /// the second, which may begin with a kind of its own, of the year.
     fn take_column(&mut self, shown: &Shown<'a>, meaning: Option<Column>) {
-        if meaning == Some(NAME) && self.header.at(Some(NAME)).is_some() {
-            let kind = self.header.list.pop();
+        let first = self.header.at(Some(NAME)).map(|name| (name.from, name.to));
+        let of_the_year = |(from, to)| {
+            self.year_half
+                .is_some_and(|half| from >= half.0 && to <= half.1)
+        };
+        if meaning == Some(NAME) && first.is_some_and(of_the_year) {
+            self.header.add(shown, None);
+            return;
+        }
+        if meaning == Some(NAME) && first.is_some() {
+            let own_kind = self
+                .header
+                .list
+                .last()
+                .is_some_and(|one| one.meaning.is_none());
+            let kind = own_kind.then(|| self.header.list.pop()).flatten();
             for column in &mut self.header.list {
-                if column.meaning != Some(Column::Level1) {
+                let shared = match column.meaning {
+                    Some(Column::Level1) => true,
+                    Some(Column::Level2) => kind.is_none(),
+                    _ => false,
+                };
+                if !shared {
                     column.meaning = None;
                 }
             }

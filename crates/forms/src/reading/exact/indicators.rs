@@ -8,6 +8,7 @@ use crate::reading::{cell, convert, doubt};
 use domain::form::{
     Cell, Doubt, FundColumn, FundKind, Indicator, IndicatorColumn, Level1, Level2, Reach,
 };
+use domain::place::Place;
 use domain::value::{Unit, Value};
 
 impl<'a> Exact<'a> {
@@ -29,12 +30,13 @@ impl<'a> Exact<'a> {
                 *cell_of(&mut indicator, meaning) = value;
             }
         }
+        if indicator.name.is_empty() && self.execution_row(line, &indicator) {
+            return;
+        }
         self.take_ticks(line, &mut indicator);
         self.leave_strays(line);
         self.join_target(line, &mut indicator);
-        if is_silent(&indicator) && self.execution_row(line, &indicator) {
-            return;
-        }
+        self.remark_is_reason(&mut indicator);
         let beside = self.beside(line, &mut indicator);
         if is_silent(&indicator) {
             self.leave_row(line, &indicator);
@@ -53,7 +55,9 @@ impl<'a> Exact<'a> {
         if let Some(group) = beside {
             (indicator.level1, indicator.level2) = (group, Level2::Missing);
         }
+        let name = indicator.name.clone();
         self.form.indicators.push(indicator);
+        self.take_bonus(line, &name);
     }
 
     /// Whether the row is added to the total or taken off it, beside the points: it has no
@@ -106,10 +110,15 @@ impl<'a> Exact<'a> {
         let rate = |label: &Label| *label == Label::FundColumn(FundColumn::Rate);
         let label = line.filled().find(|shown| self.has(shown, rate));
         let scored = !indicator.points.is_blank() || !indicator.score.is_blank();
-        let told = !indicator.target.is_blank() || !indicator.actual.is_blank();
-        let (Some(label), true) = (label, scored && !told) else {
+        // 预算执行率 | 100% | 91.8% | 10 | 9.18
+        let told = [&indicator.target, &indicator.actual];
+        let told = told.into_iter().filter(|cell| !cell.is_blank());
+        let is_rate = |cell: &Cell| cell.raw.trim_end().ends_with(['%', '％']);
+        let (Some(label), true) = (label, scored && told.clone().all(is_rate)) else {
             return false;
         };
+        let told: Vec<Place> = told.map(|cell| cell.place.clone()).collect();
+        self.settle_tasks();
         let mut funds = self.form.funds.iter_mut();
         let total = funds.find(|line| line.kind == FundKind::Total);
         let Some(total) = total.filter(|line| line.points.is_blank() && line.score.is_blank())
@@ -118,7 +127,12 @@ impl<'a> Exact<'a> {
         };
         total.points = indicator.points.clone();
         total.score = indicator.score.clone();
+        if total.rate.is_blank() && !indicator.actual.is_blank() {
+            total.rate = indicator.actual.clone();
+        }
         self.understood.add(label.cell);
+        let is_told = |shown: &&Shown<'a>| told.contains(&convert(&shown.cell.place));
+        self.understood.all(line.own().filter(is_told));
         true
     }
 
@@ -188,6 +202,12 @@ impl<'a> Exact<'a> {
             };
         }
         let value = cell(shown.cell);
+        if column == IndicatorColumn::Points && self.is_of_group(shown) {
+            return Cell {
+                place: value.place,
+                ..Cell::default()
+            };
+        }
         if figure && shown.cell.row_span > 1 && !value.is_empty() {
             let rows = shown.cell.row_span;
             self.form.doubts.push(doubt(
@@ -268,45 +288,10 @@ impl<'a> Exact<'a> {
             });
             if ordinal && !known {
                 self.understood.add(shown.cell);
-            } else if !known && !says_nothing {
+            } else if !known && !says_nothing && !self.bonus.is_some_and(|at| shown.spans(at)) {
                 self.leave(shown.cell);
             }
         }
-    }
-
-    /// A target told in several columns (≥ | 20 | 天) is one target: ≥20天.
-    fn join_target(&mut self, line: &Line<'a>, indicator: &mut Indicator) {
-        let text = |meaning| {
-            let column = self.header.at(Some(meaning))?;
-            let under = |shown: &&Shown<'a>| {
-                self.header
-                    .above(shown)
-                    .is_some_and(|above| above.from == column.from)
-            };
-            line.cells.iter().find(under).map(Shown::text)
-        };
-        let comparator = text(Column::Comparator).unwrap_or("");
-        let unit = text(Column::Unit).unwrap_or("");
-        let bare = indicator.target.value.quantity().is_some_and(|quantity| {
-            quantity.unit == Unit::default() && quantity.comparator.is_none()
-        });
-        if !bare || comparator.is_empty() && unit.is_empty() {
-            return;
-        }
-        let comparator = if comparator.chars().any(char::is_alphabetic) {
-            ""
-        } else {
-            comparator
-        };
-        let joined = format!("{comparator}{}{unit}", indicator.target.raw);
-        let parts = [Column::Comparator, Column::Unit].map(|part| self.header.at(Some(part)));
-        let is_part = |shown: &&Shown<'a>| {
-            let above = self.header.above(shown);
-            let mut parts = parts.iter().flatten();
-            above.is_some_and(|above| parts.any(|part| part.from == above.from))
-        };
-        self.understood.all(line.cells.iter().filter(is_part));
-        indicator.target = Cell::new(joined, indicator.target.place.clone());
     }
 
     /// A row without a name is no indicator; its figures are not lost.

@@ -3,7 +3,7 @@
 
 use super::line::{Line, Shown};
 use super::{Exact, Part, is_field};
-use crate::labels::Label;
+use crate::labels::{Label, key};
 use crate::reading::{cell, convert, fields, funds};
 use domain::form::{Cell, FundKind, FundLine};
 use domain::value::Value;
@@ -13,6 +13,14 @@ impl<'a> Exact<'a> {
     /// Labels and their values from left to right.
     pub(super) fn labelled_row(&mut self, line: &Line<'a>) {
         self.note_money_unit(line);
+        let years = |shown: &Shown<'a>| {
+            self.labels
+                .half
+                .goals
+                .iter()
+                .any(|one| *one == key(shown.text()))
+        };
+        self.beside_years = line.filled().any(years);
         let own: Vec<Shown<'a>> = line.own().copied().collect();
         let mut rest = own.as_slice();
         while let Some((first, behind)) = rest.split_first() {
@@ -39,7 +47,9 @@ impl<'a> Exact<'a> {
                     let Some((value, taken)) = self.value_of(behind) else {
                         return 0;
                     };
-                    fields::put(&mut self.form, label, cell(value.cell));
+                    let value = cell(value.cell);
+                    self.prefer_table(label, &value);
+                    fields::put(&mut self.form, label, value);
                     return taken;
                 }
                 Label::GoalStatement | Label::GoalBlock => {
@@ -49,7 +59,11 @@ impl<'a> Exact<'a> {
                     self.step(behind.to_vec());
                     return behind.len();
                 }
-                Label::Side | Label::FundColumn(_) | Label::GoalExpected | Label::GoalActual => {
+                Label::Side
+                | Label::Task
+                | Label::FundColumn(_)
+                | Label::GoalExpected
+                | Label::GoalActual => {
                     return 0;
                 }
                 Label::Level1(_)
@@ -156,7 +170,9 @@ impl<'a> Exact<'a> {
         {
             return 0;
         }
-        if behind.is_empty() {
+        // 年度目标 | 中期目标, and the texts below.
+        let is_side = |shown: &Shown<'a>| self.has(shown, |label| *label == Label::Side);
+        if behind.is_empty() || !filled.is_empty() && filled.iter().all(is_side) {
             self.below = Some((label.from, label.to));
         }
         if filled

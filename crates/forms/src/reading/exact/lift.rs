@@ -3,6 +3,7 @@
 
 use super::{beside, pieced};
 use crate::labels::Labels;
+use crate::reading::titled;
 use office::{Block, Cell, Document, Paragraph, Role, Row, Table};
 
 /// The document with such rows taken out of its tables, each where it stood.
@@ -23,7 +24,14 @@ pub(in crate::reading) fn lift(document: &Document, labels: &Labels) -> Document
                     None => part(table, labels, &mut blocks),
                 }
             }
-            other => blocks.push(other.clone()),
+            Block::Paragraph(paragraph) => {
+                blocks.extend(
+                    titled::lines(paragraph, labels)
+                        .into_iter()
+                        .map(Block::Paragraph),
+                );
+            }
+            Block::PageBreak => blocks.push(Block::PageBreak),
         }
     }
     Document {
@@ -92,15 +100,17 @@ fn part(table: &Table, labels: &Labels, blocks: &mut Vec<Block>) {
         let kind = kind(row, open.is_empty(), labels);
         match kind {
             Kind::Title => {
-                close(table, std::mem::take(&mut open), blocks);
-                paragraphs(row, blocks);
+                close(table, std::mem::take(&mut open), labels, blocks);
+                paragraphs(row, labels, blocks);
             }
-            Kind::Prose | Kind::Note | Kind::Lone if open.is_empty() => paragraphs(row, blocks),
+            Kind::Prose | Kind::Note | Kind::Lone if open.is_empty() => {
+                paragraphs(row, labels, blocks)
+            }
             Kind::Blank if open.is_empty() => {}
             _ => open.push((row, kind)),
         }
     }
-    close(table, open, blocks);
+    close(table, open, labels, blocks);
 }
 
 fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
@@ -152,12 +162,13 @@ fn kind(row: &Row, leading: bool, labels: &Labels) -> Kind {
 }
 
 fn is_title(cell: &Cell, labels: &Labels) -> bool {
-    labels.title(&cell.text).is_some() || cell.text.lines().any(|line| labels.title(line).is_some())
+    let is_title = |line| labels.title(line).is_some() || titled::parted(line, labels).is_some();
+    labels.title(&cell.text).is_some() || cell.text.lines().any(is_title)
 }
 
 /// Ends a table: the rows of one text at its end are notes and signatures, unless they
 /// answer a label that stands alone above them.
-fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
+fn close(table: &Table, mut open: Vec<(&Row, Kind)>, labels: &Labels, blocks: &mut Vec<Block>) {
     // What follows a note is told by it, words that would be labels elsewhere too.
     let told = open
         .iter()
@@ -203,21 +214,26 @@ fn close(table: &Table, mut open: Vec<(&Row, Kind)>, blocks: &mut Vec<Block>) {
         }));
     }
     for row in below.into_iter().rev() {
-        paragraphs(row, blocks);
+        paragraphs(row, labels, blocks);
     }
 }
 
 /// The lines of a row's cells as paragraphs.
-fn paragraphs(row: &Row, blocks: &mut Vec<Block>) {
+fn paragraphs(row: &Row, labels: &Labels, blocks: &mut Vec<Block>) {
     for cell in &row.cells {
         for line in cell.text.lines().filter(|line| !line.trim().is_empty()) {
-            blocks.push(Block::Paragraph(Paragraph {
+            let paragraph = Paragraph {
                 text: line.trim().to_owned(),
                 place: cell.place.clone(),
                 role: Role::Body,
                 style: cell.style,
                 extra: None,
-            }));
+            };
+            blocks.extend(
+                titled::lines(&paragraph, labels)
+                    .into_iter()
+                    .map(Block::Paragraph),
+            );
         }
     }
 }

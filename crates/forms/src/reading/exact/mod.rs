@@ -1,15 +1,19 @@
 //! Forms in real tables: every cell is read by the columns and rows it spans, nothing is
 //! guessed from the order of words.
 
+mod above;
 mod beside;
 mod blocks;
+mod bonus;
 mod columns;
 mod funds;
 mod group_points;
 mod groups;
+mod halves;
 mod head_total;
 mod header;
 mod indicators;
+mod joined;
 mod labelled;
 mod lift;
 mod line;
@@ -17,6 +21,7 @@ mod pairs;
 mod pieced;
 mod strangers;
 mod sweep;
+mod tasks;
 mod ticked;
 mod totals;
 
@@ -68,8 +73,20 @@ pub(super) struct Exact<'a> {
     /// Whether it was one in the middle of the grid: a table that goes on.
     resumed: bool,
     groups: Groups<'a>,
+    /// Where the targets of the year stand beside those of several years.
+    year_half: Option<(u64, u64)>,
+    /// The department and the unit that a line above the table names.
+    above: [Cell; 2],
+    /// Whether the row before names a goal of several years beside that of the year.
+    beside_years: bool,
+    /// The tasks of a department.
+    tasks: Option<tasks::Tasks<'a>>,
+    /// What the tasks cost together.
+    tasks_total: Option<domain::form::FundLine>,
     /// Columns of points that belong to groups.
     group_points: Vec<GroupPoints>,
+    /// Where each row's own bonus stands.
+    bonus: Option<(u64, u64)>,
     /// Headings that were not understood.
     strangers: Strangers<'a>,
     /// Whether the document tells no spans: copies of a sheet, Markdown.
@@ -97,7 +114,13 @@ impl<'a> Exact<'a> {
             heading: false,
             resumed: false,
             groups: Groups::new(lines, labels),
+            year_half: None,
+            above: [form.department.clone(), form.unit.clone()],
+            beside_years: false,
+            tasks: None,
+            tasks_total: None,
             group_points: Vec::new(),
+            bonus: None,
             strangers: Strangers::default(),
             spanless: lines
                 .iter()
@@ -120,6 +143,8 @@ impl<'a> Exact<'a> {
             self.form.total = total;
         }
         self.groups.tell_blanks(&mut self.form);
+        self.settle_names_above();
+        self.settle_tasks();
         self.strangers.tell(&mut self.form);
         self.sweep(lines);
         unread.extend(self.unread);
@@ -129,6 +154,9 @@ impl<'a> Exact<'a> {
     /// Reads one row; the caller knows whether it heads an indicator grid.
     pub(super) fn line(&mut self, line: &Line<'a>, heads_grid: bool) {
         let was_heading = std::mem::take(&mut self.heading);
+        if self.note_halves(line) && !heads_grid && !was_heading {
+            return;
+        }
         self.resumed = was_heading && !self.form.indicators.is_empty();
         if heads_grid || was_heading && self.is_second_heading(line) {
             self.take_heading(line, was_heading);
@@ -150,7 +178,8 @@ impl<'a> Exact<'a> {
                 self.indicator_row(line);
             }
             Part::Head | Part::Tail => {
-                if self.paired_funds(line)
+                if self.task_row(line)
+                    || self.paired_funds(line)
                     || self.fund_header(line)
                     || self.goal_header(line)
                     || self.goal_row(line)

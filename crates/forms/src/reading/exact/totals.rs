@@ -82,6 +82,13 @@ impl<'a> Exact<'a> {
         if score.is_none() && points.as_ref().is_some_and(both) {
             score = points.take();
         }
+        // The score may reach into the column of reasons, which is broader.
+        if score.is_none() {
+            let mut own = line
+                .own()
+                .filter(|shown| !std::ptr::eq(shown.cell, label.cell));
+            score = own.find(|shown| both(shown) && self.is_score(shown));
+        }
         let placed = [points, score]
             .into_iter()
             .flatten()
@@ -97,8 +104,8 @@ impl<'a> Exact<'a> {
         }
         let figures: Vec<Cell> = figures
             .iter()
+            .filter(|shown| self.is_score(shown))
             .map(|shown| cell(shown.cell))
-            .filter(|figure| figure.value.number().is_some())
             .collect();
         let mut total = Total::default();
         match figures.as_slice() {
@@ -107,6 +114,12 @@ impl<'a> Exact<'a> {
             [points, score, ..] => (total.points, total.score) = (points.clone(), score.clone()),
         }
         total
+    }
+
+    /// A figure, or one with a grade behind it.
+    pub(super) fn is_score(&self, shown: &Shown<'_>) -> bool {
+        let graded = || self.labels.graded(&shown.cell.text).is_some();
+        cell(shown.cell).value.number().is_some() || graded()
     }
 
     /// 产出指标小计 | 50 | 49: a scored row with a sum's name and nothing but figures.

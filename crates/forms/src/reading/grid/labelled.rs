@@ -55,7 +55,8 @@ impl Grid<'_> {
                 | Label::Column(_)
                 | Label::Total
                 | Label::OpenTotal
-                | Label::PartialTotal => {}
+                | Label::PartialTotal
+                | Label::Task => {}
             }
         }
         if meanings.is_empty() && !self.label_inside(source) {
