@@ -1,9 +1,17 @@
 //! A total's score with the grade behind it in one text: 97.5分（优）.
 
-use super::Labels;
+use super::{Label, Labels};
 use domain::value::Value;
 
 impl Labels {
+    /// The score behind the total's label in one text: 总分：99.07分.
+    pub(crate) fn total_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (label, score) = text.trim().split_once(['：', ':'])?;
+        let is_total = self.meanings(label).contains(&Label::Total);
+        let is_score = Value::parse(score).number().is_some() || self.graded(score).is_some();
+        (is_total && is_score).then_some(score)
+    }
+
     /// The score and the grade of such a text.
     pub(crate) fn graded<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let text = text.trim();

@@ -13,7 +13,6 @@ pub(crate) use key::{bracketed_points, key};
 pub use learned::labels_taught;
 
 use domain::form::{Family, Field, FundColumn, FundKind, IndicatorColumn, Level1, Level2};
-use domain::value::Value;
 pub use file::Annex;
 use file::{File, Lists};
 pub(crate) use file::{GuideWords, HalfWords, LineWords, ReportWords};
@@ -317,14 +316,6 @@ impl Labels {
     /// Whether a text stands for a figure there is none of: 无.
     pub(crate) fn says_nothing(&self, text: &str) -> bool {
         self.nothing.contains(key(text).as_ref())
-    }
-
-    /// The score behind the total's label in one text: 总分：99.07分.
-    pub(crate) fn total_in<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let (label, score) = text.trim().split_once(['：', ':'])?;
-        let is_total = self.meanings(label).contains(&Label::Total);
-        let is_score = Value::parse(score).number().is_some() || self.graded(score).is_some();
-        (is_total && is_score).then_some(score)
     }
 
     /// The family a line's words name, when the line has a title's shape.

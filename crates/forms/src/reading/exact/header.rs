@@ -1,7 +1,7 @@
 //! The headings of an indicator grid, in one row or in two.
 
 use super::line::{Line, Shown};
-use super::{Exact, Part};
+use super::{Exact, Part, Ticked};
 use crate::labels::{Column, Label, Labels, weigh};
 use domain::form::IndicatorColumn;
 
@@ -106,23 +106,24 @@ impl<'a> Exact<'a> {
         self.part_group_points(line);
         let columns = self.header.list.iter_mut();
         weigh(columns.filter_map(|column| column.meaning.as_mut()));
+        self.meet_strangers(line, &ticked);
+        self.ticked.extend(ticked);
+        let scores = |column| self.header.at(Some(Column::Cell(column))).is_some();
+        self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
+    }
+
+    /// Notes the headings that nobody knows.
+    fn meet_strangers(&mut self, line: &Line<'a>, ticked: &[Ticked]) {
         for shown in &line.cells {
             let is_unknown = |column: &super::columns::Column<Option<Column>>| {
                 column.meaning.is_none() && (column.from, column.to) == (shown.from, shown.to)
             };
-            let known = is_ticked(shown)
-                || !self.meanings(shown).is_empty()
-                || self
-                    .header
-                    .above(shown)
-                    .is_some_and(|one| one.meaning.is_some());
+            let is_ticked = ticked.iter().any(|one| one.stands_at(shown));
+            let known = is_ticked || !self.meanings(shown).is_empty();
             if !known && self.header.list.iter().any(is_unknown) {
                 self.strangers.meet(shown);
             }
         }
-        self.ticked.extend(ticked);
-        let scores = |column| self.header.at(Some(Column::Cell(column))).is_some();
-        self.scored |= scores(IndicatorColumn::Score) || scores(IndicatorColumn::Actual);
     }
 
     /// Whether a row of headings parts those above it though nothing reaches down: below the
