@@ -264,3 +264,26 @@ fn a_point_of_time_in_front_of_a_heading_is_no_part_of_it() {
     assert_eq!(form.month, Some(6));
     assert_eq!((form.doubts.len(), unread.len()), (0, 0), "{unread:?}");
 }
+
+#[test]
+fn an_adjustment_between_two_budgets_is_no_budget() {
+    for heads in [
+        "年初预算数|调整预算数|全年预算数",
+        "年初预算|预算调整数|调整后预算数",
+    ] {
+        let heads = format!("资金（万元）|<|{heads}|全年执行数|执行率|得分");
+        let (form, _) = form(&[
+            TITLE,
+            NAME,
+            &heads,
+            "年度资金总额|<|100|20|120|114|95%|9.5",
+            "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|原因",
+            "产出指标|数量指标|维修|≥9千米|9千米|90|90|",
+        ]);
+        let money = &form.funds[0];
+        assert_eq!(
+            [&*money.initial.raw, &money.budget.raw, &money.executed.raw],
+            ["100", "120", "114"]
+        );
+    }
+}

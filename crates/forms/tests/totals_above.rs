@@ -112,3 +112,22 @@ fn shares_beside_the_groups_are_no_points() {
     assert!(form.headings.is_empty());
     assert_eq!((form.doubts.len(), unread), (0, 2));
 }
+
+#[test]
+fn a_total_above_the_grid_and_again_below_it_is_told_once() {
+    let below = |score: &str| {
+        let total = format!("总分|<|<|<|<|100|{score}");
+        let reading = read(&[
+            "项目支出绩效自评表|<|<|<|<|<|<",
+            "项目名称|栈道维修|<|<|<|<|<",
+            "自评得分|97.5|<|等级|优|<|<",
+            "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分",
+            "产出指标|数量指标|维修栈道|≥9千米|8千米|100|97.5",
+            &total,
+        ]);
+        assert_eq!(reading.forms[0].total.score.raw, score);
+        reading.unread.len()
+    };
+    assert_eq!(below("97.50"), 0);
+    assert_eq!(below("96"), 1);
+}

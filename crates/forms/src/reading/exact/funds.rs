@@ -69,6 +69,7 @@ impl<'a> Exact<'a> {
             let (_, points) = bracketed_points(&shown.cell.text)?;
             Some(Cell::new(points, convert(&shown.cell.place)))
         });
+        keep_last_budget(&mut columns);
         self.note_money_unit(line);
         let rules = line
             .filled()
@@ -221,6 +222,21 @@ impl<'a> Exact<'a> {
         if let Some((source, unit)) = unit {
             self.form.money_unit = unit;
             self.understood.add(source);
+        }
+    }
+}
+
+/// 年初预算数 | 调整预算数 | 全年预算数: the last is what there was to spend, the one between
+/// tells only by how much it was changed.
+fn keep_last_budget(columns: &mut Columns<Option<FundColumn>>) {
+    let is = |wanted| move |column: &super::columns::Column<_>| column.meaning == Some(wanted);
+    let initial = columns.list.iter().any(is(FundColumn::Initial));
+    let last = columns.list.iter().rposition(is(FundColumn::Budget));
+    if let Some(last) = last.filter(|_| initial) {
+        for column in columns.list.iter_mut().take(last) {
+            if is(FundColumn::Budget)(column) {
+                column.meaning = None;
+            }
         }
     }
 }

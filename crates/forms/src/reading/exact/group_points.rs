@@ -67,6 +67,17 @@ impl<'a> Exact<'a> {
         }
     }
 
+    /// Whether the score of a row reaches over no other.
+    pub(super) fn scores_rows_apart(&self, line: &Line<'a>) -> bool {
+        let score = Column::Cell(IndicatorColumn::Score);
+        let Some(column) = self.header.at(Some(score)) else {
+            return false;
+        };
+        let at = (column.from, column.to);
+        let mut own = line.own().filter(|shown| shown.cell.row_span == 1);
+        own.any(|shown| shown.spans(at) && is_bare_figure(shown))
+    }
+
     /// Whether points reach over several rows exactly as the label of their group or kind does:
     /// they are then kept as the group's.
     pub(super) fn is_of_group(&mut self, shown: &Shown<'a>) -> bool {

@@ -15,6 +15,7 @@ impl<'a> Exact<'a> {
     pub(super) fn indicator_row(&mut self, line: &Line<'a>) {
         self.see_groups(line);
         self.see_group_points(line);
+        self.scores_apart = self.scores_rows_apart(line);
         let columns: Vec<columns::Column<Option<Column>>> = self.header.list.clone();
         let mut indicator = Indicator::default();
         for column in &columns {
@@ -202,7 +203,7 @@ impl<'a> Exact<'a> {
             };
         }
         let value = cell(shown.cell);
-        if column == IndicatorColumn::Points && self.is_of_group(shown) {
+        if column == IndicatorColumn::Points && self.scores_apart && self.is_of_group(shown) {
             return Cell {
                 place: value.place,
                 ..Cell::default()

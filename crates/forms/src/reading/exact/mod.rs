@@ -85,6 +85,8 @@ pub(super) struct Exact<'a> {
     tasks_total: Option<domain::form::FundLine>,
     /// Columns of points that belong to groups.
     group_points: Vec<GroupPoints>,
+    /// Whether the row has a score of its own.
+    scores_apart: bool,
     /// Where each row's own bonus stands.
     bonus: Option<(u64, u64)>,
     /// Headings that were not understood.
@@ -120,6 +122,7 @@ impl<'a> Exact<'a> {
             tasks: None,
             tasks_total: None,
             group_points: Vec::new(),
+            scores_apart: false,
             bonus: None,
             strangers: Strangers::default(),
             spanless: lines

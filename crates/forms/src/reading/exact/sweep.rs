@@ -21,6 +21,10 @@ impl Understood {
         self.0.insert(convert(&source.place));
     }
 
+    pub(super) fn places(&mut self, places: impl Iterator<Item = Place>) {
+        self.0.extend(places);
+    }
+
     /// The label of a group or kind, which the rows beside it bear.
     pub(super) fn group(&mut self, shown: &Shown<'_>) {
         let text: String = shown.text().split_whitespace().collect();

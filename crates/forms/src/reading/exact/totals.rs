@@ -38,6 +38,11 @@ impl<'a> Exact<'a> {
             total.points = Cell::new(points, convert(&label.cell.place));
         }
         if is_total {
+            let said_above = [&self.form.total.points, &self.form.total.score];
+            let again = said_above.into_iter().zip([&total.points, &total.score]);
+            let again = again.filter(|(above, below)| same_figure(above, below));
+            self.understood
+                .places(again.map(|(above, _)| above.place.clone()));
             self.form.total = total;
             self.part = Part::Tail;
         } else if is_open {
@@ -138,4 +143,10 @@ impl<'a> Exact<'a> {
             matches!(label, Label::Side | Label::Level1(_) | Label::Level2(_))
         })
     }
+}
+
+/// Whether two cells tell one figure: a total above the grid and again below it.
+fn same_figure(above: &Cell, below: &Cell) -> bool {
+    let figure = |cell: &Cell| cell.value.number().map(|figure| figure.value);
+    figure(above).is_some() && figure(above) == figure(below)
 }
