@@ -160,6 +160,7 @@ checks! {
         amount_told_twice_differently,
         grade_in_prose_not_by_score,
         another_unit_as_own,
+        total_score_told_twice_differently,
     }
     types {
         number_unreadable,

@@ -7,6 +7,7 @@
 )]
 
 mod before;
+mod carried;
 mod listed;
 mod phrased;
 mod reckoned;

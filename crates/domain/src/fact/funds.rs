@@ -4,10 +4,7 @@ use super::printing::{Amount, PrintedIn, Printing};
 use super::{FactKey, Facts, Owners};
 use crate::finding::CellRef;
 use crate::form::{Form, FundColumn, FundKind, FundLine, Slot, Stage};
-use crate::measure::{Funding, Kind, Measures, Version};
-
-/// The measure of all money of a year.
-pub(super) const OVERALL: &str = "overall-spending";
+use crate::measure::{Funding, Kind, Measures, OVERALL, Version};
 const BASIC: &str = "basic-spending";
 const PROJECT: &str = "project-spending";
 

@@ -150,7 +150,7 @@ impl Facts {
     /// Where one purse pays everything, its figures are those of all purses together: the
     /// document itself prints both as one amount.
     fn join_sole_purse(&mut self, measures: &Measures) {
-        let Some(overall) = measures.id(funds::OVERALL) else {
+        let Some(overall) = measures.id(crate::measure::OVERALL) else {
             return;
         };
         let sole: Vec<FactKey> = self

@@ -1,7 +1,7 @@
 //! Facts of data tables: what the title, a column and a row say together.
 
 use super::printing::{Amount, PrintedIn, Printing};
-use super::{FactKey, Facts, Owners, funds, plain};
+use super::{FactKey, Facts, Owners, plain};
 use crate::finding::CellRef;
 use crate::form::{Cell, DataTable, Form, Slot, Stage, Year};
 use crate::measure::{Funding, Label, MeasureId, Measures, Version};
@@ -82,9 +82,7 @@ impl Lookup<'_> {
                 let Some(said) = said.and_then(|said| label.with(said)) else {
                     continue;
                 };
-                // Under a title of a budget 基本支出 alone is not what was spent.
-                let planned = context.version.is_some_and(Version::is_budget);
-                if said.version.is_none() && (planned || is_before_the_year(self.form)) {
+                if self.is_planned(said, context) {
                     continue;
                 }
                 let said = said.or(Label {
@@ -113,6 +111,19 @@ impl Lookup<'_> {
             }
         }
         found
+    }
+
+    /// Whether a label is of what was planned, though it does not look so.
+    fn is_planned(&self, said: Label, context: Label) -> bool {
+        // Under a title of a budget 基本支出 alone is not what was spent.
+        let planned = context.version.is_some_and(Version::is_budget);
+        if said.version.is_none() && (planned || is_before_the_year(self.form)) {
+            return true;
+        }
+        // What was budgeted of a balance is not the balance.
+        let known = said.measure.and_then(|id| self.measures.get(id));
+        let balance = known.is_some_and(|known| !known.versions);
+        balance && said.version.is_some_and(Version::is_budget)
     }
 
     /// A label without the name of the unit that the form is about.
@@ -144,7 +155,7 @@ impl Lookup<'_> {
     /// A row that is named as a project of the same run.
     fn project(&self, raw: &str) -> Option<(Label, String)> {
         let whose = self.owners.projects.get(&plain(raw))?;
-        let measure = self.measures.id(funds::OVERALL)?;
+        let measure = self.measures.id(crate::measure::OVERALL)?;
         let label = Label {
             measure: Some(measure),
             ..Label::default()

@@ -17,6 +17,9 @@ use crate::text::Text;
 use std::collections::BTreeMap;
 use words::Words;
 
+/// The key of what a unit spends in all.
+pub(crate) const OVERALL: &str = "overall-spending";
+
 /// A measure's position in the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MeasureId(pub u16);
@@ -144,6 +147,8 @@ pub struct Measure {
     pub implied: Option<Version>,
     /// Whether it has a budget and an outcome at all; a head count or a balance has not.
     pub versions: bool,
+    /// Whether nothing that goes on from it is of it too: 支出总计…，其中本年支出….
+    pub alone: bool,
     /// Measures that a table must name too before a loose name of this one counts in it.
     pub loose_beside: Vec<MeasureId>,
     /// Complete splits: these parts add to it.

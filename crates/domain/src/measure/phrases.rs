@@ -86,6 +86,8 @@ pub enum Phrase {
     MovedDown,
     /// In front of a whole whose share is told.
     Whole,
+    /// The unit as the one whose whole budget is told: 2023年部门年初预算.
+    WholeUnit,
 }
 
 /// A rate that its name tells the operands of.
@@ -116,7 +118,7 @@ pub struct ToldSplit {
 
 impl Phrase {
     /// Every kind with its name in data.
-    pub const ALL: [(Self, &'static str); 41] = [
+    pub const ALL: [(Self, &'static str); 42] = [
         (Self::Parts, "parts"),
         (Self::PartsOfHeading, "parts-of-heading"),
         (Self::MadeOf, "made-of"),
@@ -158,6 +160,7 @@ impl Phrase {
         (Self::MovedUp, "moved-up"),
         (Self::MovedDown, "moved-down"),
         (Self::Whole, "whole"),
+        (Self::WholeUnit, "whole-unit"),
     ];
 
     /// The kind of that name in data.

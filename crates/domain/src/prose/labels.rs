@@ -4,7 +4,7 @@
 use super::figures::Mention;
 use super::stated::{Role, Said, Stated};
 use super::terms::Terms;
-use crate::measure::{Label, MeasureId, Phrase, Version, YearWord};
+use crate::measure::{Label, MeasureId, OVERALL, Phrase, Version, YearWord};
 
 /// Gives every figure its label and its role.
 pub(super) fn assign(text: &str, figures: &[Mention<'_>], terms: &Terms<'_>, found: &mut [Stated]) {
@@ -88,8 +88,12 @@ impl Context {
             }
             self.whole
         };
+        let whole = whole.map(|whole| heir(whole, terms));
         let before_budget = self.budget;
         self.remember_budget(words, stated.own, terms);
+        if self.subject.is_none() && whole.is_none() && stated.depth == 0 {
+            stated.own = stated.own.map(|own| of_whole_unit(own, words, terms));
+        }
         let Some(own) = stated.own else {
             if stated.depth == 0 {
                 self.subject = None;
@@ -98,19 +102,14 @@ impl Context {
         };
         self.year = own.year.or(self.year);
         let label = self.complete(own, whole, terms);
-        // 年初预算基本支出580万元，项目支出420万元: the second may be a budget too.
-        let known = own.measure.and_then(|id| terms.get(id));
-        let versions = known.is_some_and(|measure| measure.versions);
-        let implied = versions && (own.version.is_none() || own.weak);
-        let given = whole.is_some_and(|whole| whole.version.is_some());
         let other = before_budget.is_some_and(|of| of != own.measure);
-        if implied && !given && other {
+        if other && may_be_budget(own, whole, terms) {
             self.subject = None;
             return;
         }
         stated.label = Some(label);
         if stated.depth == 0 && own.measure.is_some() {
-            self.subject = Some(label);
+            self.subject = Some(heir(label, terms));
         }
     }
 
@@ -164,6 +163,39 @@ impl Context {
         }
         label
     }
+}
+
+/// 2023年部门年初预算 is of all that the unit spends.
+fn of_whole_unit(own: Label, words: &str, terms: &Terms<'_>) -> Label {
+    let named = own.own && own.year.is_some() && own.version.is_some() && !own.weak;
+    if !named || own.measure.is_some() || !terms.phrases().within(Phrase::WholeUnit, words) {
+        return own;
+    }
+    Label {
+        measure: terms.measures.id(OVERALL),
+        loose: true,
+        ..own
+    }
+}
+
+/// 年初预算基本支出580万元，项目支出420万元: the second may be a budget too.
+fn may_be_budget(own: Label, whole: Option<Label>, terms: &Terms<'_>) -> bool {
+    let known = own.measure.and_then(|id| terms.get(id));
+    let versions = known.is_some_and(|measure| measure.versions);
+    let implied = versions && (own.version.is_none() || own.weak);
+    implied && whole.is_none_or(|whole| whole.version.is_none())
+}
+
+/// What goes on from a label, where its measure does.
+fn heir(label: Label, terms: &Terms<'_>) -> Label {
+    let measure = label.measure.and_then(|id| terms.get(id));
+    if measure.is_some_and(|measure| measure.alone) {
+        return Label {
+            measure: None,
+            ..label
+        };
+    }
+    label
 }
 
 /// Whether the words begin to tell of a part of the year, or of the whole again.

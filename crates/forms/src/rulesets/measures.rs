@@ -66,6 +66,8 @@ struct Entry {
     implied: Option<String>,
     #[serde(default = "yes")]
     versions: bool,
+    #[serde(default)]
+    alone: bool,
     names: Vec<String>,
     #[serde(default)]
     loose: Vec<String>,
@@ -237,6 +239,7 @@ impl Ids<'_> {
             },
             implied: entry.implied.as_deref().map(version).transpose()?,
             versions: entry.versions,
+            alone: entry.alone,
             loose_beside: self.all(&entry.loose_beside)?,
             splits: entry
                 .splits

@@ -70,6 +70,7 @@ fn measures() -> Measures {
         kind: Kind::Money,
         implied: None,
         versions: true,
+        alone: false,
         loose_beside: Vec::new(),
         splits: Vec::new(),
         rate: None,
