@@ -2,8 +2,10 @@
 //! their own, behind the pages of the first ones. The rows stand at the same heights there.
 
 use super::flow::{Flow, Item};
+use super::lines::Line;
 use super::marks::TOLERANCE;
-use super::sheet::{Sheet, SheetCell};
+use super::sheet::{Piece, Sheet, SheetCell};
+use super::wrap::Setting;
 use super::{stitch, twice};
 use crate::document::Place;
 
@@ -63,7 +65,7 @@ fn goes_on(left: &Flow, right: &Flow) -> bool {
         || a.unruled
         || b.unruled
         || a.told
-        || !near(a.area.y0, b.area.y0)
+        || !begins(a, b)
         || !near(a.area.y1, b.area.y1)
         || !near(left.width, right.width)
     {
@@ -75,8 +77,21 @@ fn goes_on(left: &Flow, right: &Flow) -> bool {
     } else {
         (&others, &ys)
     };
-    let shared = |y: &f64| many.iter().any(|other| near(*y, *other));
+    let shared = |y: &f64| *y < b.area.y0 - TOLERANCE || many.iter().any(|other| near(*y, *other));
     few.len() >= LEAST && few.iter().all(shared) && !same_columns(a, b) && is_full(left, a, b)
+}
+
+/// Whether the rows to the right begin with those to the left, or below merged cells that
+/// the whole page is the middle of: no upright line is drawn there.
+fn begins(left: &Sheet, right: &Sheet) -> bool {
+    let near = |y: &f64| (y - right.area.y0).abs() <= TOLERANCE;
+    let Some(rows) = edges(left).iter().position(near) else {
+        return false;
+    };
+    let columns = left.xs.len().saturating_sub(1);
+    let above = |cell: &&SheetCell| cell.span.right == columns && cell.span.top < rows;
+    let mut above = left.cells.iter().filter(above);
+    above.all(|cell| cell.open.right && cell.span.bottom <= rows)
 }
 
 /// Whether both have columns of the same widths: the same form for something else.
@@ -124,18 +139,56 @@ fn join_pages(left: &mut Flow, right: Flow) {
                 }
             }
             // A title over the whole breadth shows on both pages.
-            line if said.contains(&text(&line)) => {}
-            line => lines.push(line),
+            Item::Line(line) if said.contains(&squeezed(&line)) => {}
+            Item::Line(line) => lines.push(line),
         }
     }
-    left.items.extend(lines);
+    let mut sheets = left.items.iter_mut().filter_map(|item| match item {
+        Item::Sheet(sheet) => Some(sheet),
+        Item::Line(_) => None,
+    });
+    if let Some(sheet) = sheets.next() {
+        lines.retain(|line| !put_into(sheet, line, right.number));
+    }
+    left.items.extend(lines.into_iter().map(Item::Line));
 }
 
 fn text(item: &Item) -> String {
     match item {
-        Item::Line(line) => line.text.split_whitespace().collect(),
+        Item::Line(line) => squeezed(line),
         Item::Sheet(_) => "\n".to_owned(),
     }
+}
+
+fn squeezed(line: &Line) -> String {
+    line.text.split_whitespace().collect()
+}
+
+/// Puts a line into the merged cell of its height that goes on over the end of the page;
+/// tells whether there is one.
+fn put_into(sheet: &mut Sheet, line: &Line, page: u32) -> bool {
+    let columns = sheet.xs.len().saturating_sub(1);
+    let (_, y) = line.area.centre();
+    let cell = sheet.cells.iter_mut().find(|cell| {
+        let area = cell.pieces.first().map(|piece| piece.area);
+        cell.span.right == columns
+            && cell.open.right
+            && area.is_some_and(|area| area.y0 <= y && y < area.y1)
+    });
+    let Some(cell) = cell else {
+        return false;
+    };
+    let mut more = SheetCell {
+        pieces: vec![Piece {
+            page,
+            area: line.area,
+            setting: Setting::new(vec![line.clone()], &line.area, 0.0),
+            turn: 0,
+        }],
+        ..SheetCell::default()
+    };
+    twice::append_beside(cell, &mut more);
+    true
 }
 
 /// Puts the columns of one table to the right of the other's.
@@ -144,6 +197,8 @@ fn put_beside(left: &mut Sheet, mut right: Sheet) {
     fit(left, &ys);
     fit(&mut right, &ys);
     let columns = left.xs.len().saturating_sub(1);
+    let first = right.cells.iter().map(|cell| cell.span.top).min();
+    let first = first.unwrap_or_default();
     // Where lines close the rows at the side, a cell without one goes on.
     let walls = left
         .cells
@@ -167,6 +222,13 @@ fn put_beside(left: &mut Sheet, mut right: Sheet) {
                 twice::append_beside(partner, &mut cell);
             }
             None => left.cells.push(cell),
+        }
+    }
+    // Merged cells above the rows to the right go on there too.
+    let last = left.xs.len().saturating_sub(1);
+    for cell in &mut left.cells {
+        if cell.span.right == columns && cell.span.bottom <= first {
+            cell.span.right = last;
         }
     }
     left.ragged |= right.ragged;

@@ -91,3 +91,47 @@ fn the_same_form_on_the_next_page_is_another_one() {
     let document = crate::read(&pdf(&pages)).unwrap();
     assert_eq!(tables(&document).len(), 2);
 }
+
+#[test]
+fn a_merged_cell_that_the_next_page_is_the_middle_of_goes_on() {
+    let ys = [300.0, 316.0, 340.0];
+    let rows = |page: Drawn, xs: &[f64], cells: [&[&str]; 2]| {
+        let mut page = page;
+        for (y, row) in [316.0, 300.0].iter().zip(cells) {
+            for (x, text) in xs.iter().zip(row) {
+                page = page.text(x + 5.0, y + 4.0, text);
+            }
+        }
+        page
+    };
+    // The name of the project stands on the second page, in a cell over all columns.
+    let xs = [30.0, 130.0, 230.0, 340.0];
+    let left = Drawn::default()
+        .grid(&xs, &ys)
+        .line(30.0, 360.0, 340.0, 360.0)
+        .line(30.0, 340.0, 30.0, 360.0)
+        .line(130.0, 340.0, 130.0, 360.0)
+        .line(30.0, 280.0, 340.0, 280.0)
+        .line(30.0, 280.0, 30.0, 300.0)
+        .line(340.0, 280.0, 340.0, 300.0)
+        .text(35.0, 345.0, "项目");
+    let left = rows(
+        left,
+        &xs,
+        [&["指标", "目标", "实际"], &["修路", "12里", "13里"]],
+    );
+    let xs = [30.0, 90.0, 170.0];
+    let right = Drawn::default()
+        .grid(&xs, &[280.0, 300.0, 316.0, 340.0])
+        .line(30.0, 360.0, 170.0, 360.0)
+        .text(35.0, 345.0, "山塘加固");
+    let right = rows(right, &xs, [&["分值", "得分"], &["10", "9"]]);
+    let document = crate::read(&pdf(&[left, right])).unwrap();
+    let [table] = &tables(&document)[..] else {
+        panic!("one table");
+    };
+    let rows = shown(table);
+    assert_eq!(rows[0], ["项目", "山塘加固(1x4)"]);
+    assert_eq!(rows[1], ["指标", "目标", "实际", "分值", "得分"]);
+    assert_eq!(rows[2], ["修路", "12里", "13里", "10", "9"]);
+}
