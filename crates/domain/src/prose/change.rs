@@ -80,7 +80,7 @@ fn from_to(reading: &Reading<'_>, at: usize, up: bool, terms: &Terms<'_>) -> Opt
     let one = same_sentence(reading, from, at) && reading.alike(from, to);
     (known && (moves(one_way) || moves(other_way)) && one).then(|| {
         let mut others = Vec::new();
-        if !origin.is_empty() {
+        if !origin.is_empty() && terms.label(origin).is_none() {
             others = near::around(reading, at, from);
             others.retain(|&other| other != from);
         }

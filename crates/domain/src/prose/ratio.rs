@@ -23,7 +23,7 @@ pub(super) fn find(
     });
     rates
         .filter_map(|(at, stated)| {
-            let one = |ratio: &Ratio| of_one_kind(reading, ratio);
+            let one = |ratio: &Ratio| of_one_kind(reading, ratio, terms);
             if let Some(ratio) = formula::find(reading, at, terms).filter(one) {
                 return Some(Statement::Ratio(ratio));
             }
@@ -52,7 +52,7 @@ fn told_here(ratio: &Ratio) -> bool {
 }
 
 /// Whether all operands that stand in the text are told in one kind of unit.
-fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio) -> bool {
+fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio, terms: &Terms<'_>) -> bool {
     let operands = ratio.bases.iter().chain([&ratio.part]).chain(&ratio.less);
     let here: Vec<usize> = operands
         .filter_map(|operand| match operand {
@@ -60,6 +60,9 @@ fn of_one_kind(reading: &Reading<'_>, ratio: &Ratio) -> bool {
             Operand::Elsewhere(_) | Operand::Before { .. } => None,
         })
         .collect();
+    if here.iter().all(|&at| told_rate::people(reading, at, terms)) {
+        return true;
+    }
     here.windows(2).all(|pair| match pair {
         [a, b] => reading.alike(*a, *b),
         _ => true,

@@ -21,7 +21,9 @@ pub(super) fn find(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Optio
             .quantity(*other)
             .is_some_and(|q| q.unit.is_percent());
         reading.stated.get(*other).is_some_and(|stated| {
-            stated.sentence == own.sentence && stated.bracket == own.bracket && !percent
+            let change = matches!(stated.role, Role::Change { .. });
+            let one = stated.sentence == own.sentence && stated.bracket == own.bracket;
+            one && !percent && !(change && rate.strict)
         })
     };
     let mut told = (0..at).rev().filter(beside);
@@ -46,6 +48,11 @@ pub(super) fn find(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> Optio
     }
     let mut others = near::around(reading, at, part);
     others.retain(|other| *other != part && *other != base);
+    // Words that fit so well are of this sentence, whatever the paragraph tells.
+    others.retain(|&other| {
+        let stated = reading.stated.get(other);
+        !rate.strict || stated.is_some_and(|stated| stated.sentence == own.sentence)
+    });
     others.extend([part, base]);
     let (part, base) = (Operand::Here(part), Operand::Here(base));
     let (part, less) = if rate.rest {
@@ -72,7 +79,7 @@ fn plain(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> String {
 }
 
 /// Whether a figure counts people, whatever the word for one.
-fn people(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> bool {
+pub(super) fn people(reading: &Reading<'_>, at: usize, terms: &Terms<'_>) -> bool {
     reading.quantity(at).is_some_and(|quantity| {
         matches!(&quantity.unit.kind, UnitKind::Counted(name)
             if terms.phrases().is(Phrase::People, name))

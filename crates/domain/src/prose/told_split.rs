@@ -1,7 +1,6 @@
 //! Wholes and parts that their names alone tell, one behind the other in a sentence: 固定资产
 //! 原值80万元，累计折旧30万元，净值50万元.
 
-use super::near;
 use super::reading::Reading;
 use super::stated::Role;
 use super::statement::{Parts, Statement};
@@ -49,14 +48,11 @@ fn split_at(reading: &Reading<'_>, whole: usize, split: &ToldSplit) -> Option<Pa
     if beside(&(whole + 1 + parts.len())) {
         return None;
     }
-    let mut others = near::around(reading, whole, whole);
-    others.retain(|other| !parts.contains(other));
-    others.splice(0..0, parts.iter().copied());
     Some(Parts {
         whole,
         complete: parts.clone(),
+        others: parts.clone(),
         parts,
         bracketed: false,
-        others,
     })
 }
