@@ -64,6 +64,7 @@ pub(super) struct TitleShape {
     pub(super) organisation_endings: Vec<String>,
     /// In front of a project's name in the title of its report.
     pub(super) openings: Vec<String>,
+    pub(super) joining: Vec<String>,
     /// Behind it.
     pub(super) name_ends_at: Vec<String>,
     /// What stands in its place and is none.
@@ -196,6 +197,10 @@ pub(crate) struct ReportWords {
     pub(crate) signature: Vec<String>,
     /// In front of an item's score.
     pub(crate) score: Vec<String>,
+    /// In the sentence of a score that is one item's own, whatever else it says.
+    pub(crate) own: Vec<String>,
+    /// In the sentence of a score that is of several items together.
+    pub(crate) several: Vec<String>,
     /// What marks something that is left open for a person.
     pub(crate) open: Vec<String>,
     /// In front of the score of all.

@@ -46,7 +46,8 @@ fn is_mark(c: char) -> bool {
     ) || c.is_whitespace()
 }
 
-fn without_additions(text: &str) -> String {
+/// A text without blanks, marks and what stands in brackets.
+pub(super) fn without_additions(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0u32;
     for c in text.chars() {

@@ -329,9 +329,9 @@ impl Labels {
         self.titles.project(&title).map(str::to_owned)
     }
 
-    /// What a title is about; an organisation's name in front of it tells whose form it is.
-    pub(crate) fn title_subjects(&self) -> &[String] {
-        self.titles.subjects()
+    /// The organisation whose form a title says it is.
+    pub(crate) fn organisation_in_title(&self, title: &str) -> Option<String> {
+        self.titles.organisation(title)
     }
 
     /// What names of organisations end with.

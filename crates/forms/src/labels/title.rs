@@ -3,8 +3,12 @@
 
 use super::file::{Title, TitleShape};
 use super::key;
-use crate::reading::year_in;
+use super::key::without_additions;
+use crate::reading::{ordinal, year_in};
 use domain::form::Family;
+
+/// A shorter name is a kind of organisation: 财政局.
+const SHORTEST_NAME: usize = 4;
 
 /// How titles are told from other lines.
 #[derive(Debug, Default)]
@@ -32,11 +36,6 @@ impl Titles {
                 .map_err(|_| format!("'{}' is not a whole number", shape.longest))?,
             shape,
         })
-    }
-
-    /// What a title is about; an organisation's name stands in front of it.
-    pub(super) fn subjects(&self) -> &[String] {
-        &self.shape.subjects
     }
 
     /// What names of organisations end with.
@@ -75,11 +74,48 @@ impl Titles {
     /// Whether an organisation stands right in front of the year or of what is reported.
     fn names_organisation(&self, title: &str) -> bool {
         let end = self.name_end(title);
-        let Some((before, behind)) = title.get(..end).map(parted_at_year) else {
+        let Some((before, behind)) = title.get(..end).map(|head| self.parted(head)) else {
             return false;
         };
         let name = if behind.is_empty() { before } else { behind };
         ends(name, &self.shape.organisation_endings)
+    }
+
+    /// What stands in front of the year and behind it, without the words that lead to what is
+    /// reported: 关于某局2022年度, 某局关于2022年度.
+    fn parted<'t>(&self, head: &'t str) -> (&'t str, &'t str) {
+        let mut openings = self.shape.openings.iter();
+        let opened = openings.find_map(|word| head.strip_prefix(word.as_str()));
+        let (before, behind) = parted_at_year(opened.unwrap_or(head));
+        let joined = self.shape.joining.iter();
+        let end = joined.filter_map(|word| before.find(word.as_str())).min();
+        (
+            before.get(..end.unwrap_or(before.len())).unwrap_or(before),
+            behind,
+        )
+    }
+
+    /// The organisation whose form a title says it is: in front of the year or behind it, or
+    /// in brackets.
+    pub(super) fn organisation(&self, title: &str) -> Option<String> {
+        let plain = without_additions(title);
+        let plain = ordinal(&plain).map_or(plain.as_str(), |(_, rest)| rest);
+        let subjects = self.shape.subjects.iter();
+        let end = subjects
+            .filter_map(|word| plain.find(word.as_str()))
+            .min()?;
+        let (before, behind) = self.parted(plain.get(..end)?);
+        let is_name = |name: &&str| {
+            name.chars().count() >= SHORTEST_NAME && ends(name, &self.shape.organisation_endings)
+        };
+        let digit = before.find(|c: char| c.is_ascii_digit());
+        let before = before.get(..digit.unwrap_or(before.len()))?;
+        let named = [before, behind].into_iter().find(is_name);
+        let bracketed = || {
+            let mut inside = title.split(['（', '(', '）', ')']).skip(1).map(str::trim);
+            inside.find(is_name)
+        };
+        named.or_else(bracketed).map(str::to_owned)
     }
 
     /// Where in a title the words begin that follow the name.
@@ -93,12 +129,7 @@ impl Titles {
     /// The project that the title of its report names.
     pub(super) fn project<'t>(&self, title: &'t str) -> Option<&'t str> {
         let head = title.get(..self.name_end(title))?;
-        let opening = self.shape.openings.iter();
-        let head = opening
-            .filter_map(|word| head.strip_prefix(word.as_str()))
-            .next()
-            .unwrap_or(head);
-        let (before, behind) = parted_at_year(head);
+        let (before, behind) = self.parted(head);
         let is_name = |name: &&str| {
             !self.shape.no_project_names.iter().any(|word| word == name)
                 && !ends(name, &self.shape.organisation_endings)

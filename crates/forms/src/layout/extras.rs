@@ -119,7 +119,7 @@ pub(super) fn above(sheet: &mut Sheet<'_>, outside: &Outside) {
 
 /// A department that the reader takes from the title needs no row.
 pub(super) fn told_by_title(form: &Form) -> bool {
-    let name = crate::reading::department_in_title(&form.title.raw, Labels::shipped());
+    let name = Labels::shipped().organisation_in_title(&form.title.raw);
     name.is_some_and(|name| name == form.department.raw)
 }
 

@@ -3,7 +3,7 @@
 
 use super::funds::unknown_line;
 use super::{doubt, near_doubt};
-use crate::labels::{Label, Labels, key};
+use crate::labels::{Label, Labels};
 use domain::form::{Cell, Family, Field, Form, FundKind, FundLine, Year};
 use domain::place::Place;
 use domain::value::Value;
@@ -108,7 +108,7 @@ fn first_place(form: &Form) -> Place {
 
 /// 「某市人民政府办公室项目绩效目标表」 is that office's form.
 fn department_from_title(form: &mut Form, labels: &Labels) {
-    if let Some(name) = department_in_title(&form.title.raw, labels) {
+    if let Some(name) = labels.organisation_in_title(&form.title.raw) {
         form.department = Cell::new(name, form.title.place.clone());
     }
 }
@@ -118,28 +118,6 @@ fn project_from_title(form: &mut Form, labels: &Labels) {
     if let Some(name) = labels.project_in_title(&form.title.raw) {
         form.project = Cell::new(name, form.title.place.clone());
     }
-}
-
-/// The organisation a title names.
-pub(crate) fn department_in_title(title: &str, labels: &Labels) -> Option<String> {
-    let title = key(title);
-    let end = labels
-        .title_subjects()
-        .iter()
-        .filter_map(|word| title.find(word.as_str()))
-        .min()?;
-    let mut name = &title[..end];
-    // The year stands behind the name or in front of it.
-    if let Some(at) = name.find(|c: char| c.is_ascii_digit()) {
-        name = &name[..at];
-    }
-    name = name.trim_start_matches('年');
-    let is_organisation = name.chars().count() > 3
-        && labels
-            .organisation_endings()
-            .iter()
-            .any(|e| name.ends_with(e.as_str()));
-    is_organisation.then(|| name.to_owned())
 }
 
 /// The year in the title, else in a line of its own below it, else the one most dates name.

@@ -18,7 +18,8 @@ mod shifted;
 mod titled;
 
 pub(crate) use fields::from_line;
-pub(crate) use finish::{department_in_title, year_in};
+pub(crate) use finish::year_in;
+pub(crate) use report::ordinal;
 
 use crate::labels::Labels;
 use domain::form::{Doubt, Form, Kept, Reach};

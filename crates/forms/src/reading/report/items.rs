@@ -1,10 +1,12 @@
 //! The items of an evaluation, told in prose: 公用经费控制率（8分）：…，该项指标得6分。
 //!
-//! An item goes on until the next one or the next heading. Its score is what the last
-//! words about a score name.
+//! An item goes on until the next one, the next heading or what several items add to. Its
+//! score is what the last words about its own score name.
 
 use super::outline::ordinal;
 use super::prose::behind;
+use super::told::told;
+use super::verdict;
 use crate::labels::{ReportWords, bracketed_points, key};
 use domain::form::{Cell, EvaluatedItem, Form, Paragraph};
 use domain::value::{UnitKind, Value};
@@ -35,30 +37,39 @@ pub(super) fn take(form: &mut Form, words: &ReportWords) -> Vec<Range<usize>> {
         let rest = form.paragraphs.get(at + 1..).unwrap_or_default();
         let end = at + 1 + rest.iter().take_while(goes_on).count();
         let texts = form.paragraphs.get(at..end).unwrap_or_default();
-        let score = texts.iter().enumerate().rev().find_map(|(i, paragraph)| {
-            let from = if i == 0 { start } else { 0 };
-            score(paragraph, from, words)
-        });
+        let group = outer.and_then(|outer| form.paragraphs.get(outer));
+        let group = group.map(group_of).unwrap_or_default();
+        let told = told(texts, start, &points, (&form.items, &group), words);
+        let end = at + told.end;
+        let texts = texts.get(..told.end).unwrap_or(texts);
         let open = texts.first().is_some_and(|first| is_open(first, words));
         // Points alone, as in a list of what is asked, score nothing.
-        if let Some(score) = score.or_else(|| open.then(Cell::default)) {
+        if let Some(score) = told.score.or_else(|| open.then(Cell::default)) {
             let item = EvaluatedItem {
-                group: outer
-                    .and_then(|outer| form.paragraphs.get(outer))
-                    .map(group)
-                    .unwrap_or_default(),
+                group,
                 name,
                 points,
-                basis: basis(texts, start),
+                basis: basis(texts, start, told.rest),
                 score,
                 reason: Default::default(),
             };
             form.items.push(item);
             taken.push(at..end);
         }
+        verdict_behind(form, at, told.rest, words);
         at = end;
     }
     taken
+}
+
+/// Reads the verdict where it stands in the line of an item, from a byte on.
+fn verdict_behind(form: &mut Form, at: usize, rest: Option<usize>, words: &ReportWords) {
+    let line = form.paragraphs.get(at).map(|one| one.text.clone());
+    if let (Some(line), Some(rest)) = (line, rest) {
+        let text = line.raw.get(rest..).unwrap_or_default();
+        let place = behind(&line.place, &line.raw, rest);
+        verdict::take(form, text, &place, false, words);
+    }
 }
 
 /// Whether a text is left open for a person.
@@ -93,18 +104,21 @@ fn head(paragraph: &Paragraph) -> Option<(Cell, Cell, usize)> {
 }
 
 /// A heading by its bare name.
-fn group(heading: &Paragraph) -> Cell {
+fn group_of(heading: &Paragraph) -> Cell {
     let text = &heading.text;
     let name = key(ordinal(&text.raw).map_or(text.raw.as_str(), |(_, rest)| rest));
     let at = text.raw.find(&*name).unwrap_or(0);
     Cell::new(&*name, behind(&text.place, &text.raw, at))
 }
 
-fn basis(texts: &[Paragraph], start: usize) -> Cell {
+/// What an item's text says behind its head; of its line up to a byte, where one is given.
+fn basis(texts: &[Paragraph], start: usize, end: Option<usize>) -> Cell {
     let Some((first, rest)) = texts.split_first() else {
         return Cell::default();
     };
-    let mut basis = first.text.raw.get(start..).unwrap_or_default().to_owned();
+    let line = first.text.raw.as_str();
+    let line = line.get(start..end.unwrap_or(line.len()));
+    let mut basis = line.unwrap_or_default().to_owned();
     for paragraph in rest {
         basis.push('\n');
         basis.push_str(&paragraph.text.raw);
@@ -112,21 +126,6 @@ fn basis(texts: &[Paragraph], start: usize) -> Cell {
     let blank = basis.len() - basis.trim_start().len();
     let place = behind(&first.text.place, &first.text.raw, start + blank);
     Cell::new(basis, place)
-}
-
-/// The last score of a paragraph from a byte on.
-fn score(paragraph: &Paragraph, from: usize, words: &ReportWords) -> Option<Cell> {
-    let text = paragraph.text.raw.as_str();
-    let found = domain::prose::figures(text)
-        .into_iter()
-        .rev()
-        .find(|figure| {
-            let before = text.get(from..figure.bytes.start).unwrap_or_default();
-            in_points(&figure.value) && ends_with_any(before, &words.score)
-        })?;
-    let (at, number) = bare_number(found.raw)?;
-    let place = behind(&paragraph.text.place, text, found.bytes.start + at);
-    Some(Cell::new(number, place))
 }
 
 /// Whether a value is so many points.

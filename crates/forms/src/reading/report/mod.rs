@@ -12,6 +12,7 @@ mod prose;
 mod rows;
 mod scored;
 mod tables;
+mod told;
 mod verdict;
 
 use super::{Unread, convert, exact, fields, finish};
@@ -19,7 +20,8 @@ use crate::labels::Labels;
 use domain::form::{Cell, DataTable, Form};
 use domain::place::Place;
 use office::{Layout, Paragraph, Role, Row};
-pub(super) use outline::{is_annex, ordinal};
+pub(super) use outline::is_annex;
+pub(crate) use outline::ordinal;
 use tables::Part;
 
 /// A longer line with a label in it is a sentence.

@@ -13,7 +13,7 @@ const LONGEST_UNNUMBERED: usize = 20;
 const DEEPEST: u8 = 9;
 
 /// A number in front of a line: how deep it is, from 1, and what stands behind it.
-pub(in crate::reading) fn ordinal(text: &str) -> Option<(u8, &str)> {
+pub(crate) fn ordinal(text: &str) -> Option<(u8, &str)> {
     let chinese = |c: char| "一二三四五六七八九十百".contains(c);
     let digit = |c: char| c.is_ascii_digit();
     if let Some(c) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
