@@ -287,3 +287,15 @@ fn an_adjustment_between_two_budgets_is_no_budget() {
         );
     }
 }
+
+#[test]
+fn the_label_beside_the_grid_is_no_column_of_results() {
+    let (form, unread) = form(&[
+        TITLE,
+        NAME,
+        "绩效指标完成情况|二级指标|三级指标|年度指标值|实际完成情况|分值|得分|原因",
+        "^|数量指标|维修|≥9千米|8千米|100|89|雨季停工",
+    ]);
+    assert_eq!(column(&form, IndicatorColumn::Actual), ["8千米"]);
+    assert_eq!((form.doubts.len(), unread.len()), (0, 0));
+}
