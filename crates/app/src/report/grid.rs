@@ -73,12 +73,9 @@ fn row(draft: &mut Draft<'_>, texts: &[String], heads: bool, not: &BTreeSet<Stri
             }
         })
         .collect();
-    // A row without any figure is left to be filled as it is.
-    let any = filled.iter().flatten().any(|one| !one.origins.is_empty());
     let cells = filled.into_iter().map(|filled| {
         let filled = match filled {
             Ok(filled) => filled,
-            Err(_) if !any => Filled::default(),
             Err(lacking) => Filled {
                 text: word(
                     match lacking {

@@ -28,7 +28,10 @@ fn sentence(error: &Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("少了 {arg}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面少了要填的内容"),
         ErrorKind::InvalidValue => format!("{arg} 不能写“{value}”"),
-        ErrorKind::ValueValidation => format!("{arg} 要写数字，写的是“{value}”"),
+        ErrorKind::ValueValidation => match range(error) {
+            Some((low, high)) => format!("{arg} 要写 {low} 到 {high} 之间的数，写的是“{value}”"),
+            None => format!("{arg} 要写数字，写的是“{value}”"),
+        },
         ErrorKind::UnknownArgument => format!("没有 {arg} 这个选项"),
         ErrorKind::InvalidSubcommand => {
             format!("没有“{}”这个命令", of(ContextKind::InvalidSubcommand))
@@ -61,6 +64,14 @@ fn sentence(error: &Error) -> String {
         },
     };
     format!("{what}{hint}。用 jixiao --help 或 jixiao 命令 --help 看用法")
+}
+
+/// The bounds that a number is outside of: the parser tells them in words only.
+fn range(error: &Error) -> Option<(String, String)> {
+    let told = std::error::Error::source(error)?.to_string();
+    let (_, bounds) = told.rsplit_once(" is not in ")?;
+    let (low, high) = bounds.split_once("..=")?;
+    Some((low.to_owned(), high.to_owned()))
 }
 
 /// What the parser knows of the error, in words.

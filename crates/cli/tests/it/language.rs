@@ -59,6 +59,10 @@ fn wrong_calls_are_told_in_chinese_and_in_english_on_request() {
             "--year <YYYY> 要写数字，写的是“20x2”",
         ),
         (
+            &["check", "a.toml", "--month", "13"],
+            "--month <M> 要写 1 到 12 之间的数，写的是“13”",
+        ),
+        (
             &["check", "a.toml", "--format", "pdf"],
             "不能写“pdf”；可写：text、json",
         ),

@@ -71,12 +71,19 @@ pub(super) fn of_grid(line: &Line<'_>) -> Vec<View> {
     line.cells.iter().map(view).collect()
 }
 
+/// Whether a cell says that it is to be filled yet: 【待填】.
+pub(super) fn is_marked_blank(view: &View) -> bool {
+    let text = view.cell.raw.trim();
+    text.starts_with('【') && text.ends_with('】')
+}
+
 /// How many cells behind the first are figures, and how many are words.
 pub(super) fn figures_and_words(row: &[View]) -> (usize, usize) {
     let behind = || row.iter().skip(1).filter(|view| view.is_filled());
     let figures = behind().filter(|view| matches!(view.cell.value, Value::Quantity(_)));
     let words =
         behind().filter(|view| !matches!(view.cell.value, Value::Quantity(_) | Value::Dash));
+    let words = words.filter(|view| !is_marked_blank(view));
     (figures.count(), words.count())
 }
 

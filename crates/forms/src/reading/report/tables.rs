@@ -3,7 +3,7 @@
 
 use super::aligned::{aligned, below_group};
 use super::indicators::Completion;
-use super::rows::{self, View, figures_and_words};
+use super::rows::{self, View, figures_and_words, is_marked_blank};
 use super::scored::Scored;
 use super::{Report, heads};
 use crate::labels::{Label, key};
@@ -252,7 +252,7 @@ impl Report<'_> {
         let first = row.first().is_some_and(View::is_filled);
         let blank = row
             .iter()
-            .filter(|view| view.own && !view.is_filled())
+            .filter(|view| view.own && (!view.is_filled() || is_marked_blank(view)))
             .count();
         let open = matches!(self.part, Part::Data(_) | Part::Head(_));
         open && first && blank > 0
