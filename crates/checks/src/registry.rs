@@ -228,6 +228,7 @@ checks! {
         prose_contradicts_prose,
         goal_contradicts_indicator,
         goal_contradicts_target,
+        overall_told_differently,
     }
     years {
         more_carried_over_than_left,
@@ -276,7 +277,7 @@ pub fn is_across(check: &Check) -> bool {
 }
 
 /// Checks that compare what stands in one document, and in a package also what two print.
-const ALSO_ACROSS: [&str; 3] = ["XTB002", "XTB003", "XTB004"];
+const ALSO_ACROSS: [&str; 4] = ["XTB002", "XTB003", "XTB004", "XTB007"];
 
 /// Whether a check compares forms of one document, and of several as well.
 pub(crate) fn is_also_across(code: &str) -> bool {

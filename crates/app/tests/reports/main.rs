@@ -7,6 +7,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod open;
+
 use app::{
     Answers, Block, Fonts, Format, Outcome, ReportWish, Rules, Selection, Session, Waivers,
     WrittenReport, check_documents, find_inputs, parse, to_bytes, write_report,
@@ -331,28 +333,6 @@ fn figures_that_contradict_one_another_are_left_blank() {
     assert!(text.contains("“三公”经费支出17.50万元。"), "{text}");
     assert!(text.contains("合计数与分项之和不一致（1处须改正"), "{text}");
     assert!(text.contains("## 附：检查发现的问题"), "{text}");
-}
-
-#[test]
-fn tables_of_which_nothing_is_known_are_marked_and_read_back() {
-    let mut forms = forms_of(&ours());
-    for form in &mut forms {
-        form.tables.retain(|table| !table.title.raw.contains("固定资产"));
-    }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report-open");
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("open.toml");
-    let text = forms::notation::forms_to_toml(&forms, forms::notation::Places::Drop);
-    std::fs::write(&path, text).unwrap();
-    let report = written(&[path]);
-    let text = String::from_utf8(bytes(&report, Format::Markdown)).unwrap();
-    let row = "| 云溪自治州人民政府驻北京联络处 | 【待填】 | 【待填】 | 【待填】 | 【待填】 |";
-    assert!(text.contains(row), "{text}");
-    for (format, ending) in FORMATS {
-        let read = parse(&format!("report.{ending}"), &bytes(&report, format)).unwrap();
-        let unread: Vec<&str> = read.unread.iter().map(|one| one.text.as_str()).collect();
-        assert!(!unread.contains(&"【待填】"), "{ending}: {unread:?}");
-    }
 }
 
 #[test]

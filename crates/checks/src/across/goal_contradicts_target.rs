@@ -1,6 +1,6 @@
 //! What the goals promise and the target of the indicator for the same thing are one figure.
 
-use crate::look::{is_within, named, quoted};
+use crate::look::{is_within, named, names_thing, quoted};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
 use domain::form::{GoalColumn, Indicator, IndicatorColumn, Slot};
@@ -75,7 +75,8 @@ fn speaks_of(subject: &Subject<'_>, text: &str, mention: &Mention<'_>, row: &Ind
     // A figure or a year in the clause leaves open what this one is of.
     let bare = !clause.contains(|c: char| c.is_ascii_digit());
     let name = named(clause, words);
-    bare && name.chars().count() >= FEWEST && is_within(&name, &row.name.raw)
+    let within = name.chars().count() >= FEWEST && is_within(&name, &row.name.raw);
+    bare && (within || names_thing(&name, row.name.raw.trim(), words))
 }
 
 fn report(record: &mut Record, slot: Slot, target: Slot, (told, row): (&str, &Indicator)) {

@@ -1,6 +1,8 @@
 //! A report tells another result of an indicator than the form it stands on.
 
-use crate::look::{agrees, clause, is_filled, is_of_another_time, is_plain, named, plain, quoted};
+use crate::look::{
+    agrees, clause, is_filled, is_of_another_time, is_plain, named, names_thing, plain, quoted,
+};
 use crate::{Check, Record, Subject};
 use domain::fact::Told;
 use domain::finding::{CellRef, Level};
@@ -66,7 +68,7 @@ fn one(
     };
     let name = named(piece, &subject.rules.vocabulary);
     let so_called = |(_, form, _, row): &&Place<'_>| {
-        agrees(quantity, row).is_some() && is_called_so(form, row, &name, quantity)
+        agrees(quantity, row).is_some() && is_called_so(subject, (form, row), &name, quantity)
     };
     let called: Vec<&Place<'_>> = rows.iter().filter(so_called).collect();
     let Some(first) = called.first() else {
@@ -91,11 +93,19 @@ fn one(
 
 /// Whether words name a row: by its whole name, also behind words of its project's name
 /// （农产品 追溯覆盖率）, or by its letters and unit in another order （抽检批次: 抽检…批次）.
-fn is_called_so(form: &Form, row: &Indicator, name: &str, quantity: &Quantity) -> bool {
+fn is_called_so(
+    subject: &Subject<'_>,
+    (form, row): (&Form, &Indicator),
+    name: &str,
+    quantity: &Quantity,
+) -> bool {
     let own: String = row.name.raw.chars().filter(|c| c.is_alphabetic()).collect();
     let long = |text: &str| text.chars().count() >= FEWEST;
     if own == name {
         return long(&own);
+    }
+    if names_thing(name, &own, &subject.rules.vocabulary) {
+        return true;
     }
     if let Some(lead) = name.strip_suffix(own.as_str()) {
         return long(&own) && plain(&form.project.raw).contains(lead);

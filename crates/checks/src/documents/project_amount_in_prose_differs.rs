@@ -49,10 +49,17 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         return;
     }
     for told in subject.sentences.texts(subject.cases, subject.index) {
+        let mut last: Option<(usize, &Project<'_>)> = None;
         for at in 0..told.reading.stated.len() {
-            let Some((project, said)) = spoken_of(subject, told, at, &projects) else {
+            let named = spoken_of(subject, told, at, &projects);
+            let before = last.filter(|(before, _)| before + 1 == at);
+            let Some((project, said)) = named.or_else(|| {
+                let said = goes_on(subject, told, at)?;
+                Some((before?.1, said))
+            }) else {
                 continue;
             };
+            last = Some((at, project));
             let slot = told.slot(at);
             if is_of_another_time(subject, told, at) {
                 record.not_applicable(slot, "说的是别的年度或年内一段时间");
@@ -122,6 +129,21 @@ fn spoken_of<'p, 'a>(
         .collect();
     fitting.sort_by_key(|(_, name, _)| name.len());
     fitting.pop().map(|(one, _, said)| (one, said))
+}
+
+/// What a clause without a name says of the project named right before it in its sentence:
+/// 预算64万元，实际支出60万元.
+fn goes_on(subject: &Subject<'_>, told: &Told<'_>, at: usize) -> Option<Said> {
+    let stated = &told.reading.stated;
+    let (own, before) = (stated.get(at)?, stated.get(at.checked_sub(1)?)?);
+    let one = own.sentence == before.sentence && own.bracket == before.bracket;
+    let money = told.reading.quantity(at)?.unit.kind == UnitKind::Yuan;
+    let (piece, _) = clause(told, at)?;
+    let words = plain(piece);
+    let vocabulary = &subject.rules.vocabulary;
+    let sole = ["project-figure-spent", "project-figure-planned"];
+    let sole = sole.iter().any(|list| vocabulary.is(list, &words));
+    (one && money && sole).then(|| said(subject, &words))?
 }
 
 /// What the words between a project's name and its figure say; nothing where they say more.

@@ -50,6 +50,23 @@ fn strip(
     found.next().map(str::to_owned)
 }
 
+/// Letters of a thing's name that are enough to know it again.
+const THING: usize = 4;
+
+/// Whether words name the thing that a row counts: its name without 数量 and the like, behind
+/// a verb or nothing （聘请专家检查企业: 专家检查企业家次）.
+pub(crate) fn names_thing(name: &str, row: &str, words: &Vocabulary) -> bool {
+    let endings = words.words("count-name-ending").iter();
+    let mut things = endings.filter_map(|ending| row.strip_suffix(ending.as_str()));
+    things.any(|thing| {
+        let verbs = words.words("thing-verb");
+        let lead = name.strip_suffix(thing);
+        let plain =
+            lead.is_some_and(|lead| lead.is_empty() || verbs.iter().any(|verb| verb == lead));
+        plain && thing.chars().count() >= THING
+    })
+}
+
 /// Whether the letters of a name stand in another in their order.
 pub(crate) fn is_within(name: &str, other: &str) -> bool {
     let mut rest = other.chars().filter(|c| c.is_alphabetic());

@@ -17,7 +17,7 @@ mod values;
 mod words;
 pub(crate) mod year_meant;
 
-pub(crate) use called::{agrees, is_called, is_plain, is_within, named};
+pub(crate) use called::{agrees, is_called, is_plain, is_within, named, names_thing};
 pub(crate) use clauses::{clause, is_of_another_time};
 pub(crate) use forms::{
     TEMPLATE, execution_percent, has_grid, has_results, is_filled, is_filled_grid,

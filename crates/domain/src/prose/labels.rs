@@ -81,7 +81,7 @@ impl Context {
                 .filter(|other| other.sentence == stated.sentence)
                 .and_then(|other| other.label)
         } else {
-            let last = before.iter().rev().find(|other| other.depth == 0);
+            let last = last_told(before);
             let last = last.filter(|other| other.sentence == stated.sentence);
             if terms.phrases().within(Phrase::Parts, gap) {
                 self.whole = last.and_then(|other| other.label).or(self.heading);
@@ -196,6 +196,18 @@ fn heir(label: Label, terms: &Terms<'_>) -> Label {
         };
     }
     label
+}
+
+/// The last figure outside brackets, but for a change and what that is compared with: 支出12万元，
+/// 较上年14万元减少2万元，其中… splits the 12.
+fn last_told(before: &[Stated]) -> Option<&Stated> {
+    let changes = |stated: &Stated| matches!(stated.role, Role::Change { .. });
+    let mut outside = before.iter().enumerate().rev();
+    outside.find_map(|(at, stated)| {
+        let next = before.get(at + 1);
+        let base = stated.label.is_none() && next.is_some_and(changes);
+        (stated.depth == 0 && !changes(stated) && !base).then_some(stated)
+    })
 }
 
 /// Whether the words begin to tell of a part of the year, or of the whole again.
