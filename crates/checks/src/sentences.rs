@@ -62,7 +62,7 @@ impl<'a> Sentences<'a> {
                 .enumerate()
                 .flat_map(|(index, case)| told(index, case.form, measures))
                 .collect();
-            let facts = Facts::with(&forms, &self.units, &told, measures);
+            let facts = Facts::with_units(&forms, &self.units, &told, measures);
             let judged = told
                 .iter()
                 .map(|text| {

@@ -67,7 +67,7 @@ impl Facts {
             .enumerate()
             .flat_map(|(index, form)| told(index, form, measures))
             .collect();
-        Self::with(forms, &[], &told, measures)
+        Self::with(forms, &told, measures)
     }
 
     /// As [`Facts::of`], of forms that are known to be one unit's, by whatever names they
@@ -81,9 +81,14 @@ impl Facts {
         Self::owned(forms, &told, measures, Owners::of_one_unit(forms))
     }
 
-    /// As [`Facts::of`], with the texts of the forms read before; `units` names the unit of
-    /// each form where it is known otherwise than by what the form prints.
-    pub fn with(
+    /// As [`Facts::of`], with the texts of the forms read before.
+    pub fn with(forms: &[&Form], told: &[Told<'_>], measures: &Measures) -> Self {
+        Self::with_units(forms, &[], told, measures)
+    }
+
+    /// As [`Facts::with`]; `units` names the unit of each form where it is known otherwise than
+    /// by what the form prints.
+    pub fn with_units(
         forms: &[&Form],
         units: &[Option<String>],
         told: &[Told<'_>],
