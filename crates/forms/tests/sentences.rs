@@ -70,7 +70,7 @@ fn facts(forms: &[&Form]) -> Vec<String> {
 fn claims(text: &str) -> Vec<String> {
     let (form, measures) = (report(&[text]), measures());
     let told = told(0, &form, &measures);
-    let facts = Facts::with(&[&form], &[None], &told, &measures);
+    let facts = Facts::with(&[&form], &told, &measures);
     let whose = facts.whose(0);
     let mut found = Vec::new();
     for text in &told {
@@ -333,7 +333,7 @@ proptest! {
         let form = report(&[&text]);
         let measures = measures();
         let told = told(0, &form, &measures);
-        let facts = Facts::with(&[&form], &[None], &told, &measures);
+        let facts = Facts::with(&[&form], &told, &measures);
         for text in &told {
             prop_assert!(text.reading.understood() <= text.reading.stated.len());
             for statement in &text.reading.statements {
