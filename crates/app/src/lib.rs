@@ -68,5 +68,6 @@ pub use rules::{Chosen, Rules};
 pub use scores::{Scored, Verdict, score_document, verdict_of};
 pub use system::system_text;
 pub use tally::{RulesUsed, Tally};
+pub use unwritable::unseen_left_out;
 pub use waivers::{WAIVER_FINDINGS, Waiver, WaiverFault, WaiverFinding, Waivers, date};
 pub use write::{InLayout, blank_forms, in_layout, to_bytes};

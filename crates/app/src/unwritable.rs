@@ -50,6 +50,46 @@ fn left_out(number: usize, path: &str, bare: &str, raw: &str) -> Text {
     )
 }
 
+/// Zero-width characters of a document, which a page that is drawn (PDF, OFD) does not keep.
+#[must_use]
+pub fn unseen_left_out(document: &office::Document) -> Option<Text> {
+    let unseen = |c: &char| office::is_unseen(*c) && !c.is_control();
+    let mut codes: BTreeSet<char> = BTreeSet::new();
+    let mut first = None;
+    for block in &document.blocks {
+        let texts: Vec<&str> = match block {
+            office::Block::Paragraph(paragraph) => vec![&paragraph.text],
+            office::Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.map(|cell| cell.text.as_str()).collect()
+            }
+            office::Block::PageBreak => Vec::new(),
+        };
+        for text in texts {
+            let before = codes.len();
+            codes.extend(text.chars().filter(unseen));
+            if codes.len() > before && first.is_none() {
+                first = Some(text.replace(|c| unseen(&c), ""));
+            }
+        }
+    }
+    let first = first?;
+    let codes: Vec<String> = codes
+        .iter()
+        .map(|character| format!("U+{:04X}", u32::from(*character)))
+        .collect();
+    Some(Text::new(
+        format!(
+            "「{first}」等处有看不见的零宽字符（{}），PDF、OFD 里没有写出",
+            codes.join("、")
+        ),
+        format!(
+            "'{first}' and perhaps others have characters without width ({}), which PDF and OFD do not keep",
+            codes.join(", ")
+        ),
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,5 +122,26 @@ mod tests {
         assert_eq!(told, wanted);
         let (same, told) = writable(1, &written);
         assert!(matches!(same, Cow::Borrowed(_)) && told.is_empty());
+    }
+
+    #[test]
+    fn characters_without_width_are_told_where_a_page_is_drawn() {
+        let paragraph = |text: &str| {
+            office::Block::Paragraph(office::Paragraph {
+                text: text.to_owned(),
+                ..office::Paragraph::default()
+            })
+        };
+        let mut document = office::Document {
+            blocks: vec![paragraph("甲\t乙\n丙")],
+            ..office::Document::default()
+        };
+        assert_eq!(unseen_left_out(&document), None);
+        document.blocks.push(paragraph("甲\u{200b}乙\u{feff}"));
+        let told = unseen_left_out(&document).unwrap();
+        assert_eq!(
+            told.zh,
+            "「甲乙」等处有看不见的零宽字符（U+200B、U+FEFF），PDF、OFD 里没有写出"
+        );
     }
 }

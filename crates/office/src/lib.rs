@@ -36,6 +36,7 @@ pub use error::{ReadError, WriteError};
 pub use fonts::Fonts;
 pub use format::{Format, recognise};
 pub use members::{Member, member, members, unpacks_to};
+pub use page::is_unseen;
 
 /// Reads the bytes of a document, whatever its format.
 ///

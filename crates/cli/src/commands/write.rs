@@ -96,6 +96,12 @@ fn write(
     } else {
         Fonts::bundled()
     };
+    let drawn = |format: &WriteFormat| matches!(format, WriteFormat::Pdf | WriteFormat::Ofd);
+    if !cli.quiet && args.formats.iter().any(drawn) {
+        app::unseen_left_out(&document)
+            .iter()
+            .for_each(|text| tell(cli, text));
+    }
     for (format, target) in targets {
         let bytes = match (format, file_format(format)) {
             (_, Some(kind)) => {

@@ -23,6 +23,7 @@ use crate::fonts::Fonts;
 pub(crate) use measure::{Setting, row_heights, text_lines};
 pub(crate) use scale::{SCALES, paginated};
 pub(crate) use shape::Glyph;
+pub use shape::is_unseen;
 pub(crate) use sheet::{Fill, Owner, Pages, Rule, Run, Sheet, Start};
 
 /// Lengths are thousandths of a point; from the left and the top of the page.

@@ -75,8 +75,8 @@ fn missing(text: &str, index: usize, character: char) -> WriteError {
     }
 }
 
-/// Control and joining characters, which no one sees.
-fn is_unseen(character: char) -> bool {
+/// Control and joining characters, which no one sees: a drawn page has none of them.
+pub fn is_unseen(character: char) -> bool {
     (character.is_control() && character != '\t')
         || matches!(character,
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
