@@ -19,9 +19,12 @@ pub fn execution(forms: &[Form], low: Option<Number>, language: Language) -> Bar
     let title = say(language, "各项目预算执行", "Budget execution by project");
     let below = bars.iter().filter(|bar| bar.low).count();
     let told = match language {
-        Language::Chinese => format!("{} 个项目的预算执行率，其中 {below} 个偏低", bars.len()),
+        Language::Chinese => format!(
+            "图中是 {} 个项目的预算执行率，其中 {below} 个项目偏低。",
+            bars.len()
+        ),
         Language::English => format!(
-            "Execution rates of {} projects, {below} of them low",
+            "The chart shows the execution rates of {} projects; {below} of them are low.",
             bars.len()
         ),
     };
@@ -271,7 +274,10 @@ funds = [{ line = "total", budget = "40", executed = "40", points = "10", score 
         let chart = execution(&forms, "0.5".parse().ok(), Language::Chinese);
         let shown: Vec<&str> = chart.bars.iter().map(|bar| bar.shown.as_str()).collect();
         assert_eq!(shown, ["30%  30/100万元", "100%  40/40万元"]);
-        assert_eq!(chart.told, "2 个项目的预算执行率，其中 1 个偏低");
+        assert_eq!(
+            chart.told,
+            "图中是 2 个项目的预算执行率，其中 1 个项目偏低。"
+        );
         assert!(
             execution(&forms[..1], None, Language::Chinese)
                 .bars

@@ -255,6 +255,16 @@ impl<'a> Book<'a> {
         given.add_facts(&self.plain, &self.whose, rules);
     }
 
+    /// Whose figures are told.
+    pub fn whose(&self) -> &Whose {
+        &self.whose
+    }
+
+    /// What all forms say of a fact, sentences too, where they agree.
+    pub fn told(&self, key: &FactKey) -> Option<&Printing> {
+        self.all.undisputed(key)
+    }
+
     /// A cell of the group.
     pub fn cell(&self, at: CellRef) -> Option<&'a Cell> {
         self.group.members.get(at.form)?.form.cell(at.slot)

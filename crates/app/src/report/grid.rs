@@ -3,7 +3,6 @@
 
 use super::draft::{Draft, OPEN};
 use super::fill::{Filled, Lacking, word};
-use super::known::closes;
 use forms::report::TablePlan;
 use office::{Align, Block, Cell, Row, Style, Table};
 use std::collections::BTreeSet;
@@ -15,7 +14,7 @@ const PART: u32 = 700;
 
 /// Writes a table of the data.
 pub(super) fn write(draft: &mut Draft<'_>, plan: &TablePlan) {
-    let contradicted = contradicted(draft, plan);
+    let contradicted = draft.book.contradicted(&plan.closes);
     let mut rows: Vec<Row> = Vec::new();
     for (at, texts) in plan.head.iter().chain(&plan.rows).enumerate() {
         let heads = at < plan.head.len() && !plan.rows.is_empty();
@@ -42,24 +41,6 @@ fn push(draft: &mut Draft<'_>, rows: Vec<Row>, widths: &[u32], heads: usize) {
         head_rows: u32::try_from(heads).unwrap_or(0),
         ..Table::default()
     }));
-}
-
-/// Figures that do not add to the whole they are part of.
-fn contradicted(draft: &Draft<'_>, plan: &TablePlan) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for list in &plan.closes {
-        let known: Option<Vec<_>> = list
-            .iter()
-            .map(|name| draft.book.look(name).known())
-            .collect();
-        if let Some([whole, parts @ ..]) = known.as_deref() {
-            let parts: Vec<_> = parts.iter().collect();
-            if closes(whole, &parts) == Some(false) {
-                names.extend(list.iter().skip(1).cloned());
-            }
-        }
-    }
-    names
 }
 
 fn row(draft: &mut Draft<'_>, texts: &[String], heads: bool, not: &BTreeSet<String>) -> Row {

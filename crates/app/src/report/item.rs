@@ -79,6 +79,13 @@ impl One<'_> {
             return vec![self.unweighted()];
         };
         let points = points.value.number();
+        let mut paragraphs = self.judged_or_scored(points);
+        paragraphs.extend(self.otherwise());
+        paragraphs
+    }
+
+    /// The item with its score or what a person decides, and its source.
+    fn judged_or_scored(&self, points: Number) -> Vec<Filled> {
         match &self.score.row.rule {
             RuleScore::Exact(_) if self.score.without_subject => {
                 vec![self.told("item-none", &[]), self.clause()]
@@ -97,7 +104,7 @@ impl One<'_> {
             }
             RuleScore::Unknown(_) if !self.score.missing.is_empty() => {
                 let names = self.score.missing.iter();
-                let names: Vec<&str> = names.map(|key| self.name(key)).collect();
+                let names: Vec<String> = names.map(|key| self.lacking(key)).collect();
                 vec![self.told("item-missing", &[("missing", &names.join("、"))])]
             }
             _ => self.judged(),
@@ -124,6 +131,38 @@ impl One<'_> {
         ];
         let reckoning = word("reckoning", &with);
         self.told("item-unweighted-rate", &[("reckoned", &reckoning)])
+    }
+
+    /// A measure that is missing, or that places contradict.
+    fn lacking(&self, key: &str) -> String {
+        let name = self.name(key);
+        match self.scored.given.is_disputed(key) {
+            true => word("measure-disputed", &[("name", name)]),
+            false => name.to_owned(),
+        }
+    }
+
+    /// What of its figures the unit says otherwise than its other figures do.
+    fn otherwise(&self) -> Option<Filled> {
+        let measures = self.item.rate.iter().flat_map(|rate| rate.measures());
+        let mut told = measures.filter_map(|key| {
+            let computed = self.scored.otherwise.get(key)?;
+            let own = self.scored.given.of(key)?;
+            let (own, unit) = self.shown(key, own);
+            let (computed, _) = self.shown(key, computed);
+            let own = own + unit;
+            let computed = computed + unit;
+            let with = [
+                ("name", self.name(key)),
+                ("own", &own),
+                ("computed", &computed),
+            ];
+            Some(word("measure-otherwise", &with))
+        });
+        Some(Filled {
+            text: told.next()?,
+            ..Filled::default()
+        })
     }
 
     fn name(&self, key: &str) -> &str {
@@ -202,7 +241,8 @@ impl One<'_> {
     fn from(&self, key: &str, place: Option<String>) -> String {
         let formula = forms::report::reports().given.get(key);
         let computed = formula.and_then(|formula| self.book.compute(formula));
-        match computed.filter(|computed| computed.of.len() > 1) {
+        let own = self.scored.otherwise.contains_key(key);
+        match computed.filter(|computed| !own && computed.of.len() > 1) {
             Some(computed) => {
                 let sum = self.book.money(computed.value, computed.decimals());
                 self.book.computation(&computed, &sum.unwrap_or_default())

@@ -12,12 +12,15 @@ use domain::place::Place;
 use domain::rules::{Evaluated, Evaluation, RulesInForce};
 use domain::scoring::{Given, ItemScores, Known, score_with};
 use forms::report::reports;
+use std::collections::BTreeMap;
 
 /// The items of the system, scored as far as the data go.
 pub(super) struct Scored<'a> {
     pub rules: &'a RulesInForce,
     pub system: &'a Evaluation,
     pub given: Given,
+    /// What follows from other figures for measures of which the unit says another figure.
+    pub otherwise: BTreeMap<String, Known>,
     pub scores: ItemScores,
 }
 
@@ -31,13 +34,25 @@ pub(super) fn scored<'a>(draft: &Draft<'a>) -> Option<Scored<'a>> {
     let plain = group.plain().iter().map(|member| member.form).enumerate();
     let mut given = Given::in_tables(plain, &rules.evaluation_measures, group.year);
     draft.book.give(&mut given, rules);
+    let mut otherwise = BTreeMap::new();
     for (measure, formula) in &reports().given {
         if given.of(measure).is_none()
             && !given.is_disputed(measure)
             && let Some(computed) = draft.book.compute(formula)
         {
-            given.add(measure, given_as(draft, &computed));
+            let known = given_as(draft, &computed);
+            // What the unit itself says goes before what follows from other figures.
+            match draft.book.told_otherwise(measure, &known, rules) {
+                Some(own) if computed.of.len() > 1 => {
+                    otherwise.insert(measure.clone(), known);
+                    given.add(measure, own);
+                }
+                _ => given.add(measure, known),
+            }
         }
+    }
+    for measure in draft.book.contradicted_measures(&given, rules) {
+        given.dispute(&measure);
     }
     let form = blank(system, rules);
     let scores = score_with(&form, rules, &given).items;
@@ -45,6 +60,7 @@ pub(super) fn scored<'a>(draft: &Draft<'a>) -> Option<Scored<'a>> {
         rules,
         system,
         given,
+        otherwise,
         scores,
     })
 }

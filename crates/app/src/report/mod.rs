@@ -6,6 +6,7 @@
 
 mod annex;
 mod book;
+mod contradicted;
 mod draft;
 mod fill;
 mod grid;

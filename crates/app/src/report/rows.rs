@@ -213,10 +213,13 @@ impl Draft<'_> {
             slot: Slot::Total(TotalColumn::Score),
         };
         let score = self.book.of_cell(name, at);
-        row.push(if score.text.is_empty() {
-            blank()
-        } else {
-            score
+        row.push(match score.text.is_empty() {
+            true => blank(),
+            false if self.book.total_disputed(at) => Filled {
+                text: word("cell-disputed", &[]),
+                ..Filled::default()
+            },
+            false => score,
         });
         row
     }
@@ -313,6 +316,11 @@ impl Draft<'_> {
             self.blank(&word("own-score-blank", &[]));
             return;
         };
+        if self.book.total_disputed(at) {
+            let what = word("own-score-blank", &[]);
+            self.text(&word("disputed", &[("what", &what)]));
+            return;
+        }
         let grade = score(own.form, &own.chosen.rules).grade;
         let (name, grade) = match &grade {
             Some(grade) => ("own-score", grade.as_str()),

@@ -34,7 +34,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &operands);
         } else if row.attainment() != Attainment::Met || !row.is_full() {
             record.not_applicable(slot, "不能确定已完成并得满分");
-        } else if explains_more(row, subject) || speaks_of_another(row, &rows) {
+        } else if is_adjusted(row) || explains_more(row, subject) || speaks_of_another(row, &rows) {
             record.pass(slot, &operands);
         } else {
             let (name, target, actual) = (row.name(), &row.row.target.raw, &row.row.actual.raw);
@@ -48,6 +48,12 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             );
         }
     }
+}
+
+/// Whether the target was adjusted, so that the reason may be why.
+fn is_adjusted(row: &Row<'_>) -> bool {
+    let (initial, target) = (&row.row.initial, &row.row.target);
+    !initial.is_blank() && !target.is_blank() && initial.value != target.value
 }
 
 /// Whether one merged cell gives the reason for several rows, of which another may need it or

@@ -6,6 +6,7 @@ use super::stated::{Role, Stated};
 use super::statement::{Parts, Statement};
 use super::terms::Terms;
 use crate::measure::{MeasureId, Phrase};
+use crate::number::Number;
 use std::collections::BTreeSet;
 
 /// Parts of one whole; more is no sentence.
@@ -35,6 +36,9 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         }
         let mut parts = parts(reading, whole, at, terms);
         leave_out_sub_parts(reading, terms, &mut parts);
+        if let Some(side) = one_side(reading, whole, &parts, terms) {
+            parts = side;
+        }
         if parts.is_empty() || (made && !ends_made(reading, &parts, terms)) {
             continue;
         }
@@ -196,6 +200,37 @@ fn leave_out_sub_parts(reading: &Reading<'_>, terms: &Terms<'_>, parts: &mut Vec
         .flat_map(|whole| whole.splits.iter().flatten().copied())
         .collect();
     parts.retain(|&at| measure(at).is_none_or(|id| !splits.contains(&id)));
+}
+
+/// Of points to be had and points scored by turns, 投入20分、得19分，过程30分、得28分, those
+/// that the whole is meant to be: what is nearer to it.
+fn one_side(
+    reading: &Reading<'_>,
+    whole: usize,
+    parts: &[usize],
+    terms: &Terms<'_>,
+) -> Option<Vec<usize>> {
+    let words = terms.phrases().all(Phrase::Scored);
+    let scored = |at: &usize| {
+        let own = reading.words(*at);
+        words.iter().any(|word| own.contains(&**word))
+    };
+    let (had, earned): (Vec<usize>, Vec<usize>) = parts.iter().partition(|at| !scored(at));
+    let by_turns = parts.len() == earned.len() * 2
+        && earned.len() > 1
+        && parts.chunks(2).all(|pair| pair.last().is_some_and(scored));
+    let value = |at: &usize| Some(reading.quantity(*at)?.number.value);
+    let off = |side: &[usize]| {
+        let sum: Option<Vec<Number>> = side.iter().map(value).collect();
+        Some(Number::sum(sum?)?.minus(value(&whole)?)?.abs())
+    };
+    if !by_turns {
+        return None;
+    }
+    match off(&had)? < off(&earned)? {
+        true => Some(had),
+        false => Some(earned),
+    }
 }
 
 /// The parts of the largest split of the whole's measure that the list prints in full.

@@ -2,8 +2,11 @@
 
 use super::evaluation::{EvaluationItem, PartStep, Shape};
 use super::in_force::Banding;
-use crate::number::{Points, Rate};
+use crate::number::{Number, Points, Rate};
 use crate::text::Text;
+
+/// Decimals of points in words.
+const DECIMALS: u32 = 2;
 
 impl EvaluationItem {
     /// How the item's points follow from its rate.
@@ -69,7 +72,7 @@ impl Shape {
 fn stepped(steps: &Banding, bound: &str, side: &str, beyond: &str, full: &str) -> Option<Text> {
     let (at, step) = (steps.full_at.percent()?, steps.step.percent()?);
     let (at, step) = (at.normalized(), step.normalized());
-    let cost = steps.deduction;
+    let cost = shown(steps.deduction);
     Some(Text::new(
         format!("{bound} {at}% 满分，每{side} {step} 个百分点扣 {cost} 分"),
         format!("{full} {at} %, each {step} points {beyond} costs {cost}"),
@@ -84,6 +87,7 @@ fn banded(
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     for (bound, points) in bands {
         let bound = bound.percent()?.normalized();
+        let points = shown(*points);
         zh.push(format!("{at_zh} {bound}% 得 {points} 分"));
         en.push(format!("{at} {bound} % {points}"));
     }
@@ -91,4 +95,9 @@ fn banded(
         format!("{}，{out_zh}不得分", zh.join("，")),
         format!("{}, {out} none", en.join(", ")),
     ))
+}
+
+/// Points as people read them: shares of an item's points may be endless.
+fn shown(points: Points) -> Number {
+    points.number().round_half_up(DECIMALS).normalized()
 }

@@ -132,3 +132,37 @@ pub(super) fn percent(ratio: Number) -> String {
         None => String::new(),
     }
 }
+
+/// A fraction of one in percent, with so many decimals that it is judged as the exact one is:
+/// 59.9975 % beside a bound of 60 % is not shown as 60 %.
+pub(super) fn percent_judged<J: PartialEq>(ratio: Number, judge: impl Fn(Number) -> J) -> String {
+    const MOST: u32 = 8;
+    let own = judge(ratio);
+    let told = ratio.times(Number::HUNDRED).and_then(|percent| {
+        let shown = (2..=MOST).map(|decimals| percent.round_half_up(decimals).normalized());
+        let mut shown = shown.filter(|shown| shown.shifted(-2).map(&judge).as_ref() == Some(&own));
+        shown.next()
+    });
+    told.map_or_else(|| percent(ratio), |told| format!("{told}%"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_shown_on_its_own_side_of_a_bound() {
+        let n = |text: &str| text.parse::<Number>().unwrap();
+        let below = |rate: Number| rate < n("0.6");
+        for (rate, shown) in [
+            ("0.599975", "59.998%"),
+            ("0.5999999", "59.99999%"),
+            ("0.600001", "60%"),
+            ("0.59994", "59.99%"),
+            ("0.6", "60%"),
+            ("0.123456", "12.35%"),
+        ] {
+            assert_eq!(percent_judged(n(rate), below), shown, "{rate}");
+        }
+    }
+}

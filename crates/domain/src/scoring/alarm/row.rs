@@ -5,7 +5,7 @@ use crate::form::{Form, Indicator, IndicatorColumn, Slot};
 use crate::rules::{AlarmShares, Ruled, RulesInForce};
 use crate::scoring::attainment::{Basis, Comparison, compare};
 use crate::scoring::figures::Figures;
-use crate::scoring::steps::{percent, step};
+use crate::scoring::steps::{percent_judged, step};
 use crate::scoring::{Attainment, Direction, dates};
 use crate::text::Text;
 use crate::value::{Period, Value};
@@ -116,8 +116,9 @@ fn by_figures(
             format!("{actual} ÷ {target}"),
         ),
     };
-    let colour = colour(ratio, &shares.value);
-    let told = step(label, formula, percent(ratio), Some(&shares.source));
+    let judge = |ratio| colour(ratio, &shares.value);
+    let (colour, shown) = (judge(ratio), percent_judged(ratio, judge));
+    let told = step(label, formula, shown, Some(&shares.source));
     Light::lit(slot, colour, Some(ratio), told)
 }
 

@@ -5,7 +5,7 @@ use crate::form::{Form, FundColumn, FundKind, FundLine, Slot};
 use crate::number::Number;
 use crate::relation::Figure;
 use crate::rules::RulesInForce;
-use crate::scoring::steps::{percent, shown, step};
+use crate::scoring::steps::{percent_judged, shown, step};
 use crate::text::Text;
 
 /// The share of the budget spent: of the annual budget, else of the initial one.
@@ -57,7 +57,7 @@ pub(super) fn against_time(form: &Form, month: Option<u8>, rules: &RulesInForce)
             format!("Spending ÷ share of the year ({month} of 12 months)"),
         ),
         format!("{executed} ÷ {budget} ÷ ({month} ÷ 12)"),
-        percent(ratio),
+        percent_judged(ratio, |ratio| colour(ratio, &shares.value)),
         Some(&shares.source),
     );
     Some(Light::lit(slot, colour, Some(ratio), told))
@@ -83,7 +83,7 @@ pub(super) fn by_month(form: &Form, month: Option<u8>, rules: &RulesInForce) -> 
             format!("By the end of month {by} {asked} % is to be spent"),
         ),
         format!("{executed} ÷ {budget}"),
-        percent(spent),
+        percent_judged(spent, |spent| spent < bound.number()),
         Some(&due.source),
     );
     Some(Light::lit(slot, colour, Some(spent), told))

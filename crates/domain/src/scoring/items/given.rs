@@ -68,6 +68,16 @@ impl Given {
             .push(known);
     }
 
+    /// Says that the places of a measure contradict others.
+    pub fn dispute(&mut self, measure: &str) {
+        self.disputed.insert(measure.to_owned());
+    }
+
+    /// What a printing of a fact says of a measure of a kind.
+    pub fn printed(printing: &Printing, kind: MeasureKind) -> Known {
+        of_fact(printing, kind)
+    }
+
     /// The figure of a measure; none where it is given differently in two places.
     pub fn of(&self, measure: &str) -> Option<&Known> {
         if self.disputed.contains(measure) {
