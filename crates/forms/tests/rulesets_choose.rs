@@ -45,6 +45,30 @@ fn the_narrower_place_wins() {
 }
 
 #[test]
+fn a_county_is_of_its_province() {
+    for unit in [
+        "湘潭县林业局",
+        "浏阳市教育局",
+        "隆回县水利局",
+        "平江县民政局",
+        "靖州苗族侗族自治县财政局",
+    ] {
+        assert_eq!(chosen(&[], &form(unit, Some(2023))).0, "hunan", "{unit}");
+    }
+    for unit in [
+        "南京市雨花台区财政局",
+        "四川省资阳市水利局",
+        "白溪市街道县级河长办",
+    ] {
+        assert_eq!(chosen(&[], &form(unit, Some(2023))).0, "cn-2020", "{unit}");
+    }
+    assert_eq!(
+        chosen(&[], &form("凤凰县林业局", Some(2023))).0,
+        "hunan-xiangxi"
+    );
+}
+
+#[test]
 fn a_place_inside_a_longer_word_is_none() {
     for unit in ["浙江西湖区财政局", "苏州太湖南岸管理处", "芜湖北站管理处"]
     {

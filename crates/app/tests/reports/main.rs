@@ -410,12 +410,16 @@ fn what_the_unit_says_itself_goes_before_what_other_figures_give() {
     let fields = "fields.duties = \"联系在京单位，服务来京务工人员。\"\n";
     let with = |said: &str| {
         let added = format!("{fields}{}", report.replace("{said}", said));
-        written_with("said", &[(fields, &added)])
+        let line = "  { line = \"basic\", label";
+        let carried = format!(
+            "  {{ line = \"carried-over\", label = \"上年结转资金\", initial = \"40.00\", budget = \"40.00\", executed = \"40.00\" }},\n{line}"
+        );
+        written_with("said", &[(fields, &added), (line, &carried)])
     };
-    let text = with("年初预算600万元，上年结转40万元，年中追加资金30万元。");
+    let text = with("年初预算600万元，上年结转40万元，2022年预算追加30万元。");
     assert!(text.contains("本年追加预算30"), "{text}");
     assert!(text.contains("两者不一致，待核"), "{text}");
-    let same = with("年初预算600万元，上年结转40万元，年中追加资金60万元。");
+    let same = with("年初预算600万元，上年结转40万元，2022年预算追加60万元。");
     assert!(!same.contains("两者不一致，待核"), "{same}");
 }
 

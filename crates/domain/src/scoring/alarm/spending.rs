@@ -47,7 +47,7 @@ pub(super) fn against_time(form: &Form, month: Option<u8>, rules: &RulesInForce)
         ));
     };
     let ratio = executed.over(budget)?.over(time(month)?)?;
-    let colour = match colour(ratio, &shares.value) {
+    let judge = |ratio| match colour(ratio, &shares.value) {
         Colour::Blue => Colour::Green,
         other => other,
     };
@@ -57,10 +57,10 @@ pub(super) fn against_time(form: &Form, month: Option<u8>, rules: &RulesInForce)
             format!("Spending ÷ share of the year ({month} of 12 months)"),
         ),
         format!("{executed} ÷ {budget} ÷ ({month} ÷ 12)"),
-        percent_judged(ratio, |ratio| colour(ratio, &shares.value)),
+        percent_judged(ratio, judge),
         Some(&shares.source),
     );
-    Some(Light::lit(slot, colour, Some(ratio), told))
+    Some(Light::lit(slot, judge(ratio), Some(ratio), told))
 }
 
 /// Spent against what is due by the latest month that has passed.
