@@ -36,7 +36,9 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         }
         let mut parts = parts(reading, whole, at, terms);
         leave_out_sub_parts(reading, terms, &mut parts);
-        if let Some(side) = one_side(reading, whole, &parts, terms) {
+        let side = one_side(reading, whole, &parts, terms);
+        let all = side.as_ref().is_some_and(|(_, all)| *all);
+        if let Some((side, _)) = side {
             parts = side;
         }
         if parts.is_empty() || (made && !ends_made(reading, &parts, terms)) {
@@ -45,7 +47,7 @@ pub(super) fn find(reading: &Reading<'_>, terms: &Terms<'_>) -> Vec<Statement> {
         if bracketed && !introduced && !fills_bracket(reading, &parts, terms) {
             continue;
         }
-        let complete = if made {
+        let complete = if made || all {
             parts.clone()
         } else {
             complete(reading, terms, whole, &parts)
@@ -203,13 +205,14 @@ fn leave_out_sub_parts(reading: &Reading<'_>, terms: &Terms<'_>, parts: &mut Vec
 }
 
 /// Of points to be had and points scored by turns, 投入20分、得19分，过程30分、得28分, those
-/// that the whole is meant to be: what is nearer to it.
+/// that the whole is meant to be: what is nearer to it; and whether these are all there are,
+/// since a hundred points are to be had.
 fn one_side(
     reading: &Reading<'_>,
     whole: usize,
     parts: &[usize],
     terms: &Terms<'_>,
-) -> Option<Vec<usize>> {
+) -> Option<(Vec<usize>, bool)> {
     let words = terms.phrases().all(Phrase::Scored);
     let scored = |at: &usize| {
         let own = reading.words(*at);
@@ -220,16 +223,18 @@ fn one_side(
         && earned.len() > 1
         && parts.chunks(2).all(|pair| pair.last().is_some_and(scored));
     let value = |at: &usize| Some(reading.quantity(*at)?.number.value);
-    let off = |side: &[usize]| {
-        let sum: Option<Vec<Number>> = side.iter().map(value).collect();
-        Some(Number::sum(sum?)?.minus(value(&whole)?)?.abs())
+    let sum = |side: &[usize]| {
+        let values: Option<Vec<Number>> = side.iter().map(value).collect();
+        Number::sum(values?)
     };
+    let off = |side: &[usize]| Some(sum(side)?.minus(value(&whole)?)?.abs());
     if !by_turns {
         return None;
     }
+    let all = sum(&had) == Some(Number::HUNDRED);
     match off(&had)? < off(&earned)? {
-        true => Some(had),
-        false => Some(earned),
+        true => Some((had, all)),
+        false => Some((earned, all)),
     }
 }
 
