@@ -250,3 +250,38 @@ fn a_table_of_its_own_gives_the_points() {
     let rules: Vec<String> = scored.items.iter().map(told).collect();
     assert_eq!(rules, ["5", "17", "6", "0..30", "20"]);
 }
+
+/// The rate of the only item of a project's evaluation.
+fn rate_of(name: &str, basis: &str) -> Option<String> {
+    let named = [
+        (name, "20", basis),
+        ("立项依据充分性", "5", ""),
+        ("质量达标率", "10", ""),
+        ("资金到位率", "5", ""),
+    ];
+    let score = score(&report(&[], &named), &rules("cn-2020"));
+    let ratio = score.items.items[0].row.ratio?;
+    Some(ratio.round_half_up(4).normalized().to_string())
+}
+
+#[test]
+fn what_is_spent_and_what_is_counted_are_found_in_the_items_own_words() {
+    for (name, basis, rate) in [
+        ("预算执行率", "实际支出900万元，到位资金1,000万元。", "0.9"),
+        ("预算执行率", "到位资金1,000万元，支出900万元。", "0.9"),
+        ("实际完成率", "计划栽种400亩，实际栽种380亩。", "0.95"),
+        ("实际完成率", "计划培训50人，实际培训48人。", "0.96"),
+        ("实际完成率", "应检查80家，实际检查60家。", "0.75"),
+        ("实际完成率", "计划完成50个，实际完成40个。", "0.8"),
+    ] {
+        let told = rate_of(name, basis);
+        assert_eq!(told.as_deref(), Some(rate), "{basis}");
+    }
+    for basis in [
+        "计划栽种400亩，实际栽种380亩，实际检查3次。",
+        "计划投资400万元，实际投资380万元。",
+        "计划于3月底前由各村分别组织栽种400亩，实际栽种380亩。",
+    ] {
+        assert_eq!(rate_of("实际完成率", basis), None, "{basis}");
+    }
+}

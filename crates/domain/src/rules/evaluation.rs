@@ -157,6 +157,9 @@ pub struct MeasureName {
     /// Words too broad for that, which mean it in the text of its item where nothing else
     /// stands in the clause but the year and words that add nothing: 编制60人.
     pub close: Vec<String>,
+    /// Words that mean it where the clause begins with them and goes on with what is counted:
+    /// 计划养护200公里.
+    pub begins: Vec<String>,
     /// Whether the close words mean it in the other sentences of the report too.
     pub anywhere: bool,
     /// The units it is counted in; empty where any will do.

@@ -9,6 +9,7 @@ use super::{stated, written};
 use crate::number::{Interval, Number, Printed};
 use crate::prose::{Mention, figures};
 use crate::rules::MeasureKind;
+use crate::value::UnitKind;
 use std::collections::BTreeMap;
 
 /// A figure of the text: value, interval, as printed.
@@ -34,8 +35,12 @@ pub(super) fn read(text: &str, called: &[String], naming: Naming<'_>) -> Basis {
     let mut figures = Figures::default();
     for mention in &mentions {
         let clause = clause_before(&plain, mention);
+        let counted = mention
+            .quantity()
+            .is_some_and(|quantity| matches!(quantity.unit.kind, UnitKind::Counted(_)));
         let told = naming
             .at_end_of(clause)
+            .or_else(|| naming.by_beginning(clause).filter(|_| counted))
             .and_then(|key| figure(&plain, mention, key, naming));
         figures.take(told);
     }

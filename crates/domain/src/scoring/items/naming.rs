@@ -31,10 +31,35 @@ impl<'r> Naming<'r> {
         let from = starts.len().saturating_sub(LONGEST);
         let ends = starts.iter().skip(from);
         let mut labels = ends.filter_map(|&at| self.rules.measures.label(clause.get(at..)?));
-        labels
-            .find_map(|label| self.of_label(label))
-            .or_else(|| self.alone_in(clause, |name| [&name.close[..], &[]]))
+        let close = || self.alone_in(clause, |name| [&name.close[..], &[]]);
+        let named = labels.find_map(|label| self.of_label(label));
+        let is_own = |key: &&'r str| self.wanted.contains(*key);
+        // 实际支出 names a fact too; where the formula takes another measure of these words,
+        // that is meant.
+        named
+            .filter(is_own)
+            .or_else(|| close().filter(is_own))
+            .or(named)
+            .or_else(close)
             .or_else(|| self.by_words(clause))
+    }
+
+    /// The measure of the formula with whose word a short clause begins that goes on with what
+    /// is counted.
+    pub(super) fn by_beginning(&self, clause: &str) -> Option<&'r str> {
+        let names = self.rules.evaluation_measures.iter();
+        let mut begun = names.filter(|(key, name)| {
+            let rest = name
+                .begins
+                .iter()
+                .find_map(|word| clause.strip_prefix(&**word));
+            let short = rest.is_some_and(|rest| {
+                rest.chars().count() <= NEAR && !rest.chars().any(|c| c.is_ascii_digit())
+            });
+            short && self.wanted.contains(key.as_str())
+        });
+        let (key, _) = begun.next()?;
+        begun.next().is_none().then_some(key.as_str())
     }
 
     /// The measure of the formula that a whole clause names outside the item's text.

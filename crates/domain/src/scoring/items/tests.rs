@@ -34,6 +34,7 @@ fn measure(kind: MeasureKind, words: &[&str]) -> MeasureName {
         words: words.iter().map(|&w| w.to_owned()).collect(),
         cells: vec![(words[0].to_owned(), "{year}年预算".to_owned())],
         close: Vec::new(),
+        begins: Vec::new(),
         anywhere: false,
         units: Vec::new(),
     }
@@ -58,6 +59,7 @@ fn three_public(version: Version, prior: bool) -> MeasureName {
         words: Vec::new(),
         cells: Vec::new(),
         close: Vec::new(),
+        begins: Vec::new(),
         anywhere: false,
         units: Vec::new(),
     }

@@ -22,6 +22,8 @@ struct Entry {
     #[serde(default)]
     close: Vec<String>,
     #[serde(default)]
+    begins: Vec<String>,
+    #[serde(default)]
     anywhere: bool,
     #[serde(default)]
     units: Vec<String>,
@@ -59,7 +61,7 @@ pub(in super::super) fn read(text: &str, measures: &Measures) -> Result<MeasureN
         if entry.fact.is_none() && entry.words.is_empty() && entry.close.is_empty() {
             return Err(RulesError::bad_value(at, "", "a fact or words"));
         }
-        let lists = [&entry.words, &entry.close, &entry.units];
+        let lists = [&entry.words, &entry.close, &entry.begins, &entry.units];
         if lists
             .iter()
             .any(|list| list.iter().any(|word| word.trim().is_empty()))
@@ -84,6 +86,7 @@ pub(in super::super) fn read(text: &str, measures: &Measures) -> Result<MeasureN
             cells: cells.collect(),
             words: entry.words,
             close: entry.close,
+            begins: entry.begins,
             anywhere: entry.anywhere,
             units: entry.units,
         };
