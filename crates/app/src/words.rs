@@ -99,6 +99,15 @@ pub fn with_unit(figure: &str, unit: &str, language: Language) -> String {
     format!("{figure}{gap}{unit}")
 }
 
+/// A difference with its unit: two percentages are some points apart.
+pub fn difference(by: &str, unit: &str, language: Language) -> String {
+    match (unit, language) {
+        ("%", Language::Chinese) => format!("{by} 个百分点"),
+        ("%", Language::English) => format!("{by} percentage points"),
+        _ => with_unit(by, unit, language),
+    }
+}
+
 /// The heading of an indicator column.
 pub fn indicator_column(column: IndicatorColumn, language: Language) -> &'static str {
     let (zh, en) = match column {

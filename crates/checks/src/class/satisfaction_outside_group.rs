@@ -25,9 +25,14 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
         let outside = matches!(
             row.row.level1,
             Level1::Output | Level1::Outcome | Level1::Cost
-        ) && row.row.level2 != Level2::Satisfaction;
+        ) && !is_satisfaction(&row.row.level2, subject);
         if outside && word.is_some() {
             let (name, kind) = (row.name(), row.row.level2.name());
+            let kind = if kind.is_empty() {
+                row.row.level1.name()
+            } else {
+                kind
+            };
             let finding = record.fail(
                 slot,
                 &[row.slot(IndicatorColumn::Target)],
@@ -43,4 +48,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.pass(slot, &[]);
         }
     }
+}
+
+/// Whether a kind is satisfaction, by whatever name.
+fn is_satisfaction(kind: &Level2, subject: &Subject<'_>) -> bool {
+    let words = subject.rules.vocabulary.words("satisfaction-name");
+    *kind == Level2::Satisfaction || words.iter().any(|word| kind.name().contains(word.as_str()))
 }

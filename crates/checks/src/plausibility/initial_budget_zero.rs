@@ -3,7 +3,7 @@
 use crate::look::{figure, has_results, total_line};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{FundColumn, Slot};
+use domain::form::{Cell, FundColumn, Slot};
 use domain::number::Number;
 use domain::text::Text;
 
@@ -26,6 +26,15 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let slot = Slot::Fund(at, FundColumn::Initial);
     let operands = [Slot::Fund(at, FundColumn::Budget)];
+    // Where nothing of the column is in the form, there is no such column.
+    let lines = subject.form.funds.iter();
+    if lines
+        .into_iter()
+        .all(|line| line.initial == Cell::default())
+    {
+        record.not_applicable(slot, "表中没有年初预算数这一栏");
+        return;
+    }
     let none = line.initial.is_empty() || figure(&line.initial).is_some_and(Number::is_zero);
     match figure(&line.budget) {
         Some(annual) if none && !annual.is_zero() => {

@@ -4,7 +4,7 @@ use crate::claim::advise;
 use crate::ruled;
 use crate::{Check, Record, Subject};
 use domain::finding::{Level, Trust};
-use domain::form::{Indicator, IndicatorColumn, Level1, Slot};
+use domain::form::{Indicator, Level1, Slot};
 use domain::text::Text;
 
 /// WGT009
@@ -24,23 +24,24 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     if form.blank || !form.family.is_scored() || form.indicators.is_empty() {
         return;
     }
-    let first = Slot::Indicator(0, IndicatorColumn::Name);
+    // No row is at fault for one that is not there.
+    let form_itself = Slot::Title;
     for group in &Level1::WEIGHED {
         let Some(weight) = ruled::weight(subject, group).filter(|weight| !weight.is_zero()) else {
             continue;
         };
         if form.indicators.iter().any(|row| row.level1 == *group) {
-            record.pass(first, &[]);
+            record.pass(form_itself, &[]);
             continue;
         }
         if *group == Level1::Satisfaction && subject.rules.without_satisfaction_to.is_some() {
-            record.not_applicable(first, "规则允许没有满意度指标，其分值另有去处");
+            record.not_applicable(form_itself, "规则允许没有满意度指标，其分值另有去处");
             continue;
         }
         // 影响力目标 and the like: what the rules call it, nobody here knows.
         let unknown = |row: &Indicator| matches!(row.level1, Level1::Named(_));
         if form.indicators.iter().any(unknown) {
-            record.not_readable(first, "有的一级指标不知道属于哪一组");
+            record.not_readable(form_itself, "有的一级指标不知道属于哪一组");
             continue;
         }
         let name = group.name();
@@ -48,7 +49,7 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             format!("表里没有「{name}」指标，规则规定这一组占 {weight} 分。"),
             format!("The form has no “{name}” rows; the rules give the group {weight} points."),
         );
-        let finding = record.fail(first, &[], message);
+        let finding = record.fail(form_itself, &[], message);
         finding.expected = weight.to_string();
         "0".clone_into(&mut finding.found);
         finding.difference = Some(weight.negated());

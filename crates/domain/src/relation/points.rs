@@ -118,7 +118,7 @@ fn execution_is_unseen(
     let total = Figure::at(form, Slot::Total(total)).value();
     let rows = sum(form, rows(form, row));
     let beyond = total.zip(rows).and_then(|(total, rows)| total.minus(rows));
-    let has_line = form.fund(FundKind::Total).is_some();
+    let has_line = form.fund(FundKind::Total).is_some() || points.is_some();
     has_line
         && execution(form, fund).is_empty()
         && beyond.is_some_and(|beyond| Number::ZERO < beyond && beyond <= most)

@@ -3,6 +3,7 @@
 //! Must not guess a unit: what does not measure the same thing is not compared.
 
 use super::attainment::{Basis, Comparison};
+use super::bare;
 use super::{Attainment, Direction, direction};
 use crate::form::Indicator;
 use crate::number::Number;
@@ -113,7 +114,7 @@ fn range(target: &Quantity, actual: &Quantity, direction: Direction, strict: boo
 
 /// Both figures in one unit; `None` when they do not measure the same thing.
 ///
-/// A cell that holds nothing but a figure may leave out the thing counted (7 for 7个);
+/// A cell that holds nothing but a figure may leave out its unit (7 for 7个, 89.2 for 89.2%);
 /// a figure inside a sentence may not.
 fn in_one_unit(target: &Quantity, actual: &Quantity, alone: bool) -> Option<(Number, Number)> {
     if yearly(target.period) != yearly(actual.period) {
@@ -121,6 +122,9 @@ fn in_one_unit(target: &Quantity, actual: &Quantity, alone: bool) -> Option<(Num
     }
     let (a, b) = (&target.unit, &actual.unit);
     let printed = (target.number.value, actual.number.value);
+    if alone && *b == Unit::default() && *a != Unit::default() {
+        return bare::in_unit_of(target, printed.1);
+    }
     if a.same_kind(b) {
         return if a.scale == b.scale {
             Some(printed)
@@ -135,9 +139,7 @@ fn in_one_unit(target: &Quantity, actual: &Quantity, alone: bool) -> Option<(Num
         (UnitKind::PerMille, UnitKind::Percent) if a.per == b.per => {
             Some((printed.0, printed.1.shifted(1)?))
         }
-        (UnitKind::Counted(_), UnitKind::None) | (UnitKind::None, UnitKind::Counted(_))
-            if alone && unscaled(a) && unscaled(b) =>
-        {
+        (UnitKind::None, UnitKind::Counted(_)) if alone && unscaled(a) && unscaled(b) => {
             Some(printed)
         }
         _ => None,

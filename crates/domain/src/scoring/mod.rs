@@ -6,6 +6,7 @@
 pub mod alarm;
 mod attainment;
 mod bands;
+mod bare;
 mod dates;
 mod direction;
 mod execution;

@@ -34,6 +34,12 @@ pub(super) fn read(text: &str, whole: bool, spelled: bool) -> Measure {
             measure.unit = unit;
             rest = &rest[len..];
         }
+        None if whole && rest.starts_with('(') => {
+            if let Some((unit, len)) = bracketed(rest) {
+                measure.unit = unit;
+                rest = &rest[len..];
+            }
+        }
         None if whole && !spelled => {
             if let Some(word) = unlisted(rest) {
                 measure.unit.kind = UnitKind::Counted(word.to_owned());
@@ -57,6 +63,16 @@ pub(super) fn read(text: &str, whole: bool, spelled: bool) -> Measure {
     rest = suffixes(rest, whole, &mut measure);
     measure.len = text.len() - rest.len();
     measure
+}
+
+/// A unit alone in brackets behind the figure: 45（场）.
+fn bracketed(text: &str) -> Option<(Unit, usize)> {
+    let inside = text.strip_prefix('(')?;
+    let (unit, len) = thing(inside)?;
+    inside
+        .get(len..)?
+        .starts_with(')')
+        .then_some((unit, len + 2))
 }
 
 /// The scale and the thing the text begins with: 万元, %, 人次, 亿.

@@ -15,6 +15,7 @@ pub(super) struct File {
     pub(super) line: LineWords,
     pub(super) fund_line: Lists,
     pub(super) fund_column: Lists,
+    pub(super) fund_change: Words,
     pub(super) indicator_column: Lists,
     pub(super) level1: Lists,
     pub(super) beside: Beside,
@@ -61,6 +62,8 @@ pub(super) struct TitleShape {
     /// What no title of a report has in it.
     pub(super) report_marks: String,
     pub(super) subjects: Vec<String>,
+    /// What the titles of projects' forms have in them.
+    pub(super) of_projects: Vec<String>,
     pub(super) organisation_endings: Vec<String>,
     /// In front of a project's name in the title of its report.
     pub(super) openings: Vec<String>,
@@ -83,6 +86,8 @@ pub(crate) struct LineWords {
     pub(crate) money: Vec<String>,
     /// What the unit of money may begin with.
     pub(crate) currency: Vec<String>,
+    /// In front of a name that may be the department's or the unit's.
+    pub(crate) own: Vec<String>,
     /// What room for a stamp ends with.
     pub(crate) stamp: Vec<String>,
 }

@@ -3,6 +3,7 @@
 mod column;
 mod file;
 mod graded;
+mod headings;
 mod key;
 mod learned;
 mod ticked;
@@ -73,6 +74,8 @@ pub(crate) struct Labels {
     pub(crate) reasons: Vec<String>,
     /// What may stand behind a total's score in its cell.
     grades: Vec<String>,
+    /// Headings of the change made to a budget, where another has the budget itself.
+    changes: BTreeSet<String>,
     meanings: HashMap<String, Vec<Label>>,
     /// The usual word for each meaning: the first of its list.
     words: Vec<(Label, String)>,
@@ -89,15 +92,6 @@ impl Labels {
         beginnings
             .into_iter()
             .any(|word| text.starts_with(word.as_str()))
-    }
-
-    /// Whether a heading says in brackets how points are earned: 得分（执行率≥95%得满分）.
-    pub(crate) fn prints_rule(&self, heading: &str) -> bool {
-        let Some((_, bracketed)) = heading.split_once(['（', '(']) else {
-            return false;
-        };
-        let mut words = self.rules_in_headings.iter();
-        bracketed.contains(['%', '％', '点']) && words.any(|word| bracketed.contains(word.as_str()))
     }
 
     /// The labels that ship with the program.
@@ -146,6 +140,7 @@ impl Labels {
             nothing: file.nothing.words.into_iter().collect(),
             reasons: file.reason.words,
             grades: file.total.grades,
+            changes: file.fund_change.words.into_iter().collect(),
             ..Self::default()
         };
         labels.learn_fields(file.field)?;
@@ -287,32 +282,6 @@ impl Labels {
         })
     }
 
-    /// The other groups that the points of a heading are of as well.
-    pub(crate) fn included(&self, heading: &str) -> Vec<Level1> {
-        let mut words = self.including.iter();
-        let Some((_, behind)) = words.find_map(|word| heading.split_once(word.as_str())) else {
-            return Vec::new();
-        };
-        let end = behind.find(['）', ')', '】']).unwrap_or(behind.len());
-        let names = behind.get(..end).unwrap_or_default();
-        let names = names.split(['、', '，', ',', '和', '及']);
-        let groups = names.flat_map(|name| self.meanings(name));
-        let groups = groups.filter_map(|label| match label {
-            Label::Level1(level) => Some(level.clone()),
-            _ => None,
-        });
-        groups.collect()
-    }
-
-    /// The words that say which other groups the points of a heading are of.
-    pub(crate) fn including(&self, groups: &[Level1]) -> String {
-        let names: Vec<&str> = groups.iter().map(Level1::name).collect();
-        match self.including.last().filter(|_| !names.is_empty()) {
-            Some(word) => format!("{word}{}", names.join("、")),
-            None => String::new(),
-        }
-    }
-
     /// Whether a text stands for a figure there is none of: 无.
     pub(crate) fn says_nothing(&self, text: &str) -> bool {
         self.nothing.contains(key(text).as_ref())
@@ -321,6 +290,11 @@ impl Labels {
     /// The family a line's words name, when the line has a title's shape.
     pub(crate) fn title(&self, line: &str) -> Option<Family> {
         self.titles.family(line)
+    }
+
+    /// Whether a title says that its form is a project's.
+    pub(crate) fn is_of_project(&self, title: &str) -> bool {
+        self.titles.is_of_project(&key(title))
     }
 
     /// The project that the title of its report names.

@@ -43,6 +43,12 @@ impl Titles {
         &self.shape.organisation_endings
     }
 
+    /// Whether a title says that its form is a project's.
+    pub(super) fn is_of_project(&self, title: &str) -> bool {
+        let mut words = self.shape.of_projects.iter();
+        words.any(|word| title.contains(word.as_str()))
+    }
+
     /// The family a line's words name, when the line has a title's shape.
     pub(super) fn family(&self, line: &str) -> Option<Family> {
         if line.len() > self.longest * 4 {

@@ -23,6 +23,7 @@ pub(super) fn finish(form: &mut Form, paragraphs: &[&Paragraph], labels: &Labels
             ),
         ));
     }
+    form.family = whole_family(form, labels);
     if form.department.is_empty() {
         department_from_title(form, labels);
     }
@@ -98,6 +99,23 @@ fn guess_family(form: &Form) -> Family {
         (false, false) => Family::ProjectTarget,
         (false, true) => Family::DepartmentTarget,
     }
+}
+
+/// 绩效目标表 says not whose it is: basic and project expenditure, and no project, are those of
+/// a whole department.
+fn whole_family(form: &Form, labels: &Labels) -> Family {
+    let whole = match form.family {
+        Family::ProjectTarget => Family::DepartmentTarget,
+        Family::ProjectApproval => Family::DepartmentApproval,
+        Family::ProjectSelfEvaluation => Family::DepartmentSelfEvaluation,
+        other => return other,
+    };
+    let has = |kind| form.fund(kind).is_some();
+    let is_whole = form.project.is_empty()
+        && has(FundKind::Basic)
+        && has(FundKind::Project)
+        && !labels.is_of_project(&form.title.raw);
+    if is_whole { whole } else { form.family }
 }
 
 fn first_place(form: &Form) -> Place {

@@ -18,18 +18,21 @@ pub(super) struct FundHeader {
 impl FundHeader {
     /// The header a row is, when at least two of its cells are fund columns.
     pub(super) fn of(cells: &[Source], labels: &Labels) -> Option<Self> {
-        let columns: Vec<(usize, FundColumn)> = cells
-            .iter()
-            .enumerate()
-            .filter_map(|(i, cell)| {
-                labels
-                    .meanings(&cell.text)
-                    .iter()
-                    .find_map(|label| match label {
-                        Label::FundColumn(column) => Some((i, *column)),
-                        _ => None,
-                    })
+        let heading = |source: &Source| {
+            let mut meanings = labels.meanings(&source.text).iter();
+            meanings.find_map(|label| match label {
+                Label::FundColumn(column) => Some(*column),
+                _ => None,
             })
+        };
+        let mut headings: Vec<(&str, Option<FundColumn>)> = cells
+            .iter()
+            .map(|source| (source.text.as_str(), heading(source)))
+            .collect();
+        labels.part_changes(&mut headings);
+        let headings = headings.into_iter().enumerate();
+        let columns: Vec<(usize, FundColumn)> = headings
+            .filter_map(|(i, (_, column))| Some((i, column?)))
             .collect();
         let amounts = columns
             .iter()

@@ -12,6 +12,7 @@ mod indicators;
 mod lines;
 mod mend;
 mod names;
+mod own_name;
 mod report;
 mod section;
 mod shifted;

@@ -3,7 +3,7 @@
 use super::exact::{self, Exact, Line};
 use super::grid::Grid;
 use super::report::{self, Piece};
-use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines, titled};
+use super::{Reading, Unread, cell, convert, data_table, fields, finish, lines, own_name, titled};
 use crate::labels::{Column, Label, Labels};
 use domain::form::{Cell, Family, Form, IndicatorColumn};
 use office::{Block, Cell as Source, Document, Layout, Paragraph, Role, Row, Table};
@@ -200,7 +200,11 @@ pub(super) fn read<'a>(
             &mut reading.narrative,
         );
         let before = reading.unread.len();
+        let own = own_name::take(&section.paragraphs, labels, &mut form);
         form = section.form(form, layout, labels, &mut reading.unread);
+        if let Some(own) = own {
+            own_name::give(own, &mut form, &mut reading.narrative);
+        }
         let named = !form.project.is_empty() || !form.department.is_empty();
         if !section.has_grid && form.funds.is_empty() && !named {
             // A table below a heading that only sounds like a form's title.

@@ -246,14 +246,16 @@ fn details(
             words::with_unit(value, &finding.unit, language)
         )),
     };
-    let difference = finding.difference.map(|n| n.normalized().to_string());
+    let difference = finding.difference.map(|by| {
+        let by = by.normalized().to_string();
+        let label = say(language, "相差", "difference");
+        let by = words::difference(&by, &finding.unit, language);
+        format!("{label} {by}")
+    });
     let figures: Vec<String> = [
         figure(say(language, "应为", "expected"), &finding.expected),
         figure(say(language, "实为", "found"), &finding.found),
-        figure(
-            say(language, "相差", "difference"),
-            difference.as_deref().unwrap_or(""),
-        ),
+        difference,
     ]
     .into_iter()
     .flatten()

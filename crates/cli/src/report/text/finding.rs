@@ -105,7 +105,7 @@ fn figures(view: &View<'_>, finding: &Finding, out: &mut String) {
         let label = say(language, "相差", "difference");
         parts.push(format!(
             "{label} {}",
-            words::with_unit(&difference.normalized().to_string(), unit, language)
+            words::difference(&difference.normalized().to_string(), unit, language)
         ));
     }
     let tolerance = finding.tolerance.as_ref();

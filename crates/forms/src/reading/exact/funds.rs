@@ -35,10 +35,7 @@ impl<'a> Exact<'a> {
     pub(super) fn fund_header(&mut self, line: &Line<'a>) -> bool {
         let mut columns = Columns::default();
         let (mut known, mut amounts) = (0, 0);
-        for shown in line.filled() {
-            let meaning = self
-                .fund_column(shown)
-                .filter(|_| !self.is_caption(line, shown));
+        for (shown, meaning) in self.fund_headings(line) {
             known += usize::from(meaning.is_some());
             amounts += usize::from(matches!(
                 meaning,
@@ -60,7 +57,8 @@ impl<'a> Exact<'a> {
             return false;
         }
         for shown in line.filled().filter(|shown| shown.from > 0) {
-            if self.meanings(shown).is_empty() && self.fund_column(shown).is_none() {
+            let known = !self.meanings(shown).is_empty() || self.labels.is_change(shown.text());
+            if !known && self.fund_column(shown).is_none() {
                 self.strangers.meet(shown);
             }
         }
@@ -79,6 +77,22 @@ impl<'a> Exact<'a> {
         self.goals = None;
         self.funds = Some(FundHeader { columns, points });
         true
+    }
+
+    /// The texts of a row, and what they mean as headings of amounts.
+    fn fund_headings<'l>(&self, line: &'l Line<'a>) -> Vec<(&'l Shown<'a>, Option<FundColumn>)> {
+        let of = |shown| {
+            let column = self.fund_column(shown);
+            column.filter(|_| !self.is_caption(line, shown))
+        };
+        let texts: Vec<&Shown<'a>> = line.filled().collect();
+        let mut headings: Vec<(&str, Option<FundColumn>)> = texts
+            .iter()
+            .map(|shown| (shown.text(), of(shown)))
+            .collect();
+        self.labels.part_changes(&mut headings);
+        let meanings = headings.into_iter().map(|(_, meaning)| meaning);
+        texts.into_iter().zip(meanings).collect()
     }
 
     pub(super) fn fund_column(&self, shown: &Shown<'a>) -> Option<FundColumn> {

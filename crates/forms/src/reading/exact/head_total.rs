@@ -125,10 +125,11 @@ fn told(figures: &[Told]) -> Option<Total> {
 }
 
 /// Full marks are whole.
-fn is_whole(cell: &Cell) -> bool {
+pub(super) fn is_whole(cell: &Cell) -> bool {
     figure(cell).is_some_and(|value| value.truncate(0) == value)
 }
 
-fn figure(cell: &Cell) -> Option<Number> {
+/// The figure of a cell.
+pub(super) fn figure(cell: &Cell) -> Option<Number> {
     cell.value.number().map(|figure| figure.value)
 }

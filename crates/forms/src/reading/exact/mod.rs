@@ -7,6 +7,7 @@ mod blocks;
 mod bonus;
 mod columns;
 mod funds;
+mod goals_beside;
 mod group_points;
 mod groups;
 mod halves;
@@ -182,6 +183,7 @@ impl<'a> Exact<'a> {
             }
             Part::Head | Part::Tail => {
                 if self.task_row(line)
+                    || self.goal_beside(line)
                     || self.paired_funds(line)
                     || self.fund_header(line)
                     || self.goal_header(line)

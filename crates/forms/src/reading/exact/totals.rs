@@ -1,9 +1,10 @@
 //! The total row, and sums in the middle of a grid.
 
+use super::head_total::{figure, is_whole};
 use super::line::{Line, Shown};
-use super::{Exact, Part};
+use super::{Exact, Part, is_field};
 use crate::labels::{Column, Label, bracketed_points};
-use crate::reading::{cell, convert};
+use crate::reading::{cell, convert, fields};
 use domain::form::{Cell, IndicatorColumn, Total};
 
 impl<'a> Exact<'a> {
@@ -30,7 +31,12 @@ impl<'a> Exact<'a> {
         if !(is_total || is_open || is_partial || group_sum) || self.is_named_row(line, label) {
             return false;
         }
-        let mut total = self.total_of(line, label, figures);
+        let (figures, fields) = self.without_fields(figures);
+        let mut total = self.total_of(line, label, &figures);
+        for (label, value) in fields {
+            fields::put(&mut self.form, label, cell(value.cell));
+            self.understood.add(value.cell);
+        }
         if total.points.is_empty()
             && let Some((_, points)) = bracketed_points(&label.cell.text)
         {
@@ -65,17 +71,25 @@ impl<'a> Exact<'a> {
 
     /// Points and score under their headings; where the row has cells of its own, in order.
     fn total_of(&self, line: &Line<'a>, label: &Shown<'a>, figures: &[&Shown<'a>]) -> Total {
+        let in_row =
+            |shown: &Shown<'a>| figures.iter().any(|one| std::ptr::eq(one.cell, shown.cell));
+        // A label, or what answers one, is neither points nor score.
+        let aside = |shown: &Shown<'a>| !shown.is_empty() && !in_row(shown);
         let under = |column| {
             let wanted = Some(Column::Cell(column));
             let mut own = line.own();
             own.find(|shown| {
                 !std::ptr::eq(shown.cell, label.cell)
+                    && !aside(shown)
                     && self
                         .header
                         .above(shown)
                         .is_some_and(|one| one.meaning == wanted)
             })
         };
+        if let Some(total) = self.off_the_grid(figures) {
+            return total;
+        }
         let mut points = under(IndicatorColumn::Points);
         let mut score = under(IndicatorColumn::Score);
         // One figure under both headings is the score.
@@ -125,6 +139,62 @@ impl<'a> Exact<'a> {
     pub(super) fn is_score(&self, shown: &Shown<'_>) -> bool {
         let graded = || self.labels.graded(&shown.cell.text).is_some();
         cell(shown.cell).value.number().is_some() || graded()
+    }
+
+    /// The figures of a total row without the labelled values beside them: 自评等级 | 优.
+    fn without_fields<'s>(
+        &self,
+        figures: &[&'s Shown<'a>],
+    ) -> (Vec<&'s Shown<'a>>, Vec<(&'a Label, &'s Shown<'a>)>) {
+        let (mut left, mut fields) = (Vec::new(), Vec::new());
+        let mut cells = figures.iter().copied().peekable();
+        while let Some(shown) = cells.next() {
+            let Some(label) = self.meanings(shown).iter().find(|label| is_field(label)) else {
+                left.push(shown);
+                continue;
+            };
+            let value = cells.next_if(|next| self.meanings(next).is_empty());
+            fields.extend(value.map(|value| (label, value)));
+        }
+        (left, fields)
+    }
+
+    /// Full marks and score in a row whose cells stand beside the headings of the grid: one
+    /// of the two is under neither heading. A score alone may stand under that of the points.
+    fn off_the_grid(&self, figures: &[&Shown<'a>]) -> Option<Total> {
+        let heading = |column| self.header.at(Some(Column::Cell(column)));
+        let points = heading(IndicatorColumn::Points)?;
+        let score = heading(IndicatorColumn::Score)?;
+        let told: Vec<(Option<Option<Column>>, Cell)> = figures
+            .iter()
+            .map(|shown| (shown, cell(shown.cell)))
+            .filter(|(_, figure)| figure.value.number().is_some())
+            .map(|(shown, figure)| (self.header.above(shown).map(|one| one.meaning), figure))
+            .collect();
+        let is = |at: Option<Option<Column>>, column| at == Some(Some(Column::Cell(column)));
+        let of_total = |at| is(at, IndicatorColumn::Points) || is(at, IndicatorColumn::Score);
+        let of_figures = |at| {
+            is(at, IndicatorColumn::Deduction)
+                || is(at, IndicatorColumn::Rating)
+                || at == Some(Some(Column::Weighted))
+        };
+        match told.as_slice() {
+            [(first, full), (second, got)] => {
+                let aside = of_total(*first) != of_total(*second);
+                let free = !of_figures(*first) && !of_figures(*second);
+                let fits = is_whole(full) && figure(full) >= figure(got);
+                let ordered = points.from < score.from;
+                (aside && free && fits && ordered).then(|| Total {
+                    points: full.clone(),
+                    score: got.clone(),
+                })
+            }
+            [(at, got)] if is(*at, IndicatorColumn::Points) && !is_whole(got) => Some(Total {
+                points: Cell::default(),
+                score: got.clone(),
+            }),
+            _ => None,
+        }
     }
 
     /// 产出指标小计 | 50 | 49: a scored row with a sum's name and nothing but figures.
