@@ -5,9 +5,10 @@ use crate::error::Error;
 use crate::load::Loaded;
 use crate::rules::Rules;
 use crate::unwritable::writable;
+use crate::words;
 use domain::form::{Family, Form, Year};
 use domain::rules::{RuleSetId, RulesInForce};
-use domain::text::Text;
+use domain::text::{Language, Text};
 use forms::layout::{self, Layout, Written};
 use office::{Document, Fonts, Format};
 use std::sync::Arc;
@@ -76,6 +77,7 @@ pub fn in_layout(
     if all.is_empty() {
         return Err(Error::NoLayout(loaded.name.clone()));
     }
+    told.extend(left_out(loaded));
     let layouts = used
         .iter()
         .map(|(layout, forms)| layout_used(layout, forms));
@@ -84,6 +86,23 @@ pub fn in_layout(
         told: layouts.chain(told).collect(),
     })
 }
+
+/// What stands in no form cannot be written: said, with the first of it.
+fn left_out(loaded: &Loaded) -> Option<Text> {
+    let (first, count) = (loaded.unread.first()?, loaded.unread.len());
+    let words: String = first.text.trim().chars().take(LEFT_OUT_SHOWN).collect();
+    let place = words::place(&first.place, Language::Chinese);
+    let at = words::place(&first.place, Language::English);
+    Some(Text::new(
+        format!("原件有{count}处没有读懂，没有写出（如{place}「{words}」）；用 jixiao read 查看"),
+        format!(
+            "{count} cells of the original were not understood and not written (such as {at}, '{words}'); jixiao read shows them"
+        ),
+    ))
+}
+
+/// How many characters of what was left out are shown.
+const LEFT_OUT_SHOWN: usize = 20;
 
 /// The blank forms of a family in the layout of a place, as they are printed before anybody
 /// fills them; on request with a page that tells what belongs where. Some families have several (one for each kind of fund).

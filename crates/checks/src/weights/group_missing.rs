@@ -38,6 +38,11 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
             record.not_applicable(form_itself, "规则允许没有满意度指标，其分值另有去处");
             continue;
         }
+        let elsewhere = |row: &Indicator| row.level2.name().contains(group.name());
+        if *group == Level1::Satisfaction && form.indicators.iter().any(elsewhere) {
+            record.not_applicable(form_itself, "满意度列在了别的一级指标下");
+            continue;
+        }
         // 影响力目标 and the like: what the rules call it, nobody here knows.
         let unknown = |row: &Indicator| matches!(row.level1, Level1::Named(_));
         if form.indicators.iter().any(unknown) {
