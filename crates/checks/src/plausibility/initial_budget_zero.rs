@@ -3,7 +3,7 @@
 use crate::look::{figure, has_results, total_line};
 use crate::{Check, Record, Subject};
 use domain::finding::Level;
-use domain::form::{Cell, FundColumn, Slot};
+use domain::form::{FundColumn, Slot};
 use domain::number::Number;
 use domain::text::Text;
 
@@ -26,13 +26,10 @@ fn run(subject: &Subject<'_>, record: &mut Record) {
     };
     let slot = Slot::Fund(at, FundColumn::Initial);
     let operands = [Slot::Fund(at, FundColumn::Budget)];
-    // Where nothing of the column is in the form, there is no such column.
+    // Where no line says anything, the form has no such column, or nobody asked for it.
     let lines = subject.form.funds.iter();
-    if lines
-        .into_iter()
-        .all(|line| line.initial == Cell::default())
-    {
-        record.not_applicable(slot, "表中没有年初预算数这一栏");
+    if lines.into_iter().all(|line| line.initial.is_empty()) {
+        record.not_applicable(slot, "表中没有年初预算数这一栏，或整栏空着");
         return;
     }
     let none = line.initial.is_empty() || figure(&line.initial).is_some_and(Number::is_zero);

@@ -160,7 +160,7 @@ impl<'a> Exact<'a> {
     }
 
     /// Full marks and score in a row whose cells stand beside the headings of the grid: one
-    /// of the two is under neither heading. A score alone may stand under that of the points.
+    /// of the two is under neither heading.
     fn off_the_grid(&self, figures: &[&Shown<'a>]) -> Option<Total> {
         let heading = |column| self.header.at(Some(Column::Cell(column)));
         let points = heading(IndicatorColumn::Points)?;
@@ -189,10 +189,6 @@ impl<'a> Exact<'a> {
                     score: got.clone(),
                 })
             }
-            [(at, got)] if is(*at, IndicatorColumn::Points) && !is_whole(got) => Some(Total {
-                points: Cell::default(),
-                score: got.clone(),
-            }),
             _ => None,
         }
     }
