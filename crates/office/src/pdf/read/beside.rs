@@ -2,11 +2,12 @@
 //! their own, behind the pages of the first ones. The rows stand at the same heights there.
 
 use super::flow::{Flow, Item};
+use super::halves::{self, Half};
 use super::lines::Line;
 use super::marks::TOLERANCE;
 use super::sheet::{Piece, Sheet, SheetCell};
 use super::wrap::Setting;
-use super::{stitch, twice};
+use super::{stitch, straddle, twice};
 use crate::document::Place;
 
 /// Row edges from which tables that share them all are told to be one.
@@ -15,38 +16,71 @@ const LEAST: usize = 4;
 /// Pages that a strip of columns takes at most.
 const MOST_PAGES: usize = 40;
 
-/// Puts the columns of later pages beside those of the first; what was done, each with its
-/// place.
-pub(super) fn join(flows: &mut Vec<Flow>) -> Vec<(Place, [String; 2])> {
-    let mut told = Vec::new();
+/// Something said of a place, in Chinese and English.
+type Said = (Place, [String; 2]);
+
+/// What was done with columns on pages of their own.
+#[derive(Default)]
+pub(super) struct Told {
+    pub notes: Vec<Said>,
+    pub doubts: Vec<Said>,
+}
+
+/// Puts the columns of later pages beside those of the first.
+pub(super) fn join(flows: &mut Vec<Flow>) -> Told {
+    let mut told = Told::default();
     let mut at = 0;
     while let Some(rest) = flows.get(at..).filter(|rest| rest.len() > 1) {
-        let Some(pages) = strip(rest) else {
+        let Some((pages, how)) = strip(rest) else {
+            if let [left, right, ..] = rest
+                && halves::may_be(left, right)
+            {
+                told.doubts.push(apart(left.number, right.number));
+            }
             at += 1;
             continue;
         };
         let right: Vec<Flow> = flows.drain(at + pages..at + 2 * pages).collect();
         for (left, right) in flows.iter_mut().skip(at).zip(right) {
-            told.push(note(left.number, right.number));
+            match how {
+                Half::Likely => told.doubts.push(likely(left.number, right.number)),
+                _ => told.notes.push(note(left.number, right.number)),
+            }
             join_pages(left, right);
+        }
+        // The pages that are left follow one another.
+        for (page, flow) in (1..).zip(flows.iter_mut()) {
+            for item in &mut flow.items {
+                if let Item::Sheet(sheet) = item {
+                    sheet.page = page;
+                }
+            }
         }
     }
     told
 }
 
-/// How many pages at the beginning have more columns on as many pages behind them.
-fn strip(flows: &[Flow]) -> Option<usize> {
+/// How many pages at the beginning have more columns on as many pages behind them, and how
+/// certain that is: what the pages of a strip do not show, one of them does for all.
+fn strip(flows: &[Flow]) -> Option<(usize, Half)> {
     let most = (flows.len() / 2).min(MOST_PAGES);
-    (1..=most).find(|&pages| {
+    (1..=most).find_map(|pages| {
         let (left, right) = (flows.iter().take(pages), flows.iter().skip(pages));
-        left.zip(right).all(|(left, right)| goes_on(left, right))
+        let mut best = Half::No;
+        for (left, right) in left.zip(right) {
+            match goes_on(left, right) {
+                Half::No => return None,
+                half => best = best.max(half),
+            }
+        }
+        (best > Half::Perhaps).then_some((pages, best))
     })
 }
 
 /// The only table of a page.
-fn only(flow: &Flow) -> Option<&Sheet> {
+pub(super) fn only(flow: &Flow) -> Option<&Sheet> {
     let mut sheets = flow.items.iter().filter_map(|item| match item {
-        Item::Sheet(sheet) => Some(sheet),
+        Item::Sheet(sheet) => Some(sheet.as_ref()),
         Item::Line(_) => None,
     });
     let sheet = sheets.next()?;
@@ -54,31 +88,40 @@ fn only(flow: &Flow) -> Option<&Sheet> {
 }
 
 /// Whether the table of one page has the columns to the right of the other's.
-fn goes_on(left: &Flow, right: &Flow) -> bool {
-    let (Some(a), Some(b)) = (only(left), only(right)) else {
-        return false;
+fn goes_on(left: &Flow, right: &Flow) -> Half {
+    let Some(a) = only(left) else {
+        return Half::No;
+    };
+    let Some(b) = halves::whole(a, right) else {
+        return Half::No;
     };
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE;
-    // A table that fills the same breadth again goes on below.
-    let below = near(a.area.x0, b.area.x0) && near(a.area.x1, b.area.x1);
-    if below
-        || a.unruled
+    if a.unruled
         || b.unruled
         || a.told
-        || !begins(a, b)
+        || !begins(a, &b)
         || !near(a.area.y1, b.area.y1)
         || !near(left.width, right.width)
     {
-        return false;
+        return Half::No;
     }
-    let (ys, others) = (edges(a), edges(b));
+    let (ys, others) = (edges(a), edges(&b));
     let (few, many) = if ys.len() < others.len() {
         (&ys, &others)
     } else {
         (&others, &ys)
     };
     let shared = |y: &f64| *y < b.area.y0 - TOLERANCE || many.iter().any(|other| near(*y, *other));
-    few.len() >= LEAST && few.iter().all(shared) && !same_columns(a, b) && is_full(left, a, b)
+    if few.len() < LEAST || !few.iter().all(shared) || !is_full(left, a, &b) {
+        return Half::No;
+    }
+    // A table that fills the same breadth again may go on below, one with the same columns
+    // may be the same form for something else.
+    let below = near(a.area.x0, b.area.x0) && near(a.area.x1, b.area.x1);
+    match below || same_columns(a, &b) {
+        false => Half::Surely,
+        true => halves::shown((left, a), (right, &b)),
+    }
 }
 
 /// Whether the rows to the right begin with those to the left, or below merged cells that
@@ -114,7 +157,7 @@ fn is_full(page: &Flow, left: &Sheet, right: &Sheet) -> bool {
 }
 
 /// Where the rows of a table begin, and where the last one ends.
-fn edges(sheet: &Sheet) -> Vec<f64> {
+pub(super) fn edges(sheet: &Sheet) -> Vec<f64> {
     let mut ys = vec![sheet.area.y0];
     let mut y = sheet.area.y0;
     for height in &sheet.heights {
@@ -124,33 +167,39 @@ fn edges(sheet: &Sheet) -> Vec<f64> {
     ys
 }
 
-fn join_pages(left: &mut Flow, right: Flow) {
+fn join_pages(left: &mut Flow, mut right: Flow) {
+    let shift = only(left).and_then(|a| Some(a.area.x1 - halves::whole(a, &right)?.area.x0));
+    if let Some(shift) = shift {
+        straddle::join(left, &mut right, shift);
+    }
+    if let Some(more) = only(left).and_then(|a| halves::whole(a, &right))
+        && let Some(sheet) = table(left)
+    {
+        put_beside(sheet, more);
+    }
     let said: String = left.items.iter().map(text).collect();
-    let mut lines = Vec::new();
-    for item in right.items {
-        match item {
-            Item::Sheet(more) => {
-                let sheet = left.items.iter_mut().find_map(|item| match item {
-                    Item::Sheet(sheet) => Some(sheet),
-                    Item::Line(_) => None,
-                });
-                if let Some(sheet) = sheet {
-                    put_beside(sheet, *more);
-                }
-            }
-            // A title over the whole breadth shows on both pages.
-            Item::Line(line) if said.contains(&squeezed(&line)) => {}
-            Item::Line(line) => lines.push(line),
-        }
-    }
-    let mut sheets = left.items.iter_mut().filter_map(|item| match item {
-        Item::Sheet(sheet) => Some(sheet),
-        Item::Line(_) => None,
+    let lines = right.items.into_iter().filter_map(|item| match item {
+        // A title over the whole breadth shows on both pages.
+        Item::Line(line) if !said.contains(&squeezed(&line)) => Some(line),
+        _ => None,
     });
-    if let Some(sheet) = sheets.next() {
-        lines.retain(|line| !put_into(sheet, line, right.number));
+    for line in lines {
+        if table(left).is_some_and(|sheet| put_into(sheet, &line, right.number)) {
+            continue;
+        }
+        let lower = |item: &Item| item.area().y0 > line.area.y0 + TOLERANCE;
+        let at = left.items.iter().position(lower);
+        let at = at.unwrap_or(left.items.len());
+        left.items.insert(at, Item::Line(line));
     }
-    left.items.extend(lines.into_iter().map(Item::Line));
+}
+
+/// The table of a page.
+fn table(flow: &mut Flow) -> Option<&mut Sheet> {
+    flow.items.iter_mut().find_map(|item| match item {
+        Item::Sheet(sheet) => Some(sheet.as_mut()),
+        Item::Line(_) => None,
+    })
 }
 
 fn text(item: &Item) -> String {
@@ -257,7 +306,39 @@ fn fit(sheet: &mut Sheet, ys: &[f64]) {
     sheet.heights = pairs.map(|(from, to)| to - from).collect();
 }
 
-fn note(left: u32, right: u32) -> (Place, [String; 2]) {
+fn likely(left: u32, right: u32) -> Said {
+    let place = Place {
+        page: right,
+        ..Place::default()
+    };
+    let doubt = [
+        format!(
+            "第 {right} 页的各栏与第 {left} 页的表格行高一致，像是印不下的右边几栏，已接在右侧，请对照原件核对"
+        ),
+        format!(
+            "the columns on page {right} have the rows of the table on page {left} and seem to be those it had no room for; they were put beside it, compare the original"
+        ),
+    ];
+    (place, doubt)
+}
+
+fn apart(left: u32, right: u32) -> Said {
+    let place = Place {
+        page: right,
+        ..Place::default()
+    };
+    let doubt = [
+        format!(
+            "第 {right} 页的表格与第 {left} 页的行高一致，可能是同一张表印不下的右边几栏；看不出来，没有接到右侧，请对照原件核对"
+        ),
+        format!(
+            "the table on page {right} has the rows of that on page {left}: perhaps the columns it had no room for; nothing shows it, so they were not put beside it, compare the original"
+        ),
+    ];
+    (place, doubt)
+}
+
+fn note(left: u32, right: u32) -> Said {
     let place = Place {
         page: right,
         ..Place::default()

@@ -6,6 +6,7 @@ mod compose;
 mod cut;
 mod flow;
 mod glyphs;
+mod halves;
 mod home;
 mod inner_head;
 mod lines;
@@ -18,6 +19,7 @@ mod running;
 mod segments;
 mod sheet;
 mod stitch;
+mod straddle;
 mod tagged;
 mod top;
 mod twice;
@@ -69,11 +71,11 @@ fn seen(pages: &[Page]) -> Result<Document, ReadError> {
         flows.push(flow);
     }
     let running = running::take(&mut flows);
-    let notes = beside::join(&mut flows);
-    Ok(Document {
-        notes,
-        ..compose::document(flows, &running)
-    })
+    let told = beside::join(&mut flows);
+    let mut document = compose::document(flows, &running);
+    document.notes.splice(..0, told.notes);
+    document.doubts.splice(..0, told.doubts);
+    Ok(document)
 }
 
 /// Pages of pictures hold nothing that could be read.

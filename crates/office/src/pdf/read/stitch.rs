@@ -172,7 +172,7 @@ pub(super) fn union(a: &[f64], b: &[f64]) -> Vec<f64> {
 }
 
 /// Counts the cells' columns by other edges.
-fn refit(sheet: &mut Sheet, xs: &[f64]) {
+pub(super) fn refit(sheet: &mut Sheet, xs: &[f64]) {
     let index: Vec<usize> = sheet
         .xs
         .iter()

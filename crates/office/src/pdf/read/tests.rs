@@ -5,6 +5,7 @@
 mod beside;
 mod cells;
 mod clipped;
+mod halves;
 mod long;
 mod marked;
 mod overfull;
