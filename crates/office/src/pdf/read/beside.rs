@@ -29,9 +29,10 @@ pub(super) struct Told {
 /// Puts the columns of later pages beside those of the first.
 pub(super) fn join(flows: &mut Vec<Flow>) -> Told {
     let mut told = Told::default();
+    let mut known: Known = Vec::new();
     let mut at = 0;
     while let Some(rest) = flows.get(at..).filter(|rest| rest.len() > 1) {
-        let Some((pages, how)) = strip(rest) else {
+        let Some((pages, how)) = strip(rest, &known) else {
             if let [left, right, ..] = rest
                 && halves::may_be(left, right)
             {
@@ -46,6 +47,7 @@ pub(super) fn join(flows: &mut Vec<Flow>) -> Told {
                 Half::Likely => told.doubts.push(likely(left.number, right.number)),
                 _ => told.notes.push(note(left.number, right.number)),
             }
+            known.extend(columns(left, &right));
             join_pages(left, right);
         }
         // The pages that are left follow one another.
@@ -62,7 +64,7 @@ pub(super) fn join(flows: &mut Vec<Flow>) -> Told {
 
 /// How many pages at the beginning have more columns on as many pages behind them, and how
 /// certain that is: what the pages of a strip do not show, one of them does for all.
-fn strip(flows: &[Flow]) -> Option<(usize, Half)> {
+fn strip(flows: &[Flow], known: &Known) -> Option<(usize, Half)> {
     let most = (flows.len() / 2).min(MOST_PAGES);
     (1..=most).find_map(|pages| {
         let (left, right) = (flows.iter().take(pages), flows.iter().skip(pages));
@@ -70,11 +72,30 @@ fn strip(flows: &[Flow]) -> Option<(usize, Half)> {
         for (left, right) in left.zip(right) {
             match goes_on(left, right) {
                 Half::No => return None,
+                // Further down the same columns are parted as above.
+                Half::Perhaps if is_known(known, left, right) => best = best.max(Half::Likely),
                 half => best = best.max(half),
             }
         }
         (best > Half::Perhaps).then_some((pages, best))
     })
+}
+
+/// Columns that were put beside others: the edges of both.
+type Known = Vec<(Vec<f64>, Vec<f64>)>;
+
+/// The edges of the columns of two pages.
+fn columns(left: &Flow, right: &Flow) -> Option<(Vec<f64>, Vec<f64>)> {
+    let a = only(left)?;
+    Some((a.xs.clone(), halves::whole(a, right)?.xs))
+}
+
+fn is_known(known: &Known, left: &Flow, right: &Flow) -> bool {
+    let same = |a: &[f64], b: &[f64]| {
+        let near = |(a, b): (&f64, &f64)| (a - b).abs() <= TOLERANCE;
+        a.len() == b.len() && a.iter().zip(b).all(near)
+    };
+    columns(left, right).is_some_and(|(a, b)| known.iter().any(|(c, d)| same(&a, c) && same(&b, d)))
 }
 
 /// The only table of a page.

@@ -155,6 +155,25 @@ fn pages_go_down_then_over_or_over_then_down() {
 }
 
 #[test]
+fn further_down_the_columns_are_parted_as_above() {
+    let mut upper = vec![HEAD];
+    upper.extend([ROAD; 15]);
+    let mut beside = vec![NEXT[0]];
+    beside.extend([NEXT[1]; 15]);
+    let pages = [
+        strip(&upper).text(336.0, 380.0, "工程自评"),
+        strip(&beside).text(366.0 - SHIFT, 380.0, "评情况表"),
+        strip(&[TREE; 4]),
+        strip(&[NEXT[2]; 4]),
+    ];
+    let document = read(&pages);
+    let rows = only(&document);
+    assert_eq!(rows.len(), 20);
+    assert_eq!(rows[19], WHOLE[2]);
+    assert_eq!((document.notes.len(), document.doubts.len()), (1, 1));
+}
+
+#[test]
 fn a_title_on_one_page_only_joins_with_a_doubt() {
     for first in [true, false] {
         let (mut left, mut right) = (strip(&[HEAD, ROAD, TREE]), strip(&NEXT));
