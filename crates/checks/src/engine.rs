@@ -156,8 +156,7 @@ pub fn check_package(
         let mut near = Near::new(own.clone());
         let of_document = findings.iter().filter(|f| own.contains(&f.cell.form));
         for finding in of_document {
-            let told = findings.iter().any(|other| tells_the_same(other, finding));
-            if !told && near.is_new(finding, &record) {
+            if near.is_new(finding, &record) {
                 let finding = near.seen_from(finding);
                 record.findings.push(finding);
             }
@@ -172,16 +171,6 @@ pub fn check_package(
         first += count;
     }
     reports
-}
-
-/// Whether a check between documents already sets the same two cells against each other.
-fn tells_the_same(other: &Finding, finding: &Finding) -> bool {
-    let between =
-        |one: &Finding, a: &CellRef, b: &CellRef| one.cell == *a && one.related.contains(b);
-    let mut pairs = finding.related.iter();
-    is_also_across(finding.code)
-        && !is_also_across(other.code)
-        && pairs.any(|at| between(other, &finding.cell, at) || between(other, at, &finding.cell))
 }
 
 /// The checks that a selection wants.
