@@ -63,6 +63,20 @@ fn a_change_beside_the_budget_is_not_the_budget() {
     assert_eq!(form.funds[0].budget.raw, "200");
 }
 
+#[test]
+fn a_change_without_the_budget_it_led_to_is_doubted() {
+    for change in ["追加（减）预算", "年中调整数", "预算增减"] {
+        let heads = format!("资金|年初预算数|{change}|<|全年执行数|分值|执行率|得分");
+        let form = with_funds(&heads, "年度资金总额|180|20|<|174.6|10|87.3%|8.73");
+        assert!(form.funds[0].budget.raw.is_empty(), "{change}");
+        let told = form
+            .doubts
+            .iter()
+            .any(|doubt| doubt.message.zh.contains(change));
+        assert!(told, "{change} {:?}", form.doubts);
+    }
+}
+
 fn totals(row: &str) -> (Form, Vec<String>) {
     let rows = [&[TITLE, NAME][..], &GRID, &[row]].concat();
     let mut reading = read(&rows);

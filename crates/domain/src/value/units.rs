@@ -9,14 +9,14 @@ use super::{Comparator, Period, Scale};
 /// Units and counting words. What may stand behind a figure in a sentence; a cell that
 /// is one figure and one unknown character is understood without being listed.
 #[rustfmt::skip]
-pub(super) const COUNTERS: [&str; 285] = [
+pub(super) const COUNTERS: [&str; 286] = [
     "GB", "GHz", "Gb", "Gbps", "Hz", "KB", "L", "MB", "MHz", "MPa", "MW", "MWh", "Mb", "Mbps", "PB",
     "Pa", "TB", "cm", "d", "dB", "dm", "g", "h", "kPa", "kW", "kWh", "kg", "km", "km2", "km²", "m",
     "m2", "m3", "mL", "mg", "min", "ml", "mm", "ms", "m²", "m³", "nm", "t", "μm", "℃", "㎡", "个",
     "个季度", "个小时", "个工作日", "个月", "个点", "个点位", "个百分点", "乡", "亩", "亩次", "人",
     "人·天", "人·年", "人·日", "人·月", "人·次", "人份", "人天", "人年", "人日", "人月", "人次",
     "件", "件套", "件次", "份", "份次", "伏", "位", "位次", "例", "例次", "倍", "元", "兆字节",
-    "兆比特", "兆瓦", "克", "公吨", "公斤", "公里", "公顷", "册", "分", "分米", "分钟", "列",
+    "兆比特", "兆瓦", "克", "公吨", "公斤", "公里", "公顷", "册", "册次", "分", "分米", "分钟", "列",
     "列次", "剂", "剂次", "副", "包", "匹", "区", "千克", "千瓦", "千瓦·时", "千瓦时", "千米", "升",
     "单", "厘米", "县", "县市", "双", "口", "口井", "只", "台", "台套", "台次", "名", "名次", "吨",
     "员", "周", "周年", "回", "圆", "场", "场次", "块", "块次", "处", "夜", "天", "头", "头只",

@@ -56,8 +56,11 @@ impl<'a> Exact<'a> {
         if !(known >= 2 && amounts >= 1 || single) {
             return false;
         }
+        // A change says nothing new only beside the budget that it led to.
+        let has_budget = columns.at(Some(FundColumn::Budget)).is_some();
         for shown in line.filled().filter(|shown| shown.from > 0) {
-            let known = !self.meanings(shown).is_empty() || self.labels.is_change(shown.text());
+            let is_change = has_budget && self.labels.is_change(shown.text());
+            let known = is_change || !self.meanings(shown).is_empty();
             if !known && self.fund_column(shown).is_none() {
                 self.strangers.meet(shown);
             }
